@@ -1,0 +1,140 @@
+"""What a request says: the wording of its letter, its proposal, its e-mail and its list's title.
+
+Reason, need and concrete request always stand there, each under its own word. The first citation of the regulation comes
+in whole, as text from the regulation's data. Not here: the fixed parts of a paper (`domain.letterhead`), the page (`documents`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from govmail_desk.domain.mailbox import MailboxKind
+from govmail_desk.domain.request import RequestKind
+
+ACTS: Final[dict[RequestKind, str]] = {
+    "create": "cấp mới",
+    "change": "thay đổi thông tin",
+    "reset": "cấp lại mật khẩu",
+    "reopen": "mở lại",
+    "close": "thu hồi",
+}
+"""What is asked for, before `hộp thư điện tử công vụ`, where the regulation has no word of its own."""
+
+MAILBOX: Final = "hộp thư điện tử công vụ"
+LIST_NOTE: Final = "(Danh sách kèm theo)"
+HOLDERS: Final[dict[MailboxKind, str]] = {"unit": "của cơ quan, đơn vị", "personal": "của cá nhân"}
+CLOSING_MARKS: Final = " ;.,"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What one request asks for, in the words its papers share, so that their counts and reasons agree."""
+
+    kind: RequestKind
+    unit: str
+    """The asking unit, as a text names it: `Sở Thông tin và Truyền thông`."""
+    operator: str
+    basis: str = ""
+    """The first citation in full, from the regulation; empty where the regulation gives none."""
+    reason: str
+    personal_count: int = 0
+    unit_count: int = 0
+    word: str = ""
+    """The regulation's own word for the act, where it has one: `hủy`, `lấy lại mật khẩu`."""
+
+    @property
+    def verb(self) -> str:
+        """What is to be done: `cấp mới`."""
+        return self.word or ACTS[self.kind]
+
+    @property
+    def act(self) -> str:
+        """What is to be done, in full: `cấp mới hộp thư điện tử công vụ`."""
+        return f"{self.verb} {MAILBOX}"
+
+
+def subject(asked: Asked) -> str:
+    """Word the subject of the letter, behind `V/v`."""
+    return f"đề nghị {asked.act}"
+
+
+def letter_paragraphs(asked: Asked) -> tuple[str, ...]:
+    """Word the body of the letter to the operator, up to the note on the list."""
+    return (
+        _opening(asked, f"{asked.unit} đề nghị {asked.operator}"),
+        *_three_points(asked, listed="nêu tại danh sách"),
+    )
+
+
+def letter_closing(asked: Asked) -> str:
+    """Word the last sentence of the letter."""
+    return f"{asked.unit} trân trọng đề nghị {asked.operator} quan tâm, giải quyết."
+
+
+def proposal_paragraphs(asked: Asked, *, proposer: str, leaders: str) -> tuple[str, ...]:
+    """Word the body of a section's proposal to the unit's own leaders, who then ask the operator."""
+    opening = _opening(asked, f"{proposer} kính trình {leaders}", asks=f"yêu cầu {asked.operator} ")
+    return (opening, *_three_points(asked, listed="nêu tại danh sách"))
+
+
+def proposal_closing(*, proposer: str, leaders: str) -> str:
+    """Word the last sentence of the proposal."""
+    return f"{proposer} kính trình {leaders} xem xét, quyết định."
+
+
+def contact_paragraph(contact: str) -> str:
+    """Say whom the operator may ask; empty without a contact."""
+    kept = contact.strip(CLOSING_MARKS)
+    return f"Thông tin liên hệ, trao đổi: {kept}." if kept else ""
+
+
+def mail_subject(asked: Asked) -> str:
+    """Word the subject of the e-mail, which names the asking unit too."""
+    return f"{asked.unit}: {subject(asked)}"
+
+
+def mail_body(asked: Asked, *, file_names: Sequence[str], contact: str = "") -> str:
+    """Word the e-mail from the unit's mailbox: reason, need, concrete request, what is attached, whom to ask."""
+    parts = (
+        f"Kính gửi: {asked.operator}",
+        _opening(asked, f"{asked.unit} đề nghị {asked.operator}"),
+        *_three_points(asked, listed="nêu tại danh sách gửi kèm thư này"),
+        "\n".join(("Tệp gửi kèm thư này:", *(f"- {name}" for name in file_names))) if file_names else "",
+        contact_paragraph(contact),
+        f"Trân trọng,\n{asked.unit}",
+    )
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def list_title(asked: Asked, mailbox_kind: MailboxKind) -> str:
+    """Word the title of the attached list, in capitals."""
+    return f"Danh sách đề nghị {asked.act} {HOLDERS[mailbox_kind]}".upper()
+
+
+def _opening(asked: Asked, addressed: str, *, asks: str = "") -> str:
+    """Say under which regulation who asks whom for what; a first citation is full (NĐ 30/2020, PL I, II.6b)."""
+    sentence = f"{addressed} xem xét, {asks}{asked.act}, cụ thể như sau:"
+    basis = asked.basis.strip(CLOSING_MARKS)
+    return f"Thực hiện {basis}, {sentence}" if basis else sentence
+
+
+def _three_points(asked: Asked, *, listed: str) -> tuple[str, str, str]:
+    """Give reason, need and concrete request; where one is missing, an operator may refuse the request."""
+    return (
+        f"1. Lý do: {asked.reason.strip(CLOSING_MARKS)}.",
+        f"2. Nhu cầu: {asked.verb} {_counts(asked)}.",
+        f"3. Yêu cầu cụ thể: {asked.act} theo đúng thông tin của từng trường hợp {listed}.",
+    )
+
+
+def _counts(asked: Asked) -> str:
+    """Count the mailboxes, each kind where there are both; below 10 with a zero, as official papers write it."""
+    counted: tuple[tuple[int, MailboxKind], ...] = ((asked.unit_count, "unit"), (asked.personal_count, "personal"))
+    kinds = [(count, HOLDERS[kind]) for count, kind in counted if count]
+    if len(kinds) == 1:
+        count, holder = kinds[0]
+        return f"{count:02d} {MAILBOX} {holder}"
+    parts = " và ".join(f"{count:02d} hộp thư {holder}" for count, holder in kinds)
+    return f"{sum(count for count, _ in kinds):02d} {MAILBOX}, gồm {parts}"

@@ -1,0 +1,76 @@
+"""What a request says, read as the operator reads it."""
+
+import pytest
+
+from govmail_desk.domain import letter_text
+from govmail_desk.domain.letter_text import Asked
+
+ASKED = Asked(
+    kind="create",
+    unit="Phòng Văn hóa và Thông tin",
+    operator="Sở Thông tin và Truyền thông",
+    basis="Quy chế mẫu ban hành kèm theo Quyết định mẫu;",
+    reason="tiếp nhận công chức mới.",
+    personal_count=5,
+)
+
+
+def test_the_letter_opens_with_the_citation_and_states_reason_need_and_request() -> None:
+    assert letter_text.letter_paragraphs(ASKED) == (
+        "Thực hiện Quy chế mẫu ban hành kèm theo Quyết định mẫu, Phòng Văn hóa và Thông tin đề nghị Sở Thông tin và "
+        "Truyền thông xem xét, cấp mới hộp thư điện tử công vụ, cụ thể như sau:",
+        "1. Lý do: tiếp nhận công chức mới.",
+        "2. Nhu cầu: cấp mới 05 hộp thư điện tử công vụ của cá nhân.",
+        "3. Yêu cầu cụ thể: cấp mới hộp thư điện tử công vụ theo đúng thông tin của từng trường hợp nêu tại danh sách.",
+    )
+
+
+def test_a_regulation_without_a_citation_leaves_the_opening_plain() -> None:
+    asked = Asked(kind="reset", unit="Phòng A", operator="Sở B", reason="quên mật khẩu", personal_count=1)
+    assert letter_text.letter_paragraphs(asked)[0] == (
+        "Phòng A đề nghị Sở B xem xét, cấp lại mật khẩu hộp thư điện tử công vụ, cụ thể như sau:"
+    )
+
+
+def test_both_kinds_of_mailbox_are_counted_with_their_sum() -> None:
+    asked = Asked(kind="create", unit="A", operator="B", reason="mới lập", personal_count=11, unit_count=1)
+    assert letter_text.letter_paragraphs(asked)[2] == (
+        "2. Nhu cầu: cấp mới 12 hộp thư điện tử công vụ, gồm 01 hộp thư của cơ quan, đơn vị và 11 hộp thư của cá nhân."
+    )
+
+
+def test_the_regulations_own_word_for_the_act_is_used() -> None:
+    asked = Asked(kind="close", unit="A", operator="B", reason="nghỉ hưu", personal_count=1, word="hủy")
+    assert letter_text.subject(asked) == "đề nghị hủy hộp thư điện tử công vụ"
+
+
+@pytest.mark.parametrize("kind", ["create", "change", "reset", "reopen", "close"])
+def test_the_mail_states_reason_need_request_and_what_is_attached_for_every_kind(kind: letter_text.RequestKind) -> None:
+    asked = Asked(kind=kind, unit="Phòng A", operator="Văn phòng B", reason="thay đổi nhân sự", personal_count=2)
+    body = letter_text.mail_body(asked, file_names=("Công văn.docx", "Danh sách.xlsx"), contact="Lê Thị Mỹ Hạnh.")
+    for wanted in ("1. Lý do: thay đổi nhân sự.", "2. Nhu cầu: ", "3. Yêu cầu cụ thể: ", "- Danh sách.xlsx"):
+        assert wanted in body
+    assert "trao đổi: Lê Thị Mỹ Hạnh.\n" in body
+    assert body.endswith("Trân trọng,\nPhòng A\n")
+
+
+def test_a_mail_without_contact_or_files_has_no_empty_lines_for_them() -> None:
+    body = letter_text.mail_body(ASKED, file_names=())
+    assert "\n\n\n" not in body
+    assert "Tệp gửi kèm" not in body
+    assert "trao đổi" not in body
+
+
+def test_the_mails_subject_names_the_asking_unit() -> None:
+    assert letter_text.mail_subject(ASKED) == "Phòng Văn hóa và Thông tin: đề nghị cấp mới hộp thư điện tử công vụ"
+
+
+def test_a_proposal_is_put_to_the_leaders_who_ask_the_operator() -> None:
+    first = letter_text.proposal_paragraphs(ASKED, proposer="Phòng Kế hoạch - Tổng hợp", leaders="lãnh đạo Ban")[0]
+    assert "Phòng Kế hoạch - Tổng hợp kính trình lãnh đạo Ban xem xét, yêu cầu Sở Thông tin" in first
+
+
+def test_the_lists_title_is_in_capitals_and_names_the_holders() -> None:
+    assert letter_text.list_title(ASKED, "unit") == (
+        "DANH SÁCH ĐỀ NGHỊ CẤP MỚI HỘP THƯ ĐIỆN TỬ CÔNG VỤ CỦA CƠ QUAN, ĐƠN VỊ"
+    )
