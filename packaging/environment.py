@@ -57,7 +57,7 @@ def _make_anew() -> None:
 def _install(lock: str) -> None:
     print("Đang cài các gói đã khóa phiên bản (lần đầu mất vài phút)…", file=sys.stderr, flush=True)
     STAMP.unlink(missing_ok=True)  # an installation cut short must not look whole
-    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-user", "--no-deps")
+    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "-qq", "--no-user", "--no-deps")
     pinned = ("--require-hashes", "--only-binary", ":all:", "--requirement", LOCKS / f"{lock}.txt")
     checkout = ("--no-build-isolation", "--editable", ROOT)
     if not (_succeeds(*pip, *pinned) and _succeeds(*pip, *checkout)):
