@@ -1,0 +1,181 @@
+"""The opened register: transactions, the unit's regulation and calendar, today, the journal.
+
+The desk is what operations and listings are given. It asks the clock, so that nobody below does; what a clerk does with it is
+`operations`, what a clerk sees `listings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.regulation import CATALOGUE, Provision, Regulation
+from govmail_desk.domain.settings import CalendarDay, Choice, Letterhead, OfficeHours, Operator, Recipients, RegulationText
+from govmail_desk.paths import shipped
+from govmail_desk.regulations import holidays, loader
+from govmail_desk.store import database, journals
+from govmail_desk.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+    from govmail_desk.domain.working_days import Calendar
+
+Clock = Callable[[], datetime]
+Dated = TypeVar("Dated", Letterhead, Operator, Recipients, OfficeHours, RegulationText)
+
+
+def local_clock() -> datetime:
+    """Return this moment with the machine's own offset."""
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an act wrote: pages whose rows were touched reload, and the sentence is shown with its take-back."""
+
+    seq: int
+    act: str
+    sentence: str
+    ids: Mapping[str, frozenset[int]] = field(default_factory=dict)
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables that were written."""
+        return frozenset(self.ids)
+
+    @property
+    def is_empty(self) -> bool:
+        """True where everything was as asked already and nothing was written."""
+        return not self.ids
+
+    def touches(self, *tables: str) -> bool:
+        """Say whether one of these tables was written."""
+        return any(table in self.ids for table in tables)
+
+
+class Act:
+    """An act under way: the transaction, and the changes it turns into once it is kept."""
+
+    def __init__(self, transaction: Transaction, *, name: str, sentence: str) -> None:
+        self.transaction = transaction
+        self.name = name
+        self.sentence = sentence
+        """What the journal and the window will say; an act may sharpen it while it runs."""
+        self.takes_back: int | None = None
+        self._changes: Changes | None = None
+
+    @property
+    def changes(self) -> Changes:
+        """What was written; asked for only after the act is kept."""
+        if self._changes is None:
+            raise RuntimeError("an act's changes are known only after it is kept")
+        return self._changes
+
+    def keep(self, *, actor: str, at: datetime) -> None:
+        """Seal the act in the journal; the desk calls this before it commits."""
+        entry = self.transaction.close(
+            actor=actor,
+            at=at.astimezone(UTC).isoformat(timespec="seconds"),
+            act=self.name,
+            sentence=self.sentence,
+            takes_back=self.takes_back,
+        )
+        ids = {table: frozenset(ids) for table, ids in self.transaction.touched.items()} if entry else {}
+        self._changes = Changes(entry.seq if entry else 0, self.name, self.sentence, ids)
+
+
+class Desk:
+    """One opened register, for one person working."""
+
+    def __init__(self, engine: Engine, *, person: str, clock: Clock = local_clock) -> None:
+        self.engine = engine
+        self.person = person
+        self.clock = clock
+        self._regulations: dict[str, Regulation] = {}
+
+    @classmethod
+    def open(cls, where: str | Path, *, person: str, clock: Clock = local_clock) -> Desk:
+        """Open a register made before."""
+        return cls(database.open_register(where), person=person, clock=clock)
+
+    @classmethod
+    def create(cls, where: str | Path, *, person: str, clock: Clock = local_clock) -> Desk:
+        """Make an empty register; founding the unit in it is an operation."""
+        return cls(database.create_register(where), person=person, clock=clock)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.engine.dispose()
+
+    def today(self) -> date:
+        """Return today's date where the desk stands."""
+        return self.clock().date()
+
+    @contextmanager
+    def transaction(self, act: str, sentence: str) -> Iterator[Act]:
+        """Open one act: all of it is kept and journalled, or nothing is. `sentence` is Vietnamese and says what was done."""
+        with database.translated_errors(), database.writing(self.engine).begin() as connection:
+            under_way = Act(Transaction(connection), name=act, sentence=sentence)
+            yield under_way
+            under_way.keep(actor=self.person, at=self.clock())
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a connection that sees one unchanging state of the register."""
+        with database.translated_errors(), self.engine.connect() as connection:
+            yield connection
+
+    def regulation(self, on: date | None = None) -> Regulation:
+        """Return the regulation in use on a day (default today), with the unit's own choices beside it."""
+        day = on or self.today()
+        with self.reading() as connection:
+            asked = Transaction(connection)
+            texts, choices = asked.find(RegulationText), asked.find(Choice)
+        text = latest(texts, day)
+        if text is None:
+            raise RuleBroken("Sổ chưa có quy chế nào. Hãy chọn quy chế ở trang Thiết lập, hoặc lập lại sổ bằng lệnh init.")
+        if text.sha256 not in self._regulations:
+            self._regulations[text.sha256] = loader.load_text(text.toml, name=text.regulation_id)
+        return self._regulations[text.sha256].with_choices(tuple(_provision(choice) for choice in choices))
+
+    def calendar(self) -> Calendar:
+        """Return the working-day calendar: the shipped years with the unit's own corrections."""
+        with self.reading() as connection:
+            days = Transaction(connection).find(CalendarDay)
+        return shipped_calendar().corrected(days)
+
+    def valid(self, kind: type[Dated], on: date) -> Dated | None:
+        """Return the unit's dated choice valid on a day (letterhead, operator, recipients, hours); the first one before any began."""
+        with self.reading() as connection:
+            return latest(Transaction(connection).find(kind), on)
+
+    def journal_head(self) -> tuple[int, str]:
+        """Return the count and the last hash of the journal, which plans and printed papers hold."""
+        with self.reading() as connection:
+            return journals.head(connection)
+
+
+@cache
+def shipped_calendar() -> Calendar:
+    """Read the holiday files that come with the program, once."""
+    return holidays.load_calendar(shipped("resources") / "holidays")
+
+
+def latest(found: list[Dated], on: date) -> Dated | None:
+    """Choose the latest of dated choices begun by `on`; before any began, the first."""
+    begun = [one for one in found if one.from_on <= on]
+    if begun:
+        return max(begun, key=lambda one: (one.from_on, one.id))
+    return min(found, key=lambda one: (one.from_on, one.id), default=None)
+
+
+def _provision(choice: Choice) -> Provision[object]:
+    return loader.unit_provision(CATALOGUE[choice.rule], choice.value, why=choice.why, from_on=choice.from_on)

@@ -1,0 +1,43 @@
+"""Official mailboxes and their states as dated events. Proposing an address is `domain.address`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date  # noqa: TC003
+from typing import Literal
+
+from govmail_desk.domain.record import Record
+
+MailboxKind = Literal["personal", "unit"]
+MailboxState = Literal["proposed", "requested", "active", "locked", "suspended", "closed"]
+
+STATES: tuple[MailboxState, ...] = ("proposed", "requested", "active", "locked", "suspended", "closed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mailbox(Record):
+    """An official mailbox (hộp thư điện tử công vụ) of a unit or of a person; it never holds a password."""
+
+    address: str
+    kind: MailboxKind
+    unit_id: int
+    holder_id: int | None = None
+    """The person it was issued to; None for a unit's own."""
+    state: MailboxState = "proposed"
+    since: date
+    """The day of the event that brought the present state."""
+    note: str = ""
+    """What it is for, or what its owner should know."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailboxEvent(Record):
+    """Something that happened to a mailbox on a day: it entered a state, as a named person recorded."""
+
+    mailbox_id: int
+    state: MailboxState
+    on_date: date
+    by: str
+    request_id: int | None = None
+    note: str = ""
+    """The decision or reason behind it."""

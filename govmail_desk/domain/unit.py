@@ -1,0 +1,35 @@
+"""Units of the state and their dated names. How a name becomes an address is `domain.address`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date  # noqa: TC003  (msgspec reads the field types at run time)
+
+from govmail_desk.domain.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit(Record):
+    """A state unit, or a section of one (cơ quan, đơn vị, phòng).
+
+    `slug` is the local part of its mailbox (`stttt`, `phongcds.sotttt`), `short_name` what staff call it (`Sở TT&TT`).
+    """
+
+    slug: str
+    parent_id: int | None = None
+    short_name: str = ""
+    is_own: bool = False
+    """True for the one unit whose desk this is."""
+    ended_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitName(Record):
+    """The name a unit bore from one day to another; papers print the one valid on their own date."""
+
+    unit_id: int
+    name: str
+    from_on: date | None = None
+    to_on: date | None = None
+    document: str = ""
+    """The decision that gave the name, as the clerk writes it."""

@@ -1,0 +1,1 @@
+"""What a clerk sees: frozen rows straight from SQL, never stored objects."""

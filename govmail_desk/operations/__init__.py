@@ -1,0 +1,1 @@
+"""What a clerk does: one keyword-only function each, one transaction each."""

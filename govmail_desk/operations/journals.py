@@ -1,0 +1,126 @@
+"""Taking back an act, and verifying the register against its journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Table, select
+
+from govmail_desk.desk import Changes, Desk
+from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.store import journals, tables
+from govmail_desk.store.database import translated_errors
+from govmail_desk.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from govmail_desk.domain.journal import Change, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackPlan:
+    """What taking back an act would do, and the journal it was planned on."""
+
+    seq: int
+    sentence: str
+    row_count: int
+    journal_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that does not agree, in one sentence."""
+
+    sentence: str
+
+
+def plan_take_back(desk: Desk, *, seq: int | None = None) -> TakeBackPlan:
+    """Look whether an act (default: the last that still stands) can be taken back; refuse with the reason where it cannot."""
+    with desk.reading() as connection:
+        entry = _chosen(connection, seq)
+        changes = journals.changes_of(connection, entry.seq)
+        _refuse_unless_standing(connection, changes)
+        return TakeBackPlan(entry.seq, entry.sentence, len(changes), journals.head(connection)[1])
+
+
+def take_back(desk: Desk, plan: TakeBackPlan) -> Changes:
+    """Undo an act whole: its rows return to what they were; the act and its taking back both stay in the journal."""
+    with desk.transaction("take_back", f"Hoàn tác: {plan.sentence}") as act:
+        connection = act.transaction.connection
+        changes = journals.changes_of(connection, plan.seq)
+        if journals.head(connection)[1] != plan.journal_hash:
+            _chosen(connection, plan.seq)
+            _refuse_unless_standing(connection, changes)
+        act.takes_back = plan.seq
+        _put_back(act.transaction, changes)
+    return act.changes
+
+
+def verify(desk: Desk) -> list[Finding]:
+    """Hold chain, rows and files against each other; an empty list means all agree."""
+    with translated_errors(), desk.reading() as connection:
+        return [*_damage(connection), *_chain(connection), *_rows(connection), *_files(connection)]
+
+
+def _chosen(connection: Connection, seq: int | None) -> Entry:
+    entries = journals.entries(connection)
+    undone = {entry.takes_back for entry in entries if entry.takes_back}
+    standing = [entry for entry in entries if entry.seq not in undone and entry.takes_back is None]
+    if seq is not None:
+        standing = [entry for entry in standing if entry.seq == seq]
+    if not standing:
+        raise RuleBroken("Không còn việc nào để hoàn tác, hoặc việc này đã được hoàn tác rồi.")
+    if standing[-1].act == "found_register":
+        raise RuleBroken("Việc lập sổ không hoàn tác được. Muốn bắt đầu lại, hãy lập một sổ mới ở tệp khác.")
+    return standing[-1]
+
+
+def _refuse_unless_standing(connection: Connection, changes: list[Change]) -> None:
+    asked = Transaction(connection)
+    last = {(change.table, change.row_id): change.after for change in changes}
+    for (table_name, row_id), after in last.items():
+        if asked.canonical_row(tables.metadata.tables[table_name], row_id) != after:
+            raise RuleBroken("Không hoàn tác được: một việc sau đó đã sửa lại cùng dòng. Hãy hoàn tác việc sau trước.")
+    created = {(change.table, change.row_id) for change in changes if change.before is None}
+    for table_name in {table for table, _ in created}:
+        ids = [row_id for table, row_id in created if table == table_name]
+        _refuse_if_referred_to(connection, tables.metadata.tables[table_name], ids, created)
+
+
+def _refuse_if_referred_to(connection: Connection, target: Table, ids: list[int], created: set[tuple[str, int]]) -> None:
+    for table in tables.KEPT_TABLES:
+        for link in table.foreign_keys:
+            if link.column.table is not target:
+                continue
+            for start in range(0, len(ids), 500):
+                query = select(table.c.id).where(link.parent.in_(ids[start : start + 500]))
+                if any((table.name, found) not in created for found in connection.execute(query).scalars()):
+                    raise RuleBroken("Không hoàn tác được: có việc sau đó đã dùng đến dòng này. Hãy hoàn tác việc sau trước.")
+
+
+def _put_back(transaction: Transaction, changes: list[Change]) -> None:
+    for change in reversed(changes):
+        transaction.restore(tables.metadata.tables[change.table], change.row_id, change.before)
+
+
+def _damage(connection: Connection) -> list[Finding]:
+    result = connection.exec_driver_sql("PRAGMA integrity_check").scalar_one()
+    return [] if result == "ok" else [Finding("Tệp sổ bị hỏng trên đĩa. Hãy khôi phục từ bản sao lưu gần nhất.")]
+
+
+def _chain(connection: Connection) -> list[Finding]:
+    broken = journals.broken_entry(connection)
+    return [] if broken is None else [Finding(f"Nhật ký bị đứt tại mục số {broken.seq} ({broken.at}): {broken.sentence}.")]
+
+
+def _rows(connection: Connection) -> list[Finding]:
+    return [
+        Finding(f"Dòng {row_id} của bảng “{table}” khác với nhật ký: đã bị sửa bên ngoài chương trình.")
+        for table, row_id in journals.differing_rows(connection)
+    ]
+
+
+def _files(connection: Connection) -> list[Finding]:
+    return [Finding(f"Tệp đã lập có mã {sha256[:12]} không còn nguyên vẹn trong sổ.") for sha256 in journals.damaged_files(connection)]
+
+

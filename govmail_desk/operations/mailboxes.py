@@ -1,0 +1,99 @@
+"""Mailboxes: written into the register and moved from state to state by dated acts. Asking for new ones is `operations.requests`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from govmail_desk.desk import Changes, Desk
+from govmail_desk.domain.address import legal_address
+from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.mailbox import Mailbox, MailboxEvent, MailboxKind, MailboxState
+from govmail_desk.domain.vietnamese import clean
+from govmail_desk.store.transaction import Transaction
+from govmail_desk.wording import MAILBOX_STATES
+
+
+def add_mailbox(
+    desk: Desk,
+    *,
+    address: str,
+    kind: MailboxKind,
+    unit_id: int,
+    holder_id: int | None = None,
+    state: MailboxState = "active",
+    since: date,
+    note: str = "",
+) -> Changes:
+    """Write a mailbox that exists, or is proposed, into the register; any legal address is taken as it is."""
+    with desk.transaction("add_mailbox", f"Thêm hộp thư {address}") as act:
+        put_mailbox(
+            act.transaction,
+            Mailbox(
+                address=legal_address(address),
+                kind=kind,
+                unit_id=unit_id,
+                holder_id=holder_id,
+                state=state,
+                since=since,
+                note=clean(note),
+            ),
+            by=desk.person,
+        )
+    return act.changes
+
+
+def edit_mailbox(desk: Desk, *, mailbox: Mailbox, note: str, unit_id: int, holder_id: int | None) -> Changes:
+    """Correct a mailbox's note, unit or holder."""
+    with desk.transaction("edit_mailbox", f"Sửa thông tin hộp thư {mailbox.address}") as act:
+        act.transaction.put(replace(mailbox, note=clean(note), unit_id=unit_id, holder_id=holder_id))
+    return act.changes
+
+
+def edit_notes(desk: Desk, *, mailbox_ids: list[int], note: str) -> Changes:
+    """Set, or with an empty text clear, the note of many mailboxes at once."""
+    with desk.transaction("edit_notes", f"Sửa ghi chú của {len(mailbox_ids)} hộp thư") as act:
+        found = [act.transaction.get(Mailbox, mailbox_id) for mailbox_id in mailbox_ids]
+        act.transaction.put_all([replace(mailbox, note=clean(note)) for mailbox in found])
+    return act.changes
+
+
+def record_state(desk: Desk, *, mailbox_id: int, state: MailboxState, on: date, note: str = "") -> Changes:
+    """Record that a mailbox entered a state on a day, as the operator told or the unit saw."""
+    with desk.transaction("record_state", "") as act:
+        mailbox = act.transaction.get(Mailbox, mailbox_id)
+        if on > desk.today():
+            raise RuleBroken(f"Ngày {on:%d/%m/%Y} chưa tới. Hãy ghi ngày việc đã xảy ra.")
+        if on < mailbox.since:
+            raise RuleBroken(f"Hộp thư {mailbox.address} đã có sự việc ngày {mailbox.since:%d/%m/%Y}. Hãy ghi từ ngày đó trở đi.")
+        act.sentence = f"Ghi hộp thư {mailbox.address}: {MAILBOX_STATES[state]} từ {on:%d/%m/%Y}"
+        enter_state(act.transaction, mailbox, state=state, on=on, by=desk.person, note=clean(note))
+    return act.changes
+
+
+def put_mailbox(transaction: Transaction, mailbox: Mailbox, *, by: str) -> Mailbox:
+    """Write a new mailbox with the event it begins with; an address already in the register is refused."""
+    known = transaction.find(Mailbox, address=mailbox.address)
+    if known:
+        state = MAILBOX_STATES[known[0].state].lower()
+        raise RuleBroken(f"Địa chỉ {mailbox.address} đã có trong sổ ({state}). Hãy chọn địa chỉ khác.")
+    kept = transaction.put(mailbox)
+    transaction.put(MailboxEvent(mailbox_id=kept.id, state=kept.state, on_date=kept.since, by=by))
+    return kept
+
+
+def enter_state(
+    transaction: Transaction,
+    mailbox: Mailbox,
+    *,
+    state: MailboxState,
+    on: date,
+    by: str,
+    note: str = "",
+    request_id: int | None = None,
+) -> Mailbox:
+    """Move a mailbox into a state with its dated event, inside a larger act."""
+    transaction.put(
+        MailboxEvent(mailbox_id=mailbox.id, state=state, on_date=on, by=by, note=note, request_id=request_id)
+    )
+    return transaction.put(replace(mailbox, state=state, since=on))

@@ -1,0 +1,64 @@
+"""People of the unit: added and corrected. Their mailboxes are `operations.mailboxes`, lists of them `operations.intakes`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from govmail_desk.desk import Changes, Desk
+from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.person import Person
+from govmail_desk.domain.vietnamese import clean, mend_look_alikes_of_d
+
+
+def add_person(
+    desk: Desk,
+    *,
+    full_name: str,
+    unit_id: int,
+    post: str = "",
+    birth_on: str = "",
+    phone: str = "",
+    id_number: str = "",
+    note: str = "",
+    given_word: int | None = None,
+) -> Changes:
+    """Add someone to a unit."""
+    name = tidy_name(full_name)
+    with desk.transaction("add_person", f"Thêm {name}") as act:
+        act.transaction.put(
+            Person(
+                full_name=name,
+                unit_id=unit_id,
+                post=clean(post),
+                birth_on=birth_on,
+                phone=clean(phone),
+                id_number=clean(id_number),
+                note=clean(note),
+                given_word=given_word,
+            )
+        )
+    return act.changes
+
+
+def edit_person(desk: Desk, *, person: Person, corrected: Person) -> Changes:
+    """Write a person's corrected facts; `person` is how the clerk saw them, so that a later edit is not overwritten."""
+    name = tidy_name(corrected.full_name)
+    with desk.transaction("edit_person", f"Sửa thông tin {name}") as act:
+        act.transaction.put(replace(corrected, id=person.id, version=person.version, full_name=name))
+    return act.changes
+
+
+def mark_left(desk: Desk, *, person: Person, on: date, note: str = "") -> Changes:
+    """Mark that someone no longer works in the unit; nothing of theirs is removed."""
+    with desk.transaction("mark_left", f"Ghi {person.full_name} thôi làm việc tại đơn vị") as act:
+        act.transaction.put(replace(person, left_on=on, note=clean(note) or person.note))
+    return act.changes
+
+
+def tidy_name(full_name: str) -> str:
+    """Bring a typed name in: clean, with a true Đ for its look-alikes; an empty one is refused."""
+    name = mend_look_alikes_of_d(clean(full_name))
+    if not name:
+        raise RuleBroken("Họ và tên đang để trống. Hãy gõ họ và tên đầy đủ, có dấu.")
+    return name

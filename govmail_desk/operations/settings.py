@@ -1,0 +1,136 @@
+"""The unit's own dated choices, set on the Thiết lập page: letterhead, signers, operator, recipients, hours, calendar, rules."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from govmail_desk.desk import Changes, Desk
+from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.regulation import CATALOGUE, Regulation
+from govmail_desk.domain.settings import (
+    CalendarDay,
+    Choice,
+    Letterhead,
+    OfficeHours,
+    Operator,
+    Recipients,
+    RegulationText,
+    Signer,
+)
+from govmail_desk.domain.vietnamese import clean
+from govmail_desk.regulations import loader
+
+_CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+
+
+def set_letterhead(desk: Desk, *, letterhead: Letterhead) -> Changes:
+    """Set what the first lines of the unit's papers say from a day on; papers dated before keep theirs."""
+    if not clean(letterhead.body) or not clean(letterhead.symbol):
+        raise RuleBroken("Tên cơ quan ban hành và ký hiệu văn bản không được để trống. Hãy điền cả hai.")
+    with desk.transaction("set_letterhead", f"Đặt thể thức văn bản từ {letterhead.from_on:%d/%m/%Y}") as act:
+        for same_day in act.transaction.find(Letterhead, from_on=letterhead.from_on.isoformat()):
+            letterhead = replace(letterhead, id=same_day.id, version=same_day.version)
+        act.transaction.put(letterhead)
+    return act.changes
+
+
+def add_signer(desk: Desk, *, signer: Signer) -> Changes:
+    """Add someone who may sign the unit's letters, with the authority and its days."""
+    _check_signer(signer)
+    with desk.transaction("add_signer", f"Thêm người ký {signer.full_name}") as act:
+        act.transaction.put(signer)
+    return act.changes
+
+
+def edit_signer(desk: Desk, *, signer: Signer) -> Changes:
+    """Correct a signer, or end the authority on a day."""
+    _check_signer(signer)
+    with desk.transaction("edit_signer", f"Sửa người ký {signer.full_name}") as act:
+        act.transaction.put(signer)
+    return act.changes
+
+
+def set_operator(desk: Desk, *, name: str, address: str, from_on: date) -> Changes:
+    """Set which body requests go to from a day on; bodies are merged and renamed, the regulation's text is not."""
+    name = clean(name)
+    if not name:
+        raise RuleBroken("Tên đơn vị quản lý, vận hành đang để trống. Hãy gõ tên đầy đủ.")
+    with desk.transaction("set_operator", f"Đặt nơi nhận đề nghị: {name}") as act:
+        known = act.transaction.find(Operator, from_on=from_on.isoformat())
+        operator = Operator(from_on=from_on, name=name, address=clean(address).lower())
+        act.transaction.put(replace(operator, id=known[-1].id, version=known[-1].version) if known else operator)
+    return act.changes
+
+
+def set_recipients(desk: Desk, *, lines: tuple[str, ...], from_on: date) -> Changes:
+    """Set the lines under Nơi nhận from a day on."""
+    tidy = tuple(filter(None, map(clean, lines)))
+    with desk.transaction("set_recipients", "Đặt phần Nơi nhận") as act:
+        known = act.transaction.find(Recipients, from_on=from_on.isoformat())
+        recipients = Recipients(from_on=from_on, lines=tidy)
+        act.transaction.put(replace(recipients, id=known[-1].id, version=known[-1].version) if known else recipients)
+    return act.changes
+
+
+def set_office_hours(desk: Desk, *, hours: OfficeHours) -> Changes:
+    """Set the unit's office hours from a day on (summer and winter are two such days)."""
+    times = (hours.morning_from, hours.morning_to, hours.afternoon_from, hours.afternoon_to)
+    if not all(_CLOCK_TIME.fullmatch(time) for time in times):
+        raise RuleBroken("Giờ làm việc phải viết dạng giờ:phút, ví dụ 07:30. Hãy sửa ô chưa đúng.")
+    if list(times) != sorted(set(times)):
+        raise RuleBroken("Giờ bắt đầu phải trước giờ kết thúc, buổi sáng trước buổi chiều. Hãy xem lại bốn mốc giờ.")
+    with desk.transaction("set_office_hours", f"Đặt giờ làm việc từ {hours.from_on:%d/%m/%Y}") as act:
+        known = act.transaction.find(OfficeHours, from_on=hours.from_on.isoformat())
+        act.transaction.put(replace(hours, id=known[-1].id, version=known[-1].version) if known else hours)
+    return act.changes
+
+
+def correct_calendar(desk: Desk, *, on: date, is_off: bool, why: str, document: str = "") -> Changes:
+    """Correct one day of the calendar as the official notice says."""
+    why = clean(why)
+    if not why:
+        raise RuleBroken(f"Hãy ghi lý do của ngày {on:%d/%m/%Y}, ví dụ số và ngày của thông báo.")
+    with desk.transaction("correct_calendar", f"Sửa lịch ngày {on:%d/%m/%Y}: {'nghỉ' if is_off else 'làm việc'}") as act:
+        known = act.transaction.find(CalendarDay, on_date=on.isoformat())
+        day = CalendarDay(on_date=on, is_off=is_off, why=why, document=clean(document))
+        act.transaction.put(replace(day, id=known[-1].id, version=known[-1].version) if known else day)
+    return act.changes
+
+
+def choose_rule(desk: Desk, *, rule: str, value: object, from_on: date, why: str) -> Changes:
+    """Set the unit's own value for a rule beside the regulation's; the regulation's own stays visible."""
+    key = CATALOGUE.get(rule)
+    if key is None:
+        raise RuleBroken(f"Chương trình không có quy tắc “{rule}”. Hãy chọn một quy tắc trong danh sách.")
+    if not clean(why):
+        raise RuleBroken("Hãy ghi lý do đơn vị chọn giá trị này, ví dụ số công văn hướng dẫn.")
+    loader.unit_provision(key, value, why=why, from_on=from_on)
+    with desk.transaction("choose_rule", f"Chọn giá trị riêng cho “{key.label}”") as act:
+        act.transaction.put(Choice(rule=rule, value=value, from_on=from_on, why=clean(why)))
+    return act.changes
+
+
+def adopt_regulation(desk: Desk, *, toml: str, name: str, from_on: date) -> Changes:
+    """Put another regulation into use from a day on, after it was checked; it is copied whole into the register."""
+    regulation = loader.load_text(toml, name=name)
+    with desk.transaction("adopt_regulation", f"Áp dụng quy chế {regulation.short_name} từ {from_on:%d/%m/%Y}") as act:
+        act.transaction.put(regulation_text(regulation, from_on=from_on))
+    return act.changes
+
+
+def regulation_text(regulation: Regulation, *, from_on: date) -> RegulationText:
+    """Make the copy of a regulation that lies in the register, sealed by its hash."""
+    return RegulationText(
+        regulation_id=regulation.id, toml=regulation.text, sha256=regulation.sha256, from_on=from_on
+    )
+
+
+def _check_signer(signer: Signer) -> None:
+    if not clean(signer.full_name) or not clean(signer.post):
+        raise RuleBroken("Họ tên và chức vụ của người ký không được để trống. Hãy điền cả hai.")
+    if signer.authority in {"deputy", "by-order", "by-authorisation"} and not clean(signer.head_post):
+        raise RuleBroken("Hãy ghi chức vụ của người được ký thay, ví dụ “Giám đốc” hoặc “Chủ tịch”.")
+    if signer.from_on and signer.to_on and signer.to_on < signer.from_on:
+        raise RuleBroken("Ngày hết thẩm quyền ký phải từ ngày bắt đầu trở đi. Hãy xem lại hai ngày.")

@@ -1,0 +1,1 @@
+"""The register on disk: engine, tables, rows. The only room that knows which database it is."""

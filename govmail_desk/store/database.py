@@ -1,0 +1,146 @@
+"""Opening a register: engine, pragmas, schema, version gate. What lies in it is `store.tables`."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
+from govmail_desk.store.tables import SCHEMA_VERSION, counter, metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.pool import ConnectionPoolEntry
+
+SQLITE_MAGIC = b"SQLite format 3\x00"
+BUSY_MS = 5000
+"""How long a writer waits for another one (the window beside a scheduled task) before it gives up."""
+
+
+def create_register(where: str | Path) -> Engine:
+    """Make an empty register and open it; an existing one is refused, never overwritten."""
+    url = _url(where)
+    if url.database and Path(url.database).exists():
+        raise RuleBroken(f"Sổ “{Path(url.database).name}” đã có. Hãy mở sổ đó, hoặc chọn một tên tệp khác.")
+    _make_folder(url)
+    engine = _engine(url)
+    with translated_errors(), engine.execution_options(writes=True).begin() as connection:
+        metadata.create_all(connection)
+        connection.execute(insert(counter).values(name="row", next_id=1))
+        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+    return engine
+
+
+def open_register(where: str | Path) -> Engine:
+    """Open a register made before; anything that is not one is refused with its reason and left byte for byte as it is."""
+    url = _url(where)
+    path = Path(url.database or "")
+    if not path.is_file():
+        raise RuleBroken(f"Chưa có sổ “{path.name}”. Hãy lập sổ bằng lệnh init, hoặc mở cửa sổ để thiết lập đơn vị.")
+    _refuse_foreign_file(path)
+    engine = _engine(url)
+    with translated_errors(), engine.connect() as connection:
+        found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if found != SCHEMA_VERSION:
+        engine.dispose()
+        raise RuleBroken(_version_sentence(path, found))
+    return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """Return the engine in the form that takes the write lock at once, so that two writers never lose an update."""
+    return engine.execution_options(writes=True)
+
+
+@contextmanager
+def translated_errors() -> Iterator[None]:
+    """Turn what disk and lock do to a register into one sentence for the clerk."""
+    try:
+        yield
+    except OperationalError as failure:
+        raise StoreUnavailable(_store_sentence(str(failure.orig))) from failure
+    except DatabaseError as failure:
+        if "malformed" in str(failure.orig) or "not a database" in str(failure.orig):
+            raise StoreUnavailable("Tệp sổ bị hỏng. Hãy khôi phục từ bản sao lưu gần nhất.") from failure
+        raise
+
+
+def _engine(url: URL) -> Engine:
+    engine = create_engine(url, hide_parameters=True)
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def _on_connect(raw: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    # The driver's own transaction handling commits behind our back (DDL, savepoints); we say BEGIN ourselves.
+    raw.isolation_level = None  # type: ignore[attr-defined]
+    cursor = raw.cursor()
+    for pragma in (
+        f"busy_timeout={BUSY_MS}",
+        "foreign_keys=ON",
+        "journal_mode=TRUNCATE",
+        "synchronous=FULL",
+        "secure_delete=ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _on_begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _url(where: str | Path) -> URL:
+    text = str(where)
+    url = make_url(text) if "://" in text else URL.create("sqlite", database=text)
+    if url.get_backend_name() != "sqlite":
+        raise RuleBroken("Bản này chỉ mở được sổ là một tệp trên máy (SQLite). Hãy chỉ ra tệp sổ.")
+    return url
+
+
+def _make_folder(url: URL) -> None:
+    folder = Path(url.database or "").parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise StoreUnavailable(f"Không tạo được thư mục “{folder.name}” để đặt sổ. Hãy chọn nơi khác.") from failure
+
+
+def _refuse_foreign_file(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(SQLITE_MAGIC))
+    except OSError as failure:
+        raise StoreUnavailable(f"Không đọc được tệp sổ “{path.name}”. Hãy xem quyền mở tệp hoặc ổ đĩa.") from failure
+    if head != SQLITE_MAGIC:
+        raise RuleBroken(f"Tệp “{path.name}” không phải là sổ của GovMail Desk, hoặc đã hỏng. Hãy chọn tệp khác hay khôi phục từ bản sao lưu.")
+
+
+def _version_sentence(path: Path, found: int) -> str:
+    if found > SCHEMA_VERSION:
+        return f"Sổ “{path.name}” do bản GovMail Desk mới hơn lập (bản sổ {found}). Hãy cài bản mới rồi mở lại; sổ chưa bị sửa gì."
+    return f"Tệp “{path.name}” không phải là sổ của GovMail Desk. Hãy chọn tệp khác."
+
+
+def _store_sentence(reason: str) -> str:
+    if "locked" in reason:
+        return "Sổ đang được nơi khác ghi. Hãy đợi giây lát rồi làm lại; chưa có gì bị thay đổi."
+    if "full" in reason:
+        return "Ổ đĩa đã đầy nên chưa ghi được vào sổ. Hãy dọn bớt tệp bên ngoài sổ rồi làm lại."
+    if "readonly" in reason or "read-only" in reason:
+        return "Sổ hoặc thư mục chứa sổ chỉ cho đọc. Hãy xin quyền ghi hoặc chép sổ sang nơi khác."
+    return "Không ghi hoặc đọc được sổ trên đĩa. Hãy kiểm tra ổ đĩa, thư mục và phần mềm diệt vi-rút rồi làm lại."
+
+
+def sqlite_version() -> str:
+    """Say which SQLite the program runs on, for the About card."""
+    return sqlite3.sqlite_version

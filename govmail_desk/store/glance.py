@@ -1,0 +1,45 @@
+"""The three facts the window's frame shows at once, read without loading SQLAlchemy. Everything else waits for the desk."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_OWN_UNIT = """
+SELECT unit_name.name FROM unit JOIN unit_name ON unit_name.unit_id = unit.id
+WHERE unit.is_own ORDER BY unit_name.to_on IS NOT NULL, unit_name.from_on DESC LIMIT 1
+"""
+_REGULATION = "SELECT regulation_id FROM regulation_text ORDER BY from_on DESC, id DESC LIMIT 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Whose register this is and which regulation it follows; empty texts where it cannot be read yet."""
+
+    unit_name: str
+    regulation_id: str
+
+
+def glance(path: Path) -> Glance | None:
+    """Look at a register; None where there is none or it is not ours, which opening it will explain."""
+    if not path.is_file():
+        return None
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    except sqlite3.Error:
+        return None
+    try:
+        return Glance(*(_first(connection, sql) for sql in (_OWN_UNIT, _REGULATION)))
+    except sqlite3.Error:
+        return None
+    finally:
+        connection.close()
+
+
+def _first(connection: sqlite3.Connection, sql: str) -> str:
+    row = connection.execute(sql).fetchone()
+    return row[0] if row else ""

@@ -1,0 +1,101 @@
+"""Reading the journal back and holding the rows against it. Writing it is `store.transaction`; the chain's rule is `domain.journal`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, select
+
+from govmail_desk.domain.journal import Change, Entry, first_break, private_digest
+from govmail_desk.store import rows, tables
+from govmail_desk.store.tables import file_content, journal, journal_change
+
+
+def entries(connection: Connection) -> list[Entry]:
+    """Return every entry, the oldest first."""
+    return [_entry(row) for row in connection.execute(select(journal).order_by(journal.c.seq))]
+
+
+def entry(connection: Connection, seq: int) -> Entry | None:
+    """Return one entry by its number."""
+    row = connection.execute(select(journal).where(journal.c.seq == seq)).first()
+    return _entry(row) if row else None
+
+
+def changes_of(connection: Connection, seq: int) -> list[Change]:
+    """Return the rows an act wrote, in the order it wrote them."""
+    query = select(journal_change).where(journal_change.c.seq == seq).order_by(journal_change.c.position)
+    return [_change(row) for row in connection.execute(query)]
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """Return how many entries there are and the hash of the last, to print outside the register."""
+    row = connection.execute(select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1)).first()
+    return (row.seq, row.hash) if row else (0, "")
+
+
+def broken_entry(connection: Connection) -> Entry | None:
+    """Return the first entry that no longer fits the chain, or None."""
+    of_entry: dict[int, list[Change]] = defaultdict(list)
+    for row in connection.execute(select(journal_change).order_by(journal_change.c.seq, journal_change.c.position)):
+        of_entry[row.seq].append(_change(row))
+    return first_break(entries(connection), of_entry)
+
+
+def differing_rows(connection: Connection) -> Iterator[tuple[str, int]]:
+    """Yield each row that does not equal the last `after` the journal holds for it, or that one side lacks."""
+    last = _last_after(connection)
+    salts = {row.row_id: row.salt for row in connection.execute(select(tables.salt))}
+    for table in tables.KEPT_TABLES:
+        for row_id, present in _sealed_rows(connection, table, salts):
+            if last.pop((table.name, row_id), None) != present:
+                yield table.name, row_id
+    yield from (key for key, after in last.items() if after is not None)
+
+
+def damaged_files(connection: Connection) -> Iterator[str]:
+    """Yield the SHA-256 of each kept file whose bytes are gone or no longer have that hash."""
+    kept = dict(connection.execute(select(file_content.c.sha256, file_content.c.content)).tuples())
+    for sha256 in connection.execute(select(tables.file.c.sha256).distinct()).scalars():
+        content = kept.get(sha256)
+        if content is None or hashlib.sha256(content).hexdigest() != sha256:
+            yield sha256
+
+
+def _last_after(connection: Connection) -> dict[tuple[str, int], bytes | None]:
+    newest = (
+        select(
+            journal_change.c.table_name,
+            journal_change.c.row_id,
+            journal_change.c.after,
+            func.row_number()
+            .over(
+                partition_by=(journal_change.c.table_name, journal_change.c.row_id),
+                order_by=(journal_change.c.seq.desc(), journal_change.c.position.desc()),
+            )
+            .label("age"),
+        )
+    ).subquery()
+    query = select(newest).where(newest.c.age == 1)
+    return {(row.table_name, row.row_id): row.after for row in connection.execute(query)}
+
+
+def _sealed_rows(connection: Connection, table: Table, salts: dict[int, str]) -> Iterator[tuple[int, bytes]]:
+    private = rows.private_columns(table)
+    for found in connection.execute(select(*(table.c[name] for name in rows.journalled(table)))).mappings():
+        row = dict(found)
+        for name in private:
+            if row[name]:
+                row[name] = private_digest(salt=salts.get(row["id"], ""), field=name, value=row[name])
+        yield row["id"], rows.canonical(row)
+
+
+def _entry(row: Any) -> Entry:
+    return Entry(*(getattr(row, name) for name in Entry.__dataclass_fields__))
+
+
+def _change(row: Any) -> Change:
+    return Change(row.table_name, row.row_id, row.before, row.after)

@@ -1,0 +1,97 @@
+"""Dataclass ↔ row, and row → the canonical bytes the journal seals. The tables are `store.tables`, the transaction is `desk`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Table
+
+from govmail_desk.domain import custody, intake, mailbox, person, reminder, request, settings, unit
+from govmail_desk.domain.record import Record
+from govmail_desk.store import tables
+
+R = TypeVar("R", bound=Record)
+
+_TABLES: dict[type[Record], Table] = {
+    unit.Unit: tables.unit,
+    unit.UnitName: tables.unit_name,
+    person.Person: tables.person,
+    mailbox.Mailbox: tables.mailbox,
+    mailbox.MailboxEvent: tables.mailbox_event,
+    custody.Custody: tables.custody,
+    request.Request: tables.request,
+    request.RequestRow: tables.request_row,
+    request.File: tables.file,
+    reminder.Due: tables.due,
+    settings.Letterhead: tables.letterhead,
+    settings.Signer: tables.signer,
+    settings.Operator: tables.operator,
+    settings.Recipients: tables.recipients,
+    settings.OfficeHours: tables.office_hours,
+    settings.CalendarDay: tables.calendar_day,
+    settings.RegulationText: tables.regulation_text,
+    settings.Choice: tables.choice,
+    intake.Intake: tables.intake,
+    intake.ColumnReading: tables.column_reading,
+}
+_canonical = msgspec.json.Encoder(order="sorted")
+
+
+def table_of(kind: type[Record]) -> Table:
+    """Return the table where facts of this kind lie."""
+    return _TABLES[kind]
+
+
+def row_of(record: Record) -> dict[str, Any]:
+    """Turn a fact into a row: dates and stamps become ISO text."""
+    row: dict[str, Any] = msgspec.to_builtins(record)
+    return row
+
+
+def record_of(kind: type[R], row: Mapping[str, Any]) -> R:
+    """Turn a row back into the fact it keeps; derived columns are passed over."""
+    return msgspec.convert({name: row[name] for name in _fields(kind)}, kind)
+
+
+def journalled(table: Table) -> tuple[str, ...]:
+    """Name the columns the journal answers for, in table order."""
+    return _journalled(table.name)
+
+
+def private_columns(table: Table) -> tuple[str, ...]:
+    """Name the columns that enter the journal only as salted digests."""
+    return _private(table.name)
+
+
+def canonical(row: Mapping[str, Any]) -> bytes:
+    """Write a row as the one JSON text that stands for it: keys sorted, UTF-8, no blanks."""
+    return _canonical.encode(row)
+
+
+def decoded(canonical_row: bytes) -> dict[str, Any]:
+    """Read a canonical row again."""
+    row: dict[str, Any] = msgspec.json.decode(canonical_row)
+    return row
+
+
+def records_of(kind: type[R], rows: Iterable[Mapping[str, Any]]) -> list[R]:
+    """Turn rows back into facts."""
+    return [record_of(kind, row) for row in rows]
+
+
+@cache
+def _fields(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(kind.__dataclass_fields__)
+
+
+@cache
+def _journalled(table_name: str) -> tuple[str, ...]:
+    return tuple(column.name for column in tables.metadata.tables[table_name].columns if not column.info.get("derived"))
+
+
+@cache
+def _private(table_name: str) -> tuple[str, ...]:
+    return tuple(column.name for column in tables.metadata.tables[table_name].columns if column.info.get("private"))

@@ -1,0 +1,244 @@
+"""The one door for writing: rows go in through `put`, and the journal entry is derived from what passed.
+
+Who opens it and with which sentence is `desk`; the hash chain's arithmetic is `domain.journal`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.journal import GENESIS, Change, Entry, entry_hash, private_digest
+from govmail_desk.domain.record import Record
+from govmail_desk.store import derived, rows, tables
+from govmail_desk.store.bulk import insert_rows, update_rows
+
+R = TypeVar("R", bound=Record)
+
+CHUNK = 500
+"""How many ids one IN list carries; SQLite's own bound on variables is far above it."""
+
+
+class Transaction:
+    """One act on the register. Nothing is kept unless the whole act succeeds."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.changes: list[Change] = []
+        self.touched: dict[str, set[int]] = defaultdict(set)
+        self._next_id: int | None = None
+        self._salts: dict[int, str] = {}
+
+    # reading
+
+    def get(self, kind: type[R], record_id: int) -> R:
+        """Read one fact by its number; a number that is not there is a fault of ours."""
+        (found,) = self.find(kind, id=record_id)
+        return found
+
+    def find(self, kind: type[R], **equals: object) -> list[R]:
+        """Read the facts whose columns equal these values, in the order they were put."""
+        table = rows.table_of(kind)
+        query = select(table).order_by(table.c.id)
+        for name, value in equals.items():
+            query = query.where(table.c[name].is_(None) if value is None else table.c[name] == value)
+        return rows.records_of(kind, self.connection.execute(query).mappings())
+
+    # writing
+
+    def put(self, record: R) -> R:
+        """Write one fact, new or changed, and return it as it now stands."""
+        return self.put_all([record])[0]
+
+    def put_all(self, records: Sequence[R]) -> list[R]:
+        """Write many facts of one kind at once, new and changed alike, and return them as they now stand."""
+        if not records:
+            return []
+        table = rows.table_of(type(records[0]))
+        new = iter(self._insert(table, [record for record in records if not record.id]))
+        changed = iter(self._update(table, [record for record in records if record.id]))
+        return [next(changed) if record.id else next(new) for record in records]
+
+    def keep_bytes(self, content: bytes) -> str:
+        """Keep a file's bytes under their SHA-256 and return it; the same bytes are kept once."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        kept = tables.file_content
+        if self.connection.execute(select(kept.c.sha256).where(kept.c.sha256 == sha256)).first() is None:
+            self.connection.execute(insert(kept).values(sha256=sha256, content=content))
+        return sha256
+
+    def canonical_row(self, table: Table, row_id: int) -> bytes | None:
+        """Return a row as the journal would hold it now, or None where it is not there."""
+        present = self._present(table, [row_id]).get(row_id)
+        return None if present is None else self._seal(table, [present])[0]
+
+    def restore(self, table: Table, row_id: int, earlier: bytes | None) -> None:
+        """Put a row back to its earlier state, or out of its table when it was not there; only taking back does this."""
+        present = self._present(table, [row_id]).get(row_id)
+        before = self._seal(table, [present])[0] if present is not None else None
+        if earlier is None:
+            self.connection.execute(delete(table).where(table.c.id == row_id))
+        elif present is None:
+            self.connection.execute(insert(table), [self._unsealed(table, rows.decoded(earlier))])
+        else:
+            row = self._unsealed(table, rows.decoded(earlier))
+            self.connection.execute(update(table).where(table.c.id == row_id).values(row))
+        self._note(table, row_id, before, earlier)
+
+    def close(self, *, actor: str, at: str, act: str, sentence: str, takes_back: int | None) -> Entry | None:
+        """Write the journal entry and the derived keys; None when the act changed nothing."""
+        if self._next_id is not None:
+            self.connection.execute(update(tables.counter).values(next_id=self._next_id))
+        if not self.changes:
+            return None
+        derived.refresh(self.connection, self.touched)
+        entry = self._entry(actor=actor, at=at, act=act, sentence=sentence, takes_back=takes_back)
+        self.connection.execute(insert(tables.journal).values(**_columns(entry)))
+        insert_rows(
+            self.connection,
+            tables.journal_change,
+            [
+                {
+                    "seq": entry.seq,
+                    "position": position,
+                    "table_name": change.table,
+                    "row_id": change.row_id,
+                    "before": change.before,
+                    "after": change.after,
+                }
+                for position, change in enumerate(self.changes)
+            ],
+        )
+        return entry
+
+    def _insert(self, table: Table, records: list[R]) -> list[R]:
+        if not records:
+            return []
+        first = self._take_ids(len(records))
+        numbered = [replace(record, id=first + offset, version=1) for offset, record in enumerate(records)]
+        new_rows = [rows.row_of(record) for record in numbered]
+        insert_rows(self.connection, table, new_rows)
+        for row, after in zip(new_rows, self._seal(table, new_rows), strict=True):
+            self._note(table, row["id"], None, after)
+        return numbered
+
+    def _update(self, table: Table, records: list[R]) -> list[R]:
+        if not records:
+            return []
+        present = self._present(table, [record.id for record in records])
+        standing, changed_rows = [], []
+        for record in records:
+            before = present.get(record.id)
+            if before is None or before["version"] != record.version:
+                raise RuleBroken("Dòng này vừa được sửa ở nơi khác. Hãy mở lại để xem bản mới rồi sửa tiếp; chưa có gì bị ghi đè.")
+            row = rows.row_of(record)
+            if row == before:
+                standing.append(record)
+                continue
+            standing.append(replace(record, version=record.version + 1))
+            changed_rows.append(row | {"version": record.version + 1})
+        self._write_changed(table, present, changed_rows)
+        return standing
+
+    def _write_changed(self, table: Table, present: Mapping[int, dict[str, Any]], changed_rows: list[dict[str, Any]]) -> None:
+        if not changed_rows:
+            return
+        before = self._seal(table, [present[row["id"]] for row in changed_rows])
+        update_rows(self.connection, table, changed_rows)
+        for row, earlier, after in zip(changed_rows, before, self._seal(table, changed_rows), strict=True):
+            self._note(table, row["id"], earlier, after)
+
+    def _present(self, table: Table, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+        columns = [table.c[name] for name in rows.journalled(table)]
+        found: dict[int, dict[str, Any]] = {}
+        for start in range(0, len(ids), CHUNK):
+            query = select(*columns).where(table.c.id.in_(ids[start : start + CHUNK]))
+            found.update((row["id"], dict(row)) for row in self.connection.execute(query).mappings())
+        return found
+
+    def _note(self, table: Table, row_id: int, before: bytes | None, after: bytes | None) -> None:
+        self.changes.append(Change(table.name, row_id, before, after))
+        self.touched[table.name].add(row_id)
+
+    def _take_ids(self, count: int) -> int:
+        if self._next_id is None:
+            self._next_id = self.connection.execute(select(tables.counter.c.next_id)).scalar_one()
+        first = self._next_id
+        self._next_id += count
+        return first
+
+    # private fields
+
+    def _seal(self, table: Table, plain: Sequence[dict[str, Any]]) -> list[bytes]:
+        """Write rows as the journal keeps them: private values only as digests, the values themselves in the sealed table."""
+        private = rows.private_columns(table)
+        if not any(row[name] for name in private for row in plain):
+            return [rows.canonical(row) for row in plain]
+        salts = self._salts_of([row["id"] for row in plain])
+        sealed: dict[str, dict[str, Any]] = {}
+        covered = [_covered(row, private, salts[row["id"]], sealed) for row in plain]
+        self._keep_sealed(sealed)
+        return [rows.canonical(row) for row in covered]
+
+    def _salts_of(self, row_ids: Sequence[int]) -> dict[int, str]:
+        unknown = [row_id for row_id in row_ids if row_id not in self._salts]
+        for start in range(0, len(unknown), CHUNK):
+            query = select(tables.salt).where(tables.salt.c.row_id.in_(unknown[start : start + CHUNK]))
+            self._salts.update((row.row_id, row.salt) for row in self.connection.execute(query))
+        fresh = {row_id: secrets.token_hex(8) for row_id in unknown if row_id not in self._salts}
+        if fresh:
+            insert_rows(self.connection, tables.salt, [{"row_id": key, "salt": value} for key, value in fresh.items()])
+            self._salts.update(fresh)
+        return self._salts
+
+    def _keep_sealed(self, sealed: Mapping[str, dict[str, Any]]) -> None:
+        digests = list(sealed)
+        known: set[str] = set()
+        for start in range(0, len(digests), CHUNK):
+            query = select(tables.sealed.c.digest).where(tables.sealed.c.digest.in_(digests[start : start + CHUNK]))
+            known.update(self.connection.execute(query).scalars())
+        insert_rows(self.connection, tables.sealed, [row for digest, row in sealed.items() if digest not in known])
+
+    def _unsealed(self, table: Table, row: dict[str, Any]) -> dict[str, Any]:
+        for name in rows.private_columns(table):
+            if str(row[name]).startswith("~"):
+                query = select(tables.sealed.c.value).where(tables.sealed.c.digest == row[name])
+                row[name] = self.connection.execute(query).scalar() or ""
+        return row
+
+    # the chain
+
+    def _entry(self, *, actor: str, at: str, act: str, sentence: str, takes_back: int | None) -> Entry:
+        journal = tables.journal
+        last = self.connection.execute(select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1)).first()
+        entry = Entry(
+            seq=last.seq + 1 if last else 1,
+            at=at,
+            actor=actor,
+            act=act,
+            sentence=sentence,
+            takes_back=takes_back,
+            previous_hash=last.hash if last else GENESIS,
+            hash="",
+        )
+        return replace(entry, hash=entry_hash(entry, self.changes))
+
+
+def _covered(row: dict[str, Any], private: Iterable[str], salt: str, sealed: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    covered = dict(row)
+    for name in private:
+        if row[name]:
+            covered[name] = private_digest(salt=salt, field=name, value=row[name])
+            sealed[covered[name]] = {"digest": covered[name], "row_id": row["id"], "value": row[name]}
+    return covered
+
+
+def _columns(entry: Entry) -> dict[str, Any]:
+    return {name: getattr(entry, name) for name in Entry.__dataclass_fields__}

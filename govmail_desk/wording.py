@@ -1,0 +1,76 @@
+"""The words for states, kinds and sources, one each, in the window, on the command line and in the journal.
+
+Sentences stand where they are shown; a refusal's sentence stands where the refusal is made.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+MAILBOX_STATES: Final = {
+    "proposed": "Đề xuất",
+    "requested": "Đã đề nghị",
+    "active": "Đang dùng",
+    "locked": "Bị khóa",
+    "suspended": "Tạm dừng",
+    "closed": "Đã đóng",
+}
+MAILBOX_KINDS: Final = {"personal": "Cá nhân", "unit": "Đơn vị"}
+REQUEST_STATES: Final = {
+    "draft": "Nháp",
+    "signed": "Đã ký",
+    "sent": "Đã gửi",
+    "overdue": "Quá hạn",
+    "answered": "Đã trả lời",
+    "applied": "Đã áp dụng",
+    "cancelled": "Đã hủy",
+}
+REQUEST_KINDS: Final = {
+    "create": "Cấp mới",
+    "change": "Thay đổi thông tin",
+    "reset": "Cấp lại mật khẩu",
+    "reopen": "Mở lại",
+    "close": "Hủy, thu hồi",
+}
+FILE_ROLES: Final = {
+    "letter": "Công văn",
+    "list": "Danh sách",
+    "email": "Thư nháp",
+    "proposal": "Đề xuất",
+    "slip": "Phiếu yêu cầu",
+}
+CUSTODY_ROLES: Final = {"head": "Thủ trưởng", "custodian": "Người theo dõi"}
+SIGNER_AUTHORITIES: Final = {
+    "head": "Thủ trưởng ký",
+    "deputy": "Ký thay (KT.)",
+    "acting": "Quyền (Q.)",
+    "by-order": "Thừa lệnh (TL.)",
+    "by-authorisation": "Thừa ủy quyền (TUQ.)",
+}
+OUTCOMES: Final = {
+    "new": "Mới",
+    "changed": "Thay đổi",
+    "same": "Đã có",
+    "doubtful": "Cần xem",
+    "set_aside": "Để riêng",
+}
+SOURCES: Final = {
+    "regulation": "Quy chế",
+    "suggested": "Gợi ý của chương trình, quy chế không nêu",
+    "unit": "Lựa chọn của đơn vị",
+}
+WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+
+
+def day_words(day: date) -> str:
+    """Say a day as on screen, with its weekday: `Thứ Hai, 23/11/2026`."""
+    return f"{WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}"
+
+
+def days_left(day: date, today: date) -> str:
+    """Say how far off a day is, in calendar days."""
+    distance = (day - today).days
+    if distance == 0:
+        return "hôm nay"
+    return f"còn {distance} ngày" if distance > 0 else f"quá {-distance} ngày"
