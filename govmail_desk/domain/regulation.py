@@ -37,7 +37,7 @@ from govmail_desk.domain.provision import (
     Step,
 )
 
-__all__ = ["CATALOGUE", "HEADINGS", "Contact", "Ended", "FixedDate", "Key", "Period", "Provision", "Regulation"]
+__all__ = ["HEADINGS", "KEYS", "Contact", "Ended", "FixedDate", "Key", "Period", "Provision", "Regulation"]
 
 T = TypeVar("T")
 Texts = tuple[str, ...]
@@ -47,7 +47,7 @@ DOMAIN: Final = r"[a-z0-9-]+(\.[a-z0-9-]+)+"
 LOCAL_PART: Final = r"[a-z0-9_-]+(\.[a-z0-9_-]+)*"
 WEB_ADDRESS: Final = r"https?://[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?"
 
-CATALOGUE: Final[dict[str, AnyKey]] = {}
+KEYS: Final[dict[str, AnyKey]] = {}
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,9 @@ class Heading:
 
     def key(self, name: str, type: type[T], label: str, *, many: bool = False, shape: str | None = None) -> Key[T]:  # noqa: A002
         """Enter one key in the catalogue under this heading; a name is entered once."""
-        assert name not in CATALOGUE, name
+        assert name not in KEYS, name
         made = Key(name, type, label, many, shape)
-        CATALOGUE[name] = made
+        KEYS[name] = made
         self.keys.append(made)
         return made
 
@@ -292,16 +292,21 @@ class Regulation:
 
     def channel(self, kind: RequestKind, mailbox: MailboxKind, on: date | None = None) -> Provision[Channel] | None:
         """Give the way a request goes; a rule for this kind of mailbox comes before the general one."""
-        return self.find(REQUEST_CHANNEL_OF[mailbox][kind], on) or self.find(REQUEST_CHANNEL[kind], on)
+        return self._nearest(REQUEST_CHANNEL_OF[mailbox][kind], REQUEST_CHANNEL[kind], on)
 
     def chain(self, kind: RequestKind, on: date | None = None) -> Provision[tuple[Step, ...]] | None:
         """Give the hands a request passes through in the unit; a rule for this kind comes before the general one."""
-        return self.find(REQUEST_CHAIN_OF[kind], on) or self.find(REQUEST_CHAIN, on)
+        return self._nearest(REQUEST_CHAIN_OF[kind], REQUEST_CHAIN, on)
 
     def with_choices(self, choices: tuple[AnyProvision, ...]) -> Regulation:
         """Stand the unit's own dated choices beside the regulation's rules, which stay visible."""
         assert all(choice.source == "unit" for choice in choices)
         return replace(self, provisions=self.provisions + choices)
+
+    def _nearest(self, narrow: Key[T], wide: Key[T], on: date | None) -> Provision[T] | None:
+        """Take the narrower rule, unless the wider one has the greater weight: the unit's own choice."""
+        rules = (rule for rule in (self.find(narrow, on), self.find(wide, on)) if rule is not None)
+        return max(rules, key=lambda rule: RANK[rule.source], default=None)
 
     @cached_property
     def _by_key(self) -> dict[str, tuple[AnyProvision, ...]]:
