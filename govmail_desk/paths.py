@@ -39,9 +39,9 @@ def forms() -> Path:
 
 
 def home() -> Path:
-    """The person's own folder for this program: AppData\\Local on Windows, ~/.local/share on Linux.
+    """The person's own folder for this program: in AppData/Local on Windows, in ~/.local/share on Linux.
 
-    The variable GOVMAIL_DESK_HOME moves it, for tests, for a portable copy on a stick and for two registers kept well apart.
+    The variable GOVMAIL_DESK_HOME moves it: for tests, for a portable copy on a stick, for two registers kept apart.
     """
     chosen = os.environ.get(HOME_VARIABLE)
     return Path(chosen).absolute() if chosen else platformdirs.user_data_path(PROGRAM, appauthor=False)
