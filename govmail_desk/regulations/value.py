@@ -88,7 +88,7 @@ def plain(value: Any) -> Any:
 
 
 @cache
-def parts_of(kind: type[Any]) -> dict[str, Part]:
+def parts_of(kind: Any) -> dict[str, Part]:
     """Name the fields of a shape in order, with their types."""
     hints = get_type_hints(kind)
     return {
