@@ -105,16 +105,19 @@ class FirstLogin:
 class CheckTimes:
     """How often a mailbox is looked at: `times_a_day` is the least number, None where the article only says regularly.
 
-    `slots` are the halves of the day named, `by` the person the article charges with it.
+    `slots` are the halves of the day named, `at_slot_start` that it is done as each begins, `by` the person the article
+    charges with it.
     """
 
     times_a_day: int | None = None
     slots: tuple[Literal["morning", "afternoon"], ...] | None = None
+    at_slot_start: bool = False
     by: str | None = None
 
     def __post_init__(self) -> None:
         _refuse_unless(self.times_a_day is None or self.times_a_day >= 1, "số lần kiểm tra mỗi ngày phải từ 1 trở lên")
         _refuse_unless(self.slots is None or self.times_a_day is not None, "đã nêu buổi thì phải nêu số lần mỗi ngày")
+        _refuse_unless(self.slots is not None or not self.at_slot_start, "đã nêu đầu buổi thì phải nêu buổi nào")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +186,14 @@ class Parties:
 class ReportDuty:
     """A report someone owes: how often, to whom, on what, and by which day where one is stated.
 
-    `every` is "change" where it follows each change rather than the calendar.
+    `every` is "change" where it follows each change rather than the calendar; `to` is None where the article names
+    nobody.
     """
 
     every: Literal["change", "quarter", "half-year", "year"]
     by: str
-    to: str
     content: str
+    to: str | None = None
     due: FixedDate | None = None
     through: str | None = None
     on_demand: bool = False

@@ -28,6 +28,7 @@ from govmail_desk.domain.provision import (
     Key,
     MustState,
     Notice,
+    Paper,
     Parties,
     PasswordStrength,
     Period,
@@ -185,6 +186,7 @@ REQUEST_WORD = _by_kind("request.word", str, "Cách gọi của quy chế: {}")
 REQUEST_OCCASION = _by_kind("request.occasion", str, "Khi nào đề nghị {}", many=True)
 REQUEST_CHANNEL = _by_kind("request.channel", Channel, "Cách gửi đề nghị {}")
 REQUEST_CHANNEL_OF: Final = {mailbox: _channels(mailbox) for mailbox in MAILBOXES}
+REQUEST_PAPERS_ALSO = _by_kind("request.papers_also", tuple[Paper, ...], "Giấy tờ lập thêm khi đề nghị {}")
 REQUEST_LIMIT_UNIT = _by_kind("request.limit.unit", Period, "Thời hạn đơn vị phải gửi đề nghị {}")
 REQUEST_LIMIT_OPERATOR = _by_kind("request.limit.operator", Period, "Thời hạn giải quyết đề nghị {}")
 REQUEST_REPLY = REQUESTS.key("request.reply", str, "Trả lời của nơi nhận đề nghị")
@@ -293,6 +295,11 @@ class Regulation:
     def channel(self, kind: RequestKind, mailbox: MailboxKind, on: date | None = None) -> Provision[Channel] | None:
         """Give the way a request goes; a rule for this kind of mailbox comes before the general one."""
         return self._nearest(REQUEST_CHANNEL_OF[mailbox][kind], REQUEST_CHANNEL[kind], on)
+
+    def papers(self, kind: RequestKind, mailbox: MailboxKind, on: date | None = None) -> tuple[Paper, ...]:
+        """Name the papers of a request: those its channel asks for, then those the program offers besides."""
+        channel, also = self.channel(kind, mailbox, on), self.find(REQUEST_PAPERS_ALSO[kind], on)
+        return (channel.value.papers if channel else ()) + (also.value if also else ())
 
     def chain(self, kind: RequestKind, on: date | None = None) -> Provision[tuple[Step, ...]] | None:
         """Give the hands a request passes through in the unit; a rule for this kind comes before the general one."""
