@@ -14,9 +14,9 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.regulation import CATALOGUE, Provision, Regulation
+from govmail_desk.domain.regulation import KEYS, Provision, Regulation
 from govmail_desk.domain.settings import CalendarDay, Choice, Letterhead, OfficeHours, Operator, Recipients, RegulationText
-from govmail_desk.paths import shipped
+from govmail_desk import paths
 from govmail_desk.regulations import holidays, loader
 from govmail_desk.store import database, journals
 from govmail_desk.store.transaction import Transaction
@@ -166,7 +166,7 @@ class Desk:
 @cache
 def shipped_calendar() -> Calendar:
     """Read the holiday files that come with the program, once."""
-    return holidays.load_calendar(shipped("resources") / "holidays")
+    return holidays.load_calendar(paths.holidays())
 
 
 def latest(found: list[Dated], on: date) -> Dated | None:
@@ -178,4 +178,4 @@ def latest(found: list[Dated], on: date) -> Dated | None:
 
 
 def _provision(choice: Choice) -> Provision[object]:
-    return loader.unit_provision(CATALOGUE[choice.rule], choice.value, why=choice.why, from_on=choice.from_on)
+    return loader.unit_provision(KEYS[choice.rule], choice.value, why=choice.why, from_on=choice.from_on)

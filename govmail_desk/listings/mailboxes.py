@@ -102,7 +102,7 @@ def counts(desk: Desk) -> dict[str, int]:
     """Count the mailboxes by state."""
     query = select(mailbox.c.state, func.count()).group_by(mailbox.c.state)
     with desk.reading() as connection:
-        return dict(connection.execute(query).tuples())
+        return dict(connection.execute(query).tuples().all())
 
 
 def pane(desk: Desk, mailbox_id: int) -> MailboxPane | None:
@@ -127,7 +127,7 @@ def pane(desk: Desk, mailbox_id: int) -> MailboxPane | None:
 def taken_addresses(desk: Desk) -> dict[str, str]:
     """Return every address the register knows with its state: in use, asked for or closed, none is given twice."""
     with desk.reading() as connection:
-        return dict(connection.execute(select(mailbox.c.address, mailbox.c.state)).tuples())
+        return dict(connection.execute(select(mailbox.c.address, mailbox.c.state)).tuples().all())
 
 
 def condition(wanted: MailboxFilter) -> ColumnElement[bool]:

@@ -73,7 +73,7 @@ def every(desk: Desk, *, states: tuple[str, ...] = ()) -> list[RequestListRow]:
 def counts(desk: Desk) -> dict[str, int]:
     """Count the requests by state."""
     with desk.reading() as connection:
-        return dict(connection.execute(select(request.c.state, func.count()).group_by(request.c.state)).tuples())
+        return dict(connection.execute(select(request.c.state, func.count()).group_by(request.c.state)).tuples().all())
 
 
 def pane(desk: Desk, request_id: int) -> RequestPane | None:

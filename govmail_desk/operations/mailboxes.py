@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from govmail_desk.desk import Changes, Desk
-from govmail_desk.domain.address import legal_address
+from govmail_desk.domain.provision import ADDRESS
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox, MailboxEvent, MailboxKind, MailboxState
 from govmail_desk.domain.vietnamese import clean
@@ -30,7 +30,7 @@ def add_mailbox(
         put_mailbox(
             act.transaction,
             Mailbox(
-                address=legal_address(address),
+                address=checked_address(address),
                 kind=kind,
                 unit_id=unit_id,
                 holder_id=holder_id,
@@ -97,3 +97,11 @@ def enter_state(
         MailboxEvent(mailbox_id=mailbox.id, state=state, on_date=on, by=by, note=note, request_id=request_id)
     )
     return transaction.put(replace(mailbox, state=state, since=on))
+
+
+def checked_address(address: str) -> str:
+    """Take a typed address in lower case; one that no mail system would accept is refused with its reason."""
+    tidy = clean(address).lower()
+    if not ADDRESS.fullmatch(tidy):
+        raise RuleBroken(f"“{tidy}” không phải là địa chỉ thư hợp lệ. Hãy viết dạng ten.donvi@tenmien, không dấu, không khoảng trắng.")
+    return tidy

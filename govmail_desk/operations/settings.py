@@ -8,7 +8,7 @@ from datetime import date
 
 from govmail_desk.desk import Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.regulation import CATALOGUE, Regulation
+from govmail_desk.domain.regulation import KEYS, Regulation
 from govmail_desk.domain.settings import (
     CalendarDay,
     Choice,
@@ -101,7 +101,7 @@ def correct_calendar(desk: Desk, *, on: date, is_off: bool, why: str, document: 
 
 def choose_rule(desk: Desk, *, rule: str, value: object, from_on: date, why: str) -> Changes:
     """Set the unit's own value for a rule beside the regulation's; the regulation's own stays visible."""
-    key = CATALOGUE.get(rule)
+    key = KEYS.get(rule)
     if key is None:
         raise RuleBroken(f"Chương trình không có quy tắc “{rule}”. Hãy chọn một quy tắc trong danh sách.")
     if not clean(why):

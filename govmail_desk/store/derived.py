@@ -7,7 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from govmail_desk.domain.vietnamese import fold, initials, sort_key
+from govmail_desk.domain.person_name import read_name
+from govmail_desk.domain.unit_name import read_unit_name
+from govmail_desk.domain.vietnamese import initials, search_key
 from govmail_desk.store.bulk import update_rows
 from govmail_desk.store.tables import mailbox, person, unit, unit_name
 
@@ -34,15 +36,16 @@ def mailbox_keys(row: Row[Any], names: Mapping[int, str]) -> dict[str, Any]:
     holder = row.full_name or ""
     return {
         "id": row.id,
-        "search_key": " ".join((row.address, fold(holder), initials(holder), names.get(row.unit_id, ""))).strip(),
-        "sort_key": sort_key(holder) if holder else row.address,
+        "search_key": " ".join((row.address, search_key(holder), initials(holder), names.get(row.unit_id, ""))).strip(),
+        "sort_key": read_name(holder, given_word=row.given_word).sort_key if holder else row.address,
     }
 
 
 def person_keys(row: Row[Any], names: Mapping[int, str]) -> dict[str, Any]:
     """Make the keys of one person from name, post and unit."""
-    words = (fold(row.full_name), initials(row.full_name), fold(row.post), names.get(row.unit_id, ""))
-    return {"id": row.id, "search_key": " ".join(words).strip(), "sort_key": sort_key(row.full_name)}
+    words = (search_key(row.full_name), initials(row.full_name), search_key(row.post), names.get(row.unit_id, ""))
+    name = read_name(row.full_name, given_word=row.given_word)
+    return {"id": row.id, "search_key": " ".join(words).strip(), "sort_key": name.sort_key}
 
 
 def unit_words(connection: Connection) -> dict[int, str]:
@@ -53,20 +56,20 @@ def unit_words(connection: Connection) -> dict[int, str]:
         .order_by(unit.c.id, unit_name.c.from_on)
     )
     return {
-        row.id: " ".join(filter(None, (fold(row.name or ""), fold(row.short_name), initials(row.name or ""), row.slug)))
+        row.id: " ".join(filter(None, (search_key(row.name or ""), search_key(row.short_name), _abbreviated(row.name or ""), row.slug)))
         for row in connection.execute(query)
     }
 
 
 def _people(connection: Connection, ids: Collection[int], names: Mapping[int, str]) -> Iterator[dict[str, Any]]:
-    columns = (person.c.id, person.c.full_name, person.c.post, person.c.unit_id)
+    columns = (person.c.id, person.c.full_name, person.c.given_word, person.c.post, person.c.unit_id)
     for chunk in _chunks(ids):
         for row in connection.execute(select(*columns).where(person.c.id.in_(chunk))):
             yield person_keys(row, names)
 
 
 def _mailboxes(connection: Connection, ids: Collection[int], names: Mapping[int, str]) -> Iterator[dict[str, Any]]:
-    query = select(mailbox.c.id, mailbox.c.address, mailbox.c.unit_id, person.c.full_name).outerjoin(
+    query = select(mailbox.c.id, mailbox.c.address, mailbox.c.unit_id, person.c.full_name, person.c.given_word).outerjoin(
         person, person.c.id == mailbox.c.holder_id
     )
     for chunk in _chunks(ids):
@@ -89,3 +92,7 @@ def _chunks(ids: Collection[int]) -> Iterator[list[int]]:
     ordered = sorted(ids)
     for start in range(0, len(ordered), CHUNK):
         yield ordered[start : start + CHUNK]
+
+
+def _abbreviated(unit_name_text: str) -> str:
+    return read_unit_name(unit_name_text).abbreviation if unit_name_text else ""

@@ -58,7 +58,7 @@ def differing_rows(connection: Connection) -> Iterator[tuple[str, int]]:
 
 def damaged_files(connection: Connection) -> Iterator[str]:
     """Yield the SHA-256 of each kept file whose bytes are gone or no longer have that hash."""
-    kept = dict(connection.execute(select(file_content.c.sha256, file_content.c.content)).tuples())
+    kept = dict(connection.execute(select(file_content.c.sha256, file_content.c.content)).tuples().all())
     for sha256 in connection.execute(select(tables.file.c.sha256).distinct()).scalars():
         content = kept.get(sha256)
         if content is None or hashlib.sha256(content).hexdigest() != sha256:

@@ -1,0 +1,56 @@
+"""The one place that knows everything: choose window or command line, open the log, turn failures into exit codes."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Sequence
+
+from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
+
+DONE, REFUSED, UNAVAILABLE, FAULT = 0, 1, 3, 4
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the program with the command line's words; without any, open the window."""
+    _speak_utf8()
+    from govmail_desk.cli import arguments, verbs  # noqa: PLC0415  (each is loaded when needed: the window starts quicker)
+
+    chosen = arguments.build().parse_args(words)
+    try:
+        if chosen.verb is None:
+            return open_window(chosen.register)
+        return verbs.run(chosen, open_window=open_window)
+    except RuleBroken as refusal:
+        _say(refusal.sentence, refusal.cite)
+        return REFUSED
+    except StoreUnavailable as failure:
+        _say(failure.sentence)
+        return UNAVAILABLE
+    except Exception:  # noqa: BLE001  (whatever it is, the person gets a sentence and we get the report)
+        from govmail_desk import faults  # noqa: PLC0415
+
+        _say(faults.report(sys.exc_info()))
+        return FAULT
+
+
+def open_window(register: str | None) -> int:
+    """Open the window on a register; without a display say so in one sentence."""
+    from govmail_desk.gui import start  # noqa: PLC0415
+
+    return start.open_window(register)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the console says: a Vietnamese sentence does not fit the code page of a Western Windows."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _say(sentence: str, cite: str | None = None) -> None:
+    print(f"{sentence} ({cite})" if cite and cite not in sentence else sentence, file=sys.stderr)  # noqa: T201
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

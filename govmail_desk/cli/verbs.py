@@ -1,0 +1,29 @@
+"""Which module does which verb; only the one asked for is loaded."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final, cast
+
+_MODULES: Final = {
+    "demo": "demo",
+    "init": "registers",
+    "verify": "registers",
+    "regulations": "regulations",
+    "address": "addresses",
+    "import": "intakes",
+    "mailboxes": "mailboxes",
+    "request": "requests",
+    "working-days": "working_days",
+}
+Opener = Callable[[str | None], int]
+
+
+def run(chosen: argparse.Namespace, *, open_window: Opener) -> int:
+    """Do the verb and return the exit code; a refusal or a failing disk is raised."""
+    module = import_module(f"govmail_desk.cli.{_MODULES[chosen.verb]}")
+    if chosen.verb == "demo":
+        return cast("int", module.demo(chosen, open_window=open_window))
+    return cast("int", getattr(module, chosen.verb.replace("-", "_").replace("import", "take_in"))(chosen))
