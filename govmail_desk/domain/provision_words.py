@@ -68,7 +68,9 @@ ITEMS: Final = {
     "reason": "lý do",
     "need": "nhu cầu",
     "request": "yêu cầu cụ thể",
+    **PAPERS,
 }
+"""The words that lists in provisions are made of; those of papers, handovers and requests do not meet."""
 
 
 @singledispatch
@@ -133,7 +135,8 @@ def _(value: FirstLogin) -> str:
 
 @in_words.register
 def _(value: CheckTimes) -> str:
-    slots = f" ({', '.join(SLOTS[slot] for slot in value.slots)})" if value.slots else ""
+    start = "đầu " if value.at_slot_start else ""
+    slots = f" ({', '.join(start + SLOTS[slot] for slot in value.slots)})" if value.slots else ""
     often = f"ít nhất {value.times_a_day:02d} lần mỗi ngày{slots}" if value.times_a_day else "thường xuyên"
     return f"{often}, do {value.by}" if value.by else often
 
@@ -175,7 +178,8 @@ def _(value: Parties) -> str:
 
 @in_words.register
 def _(value: ReportDuty) -> str:
-    through = f", qua {value.through}" if value.through else ""
+    to = f" {value.to}" if value.to else ""
+    through = f" ({value.through})" if value.through else ""
     due = f", {in_words(value.due)}" if value.due else ""
     demand = " hoặc khi được yêu cầu" if value.on_demand else ""
-    return f"{value.by} báo cáo {value.to}{through}: {value.content}; {EVERY[value.every]}{due}{demand}"
+    return f"{value.by} báo cáo{to}{through}: {value.content}; {EVERY[value.every]}{due}{demand}"

@@ -299,7 +299,7 @@ class Regulation:
     def papers(self, kind: RequestKind, mailbox: MailboxKind, on: date | None = None) -> tuple[Paper, ...]:
         """Name the papers of a request: those its channel asks for, then those the program offers besides."""
         channel, also = self.channel(kind, mailbox, on), self.find(REQUEST_PAPERS_ALSO[kind], on)
-        return (channel.value.papers if channel else ()) + (also.value if also else ())
+        return tuple(dict.fromkeys((channel.value.papers if channel else ()) + (also.value if also else ())))
 
     def chain(self, kind: RequestKind, on: date | None = None) -> Provision[tuple[Step, ...]] | None:
         """Give the hands a request passes through in the unit; a rule for this kind comes before the general one."""

@@ -58,7 +58,7 @@ def read(kind: Any, raw: object, place: str) -> Any:
     return _shape(kind, raw, place)
 
 
-def read_fields(kind: type[Any], raw: object, place: str, *, leaving: Collection[str] = ()) -> dict[str, Any]:
+def read_fields(kind: Any, raw: object, place: str, *, leaving: Collection[str] = ()) -> dict[str, Any]:
     """Read a dataclass's fields from a table; those in `leaving` must not stand in it."""
     if not isinstance(raw, dict):
         raise Misfit(place, "phải là một bảng { … }")
