@@ -1,19 +1,22 @@
 # One word to run, one to check all. On a machine without make: `sh packaging/linux/run`, `sh packaging/linux/test`.
-.PHONY: run demo test locks installed smoke-windows
+.PHONY: help run demo test locks installed smoke-windows
+
+help:           ## this list
+	@grep -E '^[a-z-]+: +##' Makefile | sed 's/: *## */	/' | expand -t 20
 
 run:            ## the window
 	sh packaging/linux/run
 
-demo:           ## the main job on invented people, in ./build/demo
+demo:           ## the main job on invented people, in build/demo
 	sh packaging/linux/run demo --folder build/demo
 
 test:           ## every check; WORDS="tests/domain -k dates" goes to pytest
 	sh packaging/linux/test $(WORDS)
 
-locks:          ## packaging/locks/*.txt anew from pyproject.toml
-	sh packaging/locks/make
+locks:          ## the locks from pyproject.toml; WORDS="ruff mypy" or WORDS=all moves those to their newest
+	sh packaging/locks/make $(WORDS)
 
-installed:      ## a wheel in an empty environment: does the program work away from its checkout?
+installed:      ## the wheel in an empty environment, the demo from there
 	sh packaging/linux/installed
 
 smoke-windows:  ## the program in a Windows Python under Wine
