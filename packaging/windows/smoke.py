@@ -22,7 +22,7 @@ def every_module_is_imported() -> None:
     import govmail_desk
 
     broken: dict[str, str] = {}
-    walk = pkgutil.walk_packages(govmail_desk.__path__, "govmail_desk.", onerror=lambda name: None)
+    walk = pkgutil.walk_packages(govmail_desk.__path__, "govmail_desk.", onerror=lambda _: None)
     for module in (found.name for found in walk if not found.name.endswith("__main__")):
         try:
             importlib.import_module(module)
