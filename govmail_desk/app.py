@@ -27,7 +27,7 @@ def main(words: Sequence[str] | None = None) -> int:
     except StoreUnavailable as failure:
         _say(failure.sentence)
         return UNAVAILABLE
-    except Exception:  # noqa: BLE001  (whatever it is, the person gets a sentence and we get the report)
+    except Exception:
         from govmail_desk import faults  # noqa: PLC0415
 
         _say(faults.report(sys.exc_info()))

@@ -13,10 +13,18 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
+from govmail_desk import paths
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.regulation import KEYS, Provision, Regulation
-from govmail_desk.domain.settings import CalendarDay, Choice, Letterhead, OfficeHours, Operator, Recipients, RegulationText
-from govmail_desk import paths
+from govmail_desk.domain.settings import (
+    CalendarDay,
+    Choice,
+    Letterhead,
+    OfficeHours,
+    Operator,
+    Recipients,
+    RegulationText,
+)
 from govmail_desk.regulations import holidays, loader
 from govmail_desk.store import database, journals
 from govmail_desk.store.transaction import Transaction
@@ -141,7 +149,9 @@ class Desk:
             texts, choices = asked.find(RegulationText), asked.find(Choice)
         text = latest(texts, day)
         if text is None:
-            raise RuleBroken("Sổ chưa có quy chế nào. Hãy chọn quy chế ở trang Thiết lập, hoặc lập lại sổ bằng lệnh init.")
+            raise RuleBroken(
+                "Sổ chưa có quy chế nào. Hãy chọn quy chế ở trang Thiết lập, hoặc lập lại sổ bằng lệnh init."
+            )
         if text.sha256 not in self._regulations:
             self._regulations[text.sha256] = loader.load_text(text.toml, name=text.regulation_id)
         return self._regulations[text.sha256].with_choices(tuple(_provision(choice) for choice in choices))

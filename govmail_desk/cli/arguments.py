@@ -7,7 +7,7 @@ import re
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final, NoReturn, TypeAlias
 
 from govmail_desk import __version__
 from govmail_desk.domain.mailbox import STATES
@@ -52,7 +52,7 @@ def build() -> Parser:
     return parser
 
 
-Verbs = argparse._SubParsersAction  # type: ignore[type-arg]  # noqa: SLF001  (argparse gives the type no public name)
+Verbs: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 
 def _demo(verbs: Verbs) -> None:
@@ -66,7 +66,9 @@ def _init(verbs: Verbs) -> None:
     init = verbs.add_parser("init", help="lập sổ của một đơn vị")
     init.add_argument("--regulation", metavar="ID|TỆP", required=True)
     init.add_argument("--unit", metavar="TÊN", required=True)
-    init.add_argument("--slug", metavar="TÊN_HỘP_THƯ", required=True, help="phần trước @ của hộp thư đơn vị, ví dụ stttt")
+    init.add_argument(
+        "--slug", metavar="TÊN_HỘP_THƯ", required=True, help="phần trước @ của hộp thư đơn vị, ví dụ stttt"
+    )
     init.add_argument("--head", metavar="HỌ_TÊN", default="", help="thủ trưởng đơn vị")
 
 

@@ -20,9 +20,10 @@ def mailboxes(chosen: argparse.Namespace) -> int:
     if chosen.json:
         print_json([{name: asdict(row)[name] for name in _FIELDS} for row in rows])
     elif rows:
-        print_columns(
-            [(row.address, MAILBOX_KINDS[row.kind], row.holder, row.unit, MAILBOX_STATES[row.state], row.since) for row in rows]
-        )
+        print_columns([
+            (row.address, MAILBOX_KINDS[row.kind], row.holder, row.unit, MAILBOX_STATES[row.state], row.since)
+            for row in rows
+        ])
     else:
         print_lines(["Không có hộp thư nào như vậy trong sổ."])
     return 0

@@ -73,7 +73,14 @@ def changes(desk: Desk, seq: int) -> list[ChangeRow]:
 
 def last_standing(desk: Desk) -> ActRow | None:
     """Return the act that taking back would undo next, or None."""
-    return next((act for act in acts(desk, limit=200) if act.takes_back is None and act.taken_back_by is None and act.act != "found_register"), None)
+    return next(
+        (
+            act
+            for act in acts(desk, limit=200)
+            if act.takes_back is None and act.taken_back_by is None and act.act != "found_register"
+        ),
+        None,
+    )
 
 
 def _act(row: Any) -> ActRow:

@@ -95,14 +95,17 @@ def page(desk: Desk, wanted_ids: Sequence[int]) -> list[MailboxRow]:
 def every(desk: Desk, wanted: MailboxFilter) -> list[MailboxRow]:
     """Return all lines wanted, in the order of holders: for the command line and exports."""
     with desk.reading() as connection:
-        return [_row(row) for row in connection.execute(_ordered(_lines().where(condition(wanted)), wanted, "holder", False))]
+        return [
+            _row(row)
+            for row in connection.execute(_ordered(_lines().where(condition(wanted)), wanted, "holder", False))
+        ]
 
 
 def counts(desk: Desk) -> dict[str, int]:
     """Count the mailboxes by state."""
     query = select(mailbox.c.state, func.count()).group_by(mailbox.c.state)
     with desk.reading() as connection:
-        return dict(connection.execute(query).tuples().all())
+        return {state: count for state, count in connection.execute(query)}
 
 
 def pane(desk: Desk, mailbox_id: int) -> MailboxPane | None:
@@ -112,7 +115,9 @@ def pane(desk: Desk, mailbox_id: int) -> MailboxPane | None:
         if found is None:
             return None
         events = connection.execute(
-            select(mailbox_event).where(mailbox_event.c.mailbox_id == mailbox_id).order_by(mailbox_event.c.on_date.desc(), mailbox_event.c.id.desc())
+            select(mailbox_event)
+            .where(mailbox_event.c.mailbox_id == mailbox_id)
+            .order_by(mailbox_event.c.on_date.desc(), mailbox_event.c.id.desc())
         )
         return MailboxPane(
             row=_row(found),
@@ -127,12 +132,14 @@ def pane(desk: Desk, mailbox_id: int) -> MailboxPane | None:
 def taken_addresses(desk: Desk) -> dict[str, str]:
     """Return every address the register knows with its state: in use, asked for or closed, none is given twice."""
     with desk.reading() as connection:
-        return dict(connection.execute(select(mailbox.c.address, mailbox.c.state)).tuples().all())
+        return {address: state for address, state in connection.execute(select(mailbox.c.address, mailbox.c.state))}
 
 
 def condition(wanted: MailboxFilter) -> ColumnElement[bool]:
     """Turn what is wanted into one SQL condition."""
-    parts: list[ColumnElement[bool]] = [contains(mailbox.c.search_key, word) for word in search_key(wanted.search).split()]
+    parts: list[ColumnElement[bool]] = [
+        contains(mailbox.c.search_key, word) for word in search_key(wanted.search).split()
+    ]
     if wanted.kind:
         parts.append(mailbox.c.kind == wanted.kind)
     if wanted.states:

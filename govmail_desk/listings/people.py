@@ -71,7 +71,9 @@ def person_of(desk: Desk, person_id: int) -> Person | None:
 
 
 def _condition(wanted: PersonFilter) -> ColumnElement[bool]:
-    parts: list[ColumnElement[bool]] = [contains(person.c.search_key, word) for word in search_key(wanted.search).split()]
+    parts: list[ColumnElement[bool]] = [
+        contains(person.c.search_key, word) for word in search_key(wanted.search).split()
+    ]
     if wanted.unit_ids:
         parts.append(person.c.unit_id.in_(wanted.unit_ids))
     if not wanted.shows_left:

@@ -73,7 +73,10 @@ def every(desk: Desk, *, states: tuple[str, ...] = ()) -> list[RequestListRow]:
 def counts(desk: Desk) -> dict[str, int]:
     """Count the requests by state."""
     with desk.reading() as connection:
-        return dict(connection.execute(select(request.c.state, func.count()).group_by(request.c.state)).tuples().all())
+        return {
+            state: count
+            for state, count in connection.execute(select(request.c.state, func.count()).group_by(request.c.state))
+        }
 
 
 def pane(desk: Desk, request_id: int) -> RequestPane | None:
@@ -101,7 +104,9 @@ def pane(desk: Desk, request_id: int) -> RequestPane | None:
 def content(desk: Desk, sha256: str) -> bytes:
     """Return the bytes of a kept file."""
     with desk.reading() as connection:
-        found: bytes = connection.execute(select(file_content.c.content).where(file_content.c.sha256 == sha256)).scalar_one()
+        found: bytes = connection.execute(
+            select(file_content.c.content).where(file_content.c.sha256 == sha256)
+        ).scalar_one()
     return found
 
 

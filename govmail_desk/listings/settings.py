@@ -18,7 +18,9 @@ R = TypeVar("R", bound="Record")
 def signers(desk: Desk, on: date | None = None) -> list[Signer]:
     """Return those who may sign, all or only those with authority on a day, heads first."""
     found = _every(desk, Signer)
-    return sorted((one for one in found if on is None or one.may_sign_on(on)), key=lambda one: (one.authority != "head", one.id))
+    return sorted(
+        (one for one in found if on is None or one.may_sign_on(on)), key=lambda one: (one.authority != "head", one.id)
+    )
 
 
 def calendar_days(desk: Desk) -> list[CalendarDay]:
@@ -44,4 +46,3 @@ def history(desk: Desk, kind: type[R]) -> list[R]:
 def _every(desk: Desk, kind: type[R]) -> list[R]:
     with desk.reading() as connection:
         return Transaction(connection).find(kind)
-

@@ -54,15 +54,23 @@ class NameRow:
 
 def present_names() -> Subquery:
     """The open-ended name of each unit, as something to join with."""
-    return select(unit_name.c.unit_id, func.max(unit_name.c.name).label("name")).where(unit_name.c.to_on.is_(None)).group_by(
-        unit_name.c.unit_id
-    ).subquery("present_name")
+    return (
+        select(unit_name.c.unit_id, func.max(unit_name.c.name).label("name"))
+        .where(unit_name.c.to_on.is_(None))
+        .group_by(unit_name.c.unit_id)
+        .subquery("present_name")
+    )
 
 
 def tree(desk: Desk) -> list[UnitRow]:
     """Return every unit with its present name and its number of people, own unit first, then by name."""
     names = present_names()
-    people = select(person.c.unit_id, func.count().label("people_count")).where(person.c.left_on.is_(None)).group_by(person.c.unit_id).subquery()
+    people = (
+        select(person.c.unit_id, func.count().label("people_count"))
+        .where(person.c.left_on.is_(None))
+        .group_by(person.c.unit_id)
+        .subquery()
+    )
     query = (
         select(unit, names.c.name, people.c.people_count)
         .outerjoin(names, names.c.unit_id == unit.c.id)

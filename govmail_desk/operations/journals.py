@@ -87,7 +87,9 @@ def _refuse_unless_standing(connection: Connection, changes: list[Change]) -> No
         _refuse_if_referred_to(connection, tables.metadata.tables[table_name], ids, created)
 
 
-def _refuse_if_referred_to(connection: Connection, target: Table, ids: list[int], created: set[tuple[str, int]]) -> None:
+def _refuse_if_referred_to(
+    connection: Connection, target: Table, ids: list[int], created: set[tuple[str, int]]
+) -> None:
     for table in tables.KEPT_TABLES:
         for link in table.foreign_keys:
             if link.column.table is not target:
@@ -95,7 +97,9 @@ def _refuse_if_referred_to(connection: Connection, target: Table, ids: list[int]
             for start in range(0, len(ids), 500):
                 query = select(table.c.id).where(link.parent.in_(ids[start : start + 500]))
                 if any((table.name, found) not in created for found in connection.execute(query).scalars()):
-                    raise RuleBroken("Không hoàn tác được: có việc sau đó đã dùng đến dòng này. Hãy hoàn tác việc sau trước.")
+                    raise RuleBroken(
+                        "Không hoàn tác được: có việc sau đó đã dùng đến dòng này. Hãy hoàn tác việc sau trước."
+                    )
 
 
 def _put_back(transaction: Transaction, changes: list[Change]) -> None:
@@ -110,7 +114,9 @@ def _damage(connection: Connection) -> list[Finding]:
 
 def _chain(connection: Connection) -> list[Finding]:
     broken = journals.broken_entry(connection)
-    return [] if broken is None else [Finding(f"Nhật ký bị đứt tại mục số {broken.seq} ({broken.at}): {broken.sentence}.")]
+    return (
+        [] if broken is None else [Finding(f"Nhật ký bị đứt tại mục số {broken.seq} ({broken.at}): {broken.sentence}.")]
+    )
 
 
 def _rows(connection: Connection) -> list[Finding]:
@@ -121,6 +127,7 @@ def _rows(connection: Connection) -> list[Finding]:
 
 
 def _files(connection: Connection) -> list[Finding]:
-    return [Finding(f"Tệp đã lập có mã {sha256[:12]} không còn nguyên vẹn trong sổ.") for sha256 in journals.damaged_files(connection)]
-
-
+    return [
+        Finding(f"Tệp đã lập có mã {sha256[:12]} không còn nguyên vẹn trong sổ.")
+        for sha256 in journals.damaged_files(connection)
+    ]

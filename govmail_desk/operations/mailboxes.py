@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from govmail_desk.desk import Changes, Desk
-from govmail_desk.domain.provision import ADDRESS
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox, MailboxEvent, MailboxKind, MailboxState
+from govmail_desk.domain.provision import ADDRESS
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.store.transaction import Transaction
 from govmail_desk.wording import MAILBOX_STATES
@@ -65,7 +65,9 @@ def record_state(desk: Desk, *, mailbox_id: int, state: MailboxState, on: date, 
         if on > desk.today():
             raise RuleBroken(f"Ngày {on:%d/%m/%Y} chưa tới. Hãy ghi ngày việc đã xảy ra.")
         if on < mailbox.since:
-            raise RuleBroken(f"Hộp thư {mailbox.address} đã có sự việc ngày {mailbox.since:%d/%m/%Y}. Hãy ghi từ ngày đó trở đi.")
+            raise RuleBroken(
+                f"Hộp thư {mailbox.address} đã có sự việc ngày {mailbox.since:%d/%m/%Y}. Hãy ghi từ ngày đó trở đi."
+            )
         act.sentence = f"Ghi hộp thư {mailbox.address}: {MAILBOX_STATES[state]} từ {on:%d/%m/%Y}"
         enter_state(act.transaction, mailbox, state=state, on=on, by=desk.person, note=clean(note))
     return act.changes
@@ -103,5 +105,7 @@ def checked_address(address: str) -> str:
     """Take a typed address in lower case; one that no mail system would accept is refused with its reason."""
     tidy = clean(address).lower()
     if not ADDRESS.fullmatch(tidy):
-        raise RuleBroken(f"“{tidy}” không phải là địa chỉ thư hợp lệ. Hãy viết dạng ten.donvi@tenmien, không dấu, không khoảng trắng.")
+        raise RuleBroken(
+            f"“{tidy}” không phải là địa chỉ thư hợp lệ. Hãy viết dạng ten.donvi@tenmien, không dấu, không khoảng trắng."
+        )
     return tidy

@@ -92,7 +92,9 @@ def correct_calendar(desk: Desk, *, on: date, is_off: bool, why: str, document: 
     why = clean(why)
     if not why:
         raise RuleBroken(f"Hãy ghi lý do của ngày {on:%d/%m/%Y}, ví dụ số và ngày của thông báo.")
-    with desk.transaction("correct_calendar", f"Sửa lịch ngày {on:%d/%m/%Y}: {'nghỉ' if is_off else 'làm việc'}") as act:
+    with desk.transaction(
+        "correct_calendar", f"Sửa lịch ngày {on:%d/%m/%Y}: {'nghỉ' if is_off else 'làm việc'}"
+    ) as act:
         known = act.transaction.find(CalendarDay, on_date=on.isoformat())
         day = CalendarDay(on_date=on, is_off=is_off, why=why, document=clean(document))
         act.transaction.put(replace(day, id=known[-1].id, version=known[-1].version) if known else day)
@@ -122,9 +124,7 @@ def adopt_regulation(desk: Desk, *, toml: str, name: str, from_on: date) -> Chan
 
 def regulation_text(regulation: Regulation, *, from_on: date) -> RegulationText:
     """Make the copy of a regulation that lies in the register, sealed by its hash."""
-    return RegulationText(
-        regulation_id=regulation.id, toml=regulation.text, sha256=regulation.sha256, from_on=from_on
-    )
+    return RegulationText(regulation_id=regulation.id, toml=regulation.text, sha256=regulation.sha256, from_on=from_on)
 
 
 def _check_signer(signer: Signer) -> None:

@@ -47,7 +47,9 @@ def rename_unit(desk: Desk, *, unit_id: int, name: str, from_on: date, document:
         names = [known for known in act.transaction.find(UnitName, unit_id=unit_id) if known.to_on is None]
         for known in names:
             if known.from_on and known.from_on >= from_on:
-                raise RuleBroken("Ngày đổi tên phải sau ngày tên hiện nay có hiệu lực. Hãy xem lại ngày trong quyết định.")
+                raise RuleBroken(
+                    "Ngày đổi tên phải sau ngày tên hiện nay có hiệu lực. Hãy xem lại ngày trong quyết định."
+                )
             act.transaction.put(replace(known, to_on=from_on - timedelta(days=1)))
         act.transaction.put(UnitName(unit_id=unit_id, name=name, from_on=from_on, document=clean(document)))
     return act.changes

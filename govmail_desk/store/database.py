@@ -81,7 +81,7 @@ def _engine(url: URL) -> Engine:
 
 def _on_connect(raw: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     # The driver's own transaction handling commits behind our back (DDL, savepoints); we say BEGIN ourselves.
-    raw.isolation_level = None  # type: ignore[attr-defined]
+    raw.isolation_level = None
     cursor = raw.cursor()
     for pragma in (
         f"busy_timeout={BUSY_MS}",
@@ -122,7 +122,9 @@ def _refuse_foreign_file(path: Path) -> None:
     except OSError as failure:
         raise StoreUnavailable(f"Không đọc được tệp sổ “{path.name}”. Hãy xem quyền mở tệp hoặc ổ đĩa.") from failure
     if head != SQLITE_MAGIC:
-        raise RuleBroken(f"Tệp “{path.name}” không phải là sổ của GovMail Desk, hoặc đã hỏng. Hãy chọn tệp khác hay khôi phục từ bản sao lưu.")
+        raise RuleBroken(
+            f"Tệp “{path.name}” không phải là sổ của GovMail Desk, hoặc đã hỏng. Hãy chọn tệp khác hay khôi phục từ bản sao lưu."
+        )
 
 
 def _version_sentence(path: Path, found: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from govmail_desk.domain.person_name import read_name
 from govmail_desk.domain.unit_name import read_unit_name
@@ -31,7 +31,7 @@ def refresh(connection: Connection, touched: Mapping[str, Collection[int]]) -> N
         update_rows(connection, mailbox, list(_mailboxes(connection, mailboxes, names)))
 
 
-def mailbox_keys(row: Row[Any], names: Mapping[int, str]) -> dict[str, Any]:
+def mailbox_keys(row: Any, names: Mapping[int, str]) -> dict[str, Any]:
     """Make the keys of one mailbox from its address, holder and unit; a unit's own sorts before its people."""
     holder = row.full_name or ""
     return {
@@ -41,7 +41,7 @@ def mailbox_keys(row: Row[Any], names: Mapping[int, str]) -> dict[str, Any]:
     }
 
 
-def person_keys(row: Row[Any], names: Mapping[int, str]) -> dict[str, Any]:
+def person_keys(row: Any, names: Mapping[int, str]) -> dict[str, Any]:
     """Make the keys of one person from name, post and unit."""
     words = (search_key(row.full_name), initials(row.full_name), search_key(row.post), names.get(row.unit_id, ""))
     name = read_name(row.full_name, given_word=row.given_word)
@@ -56,7 +56,11 @@ def unit_words(connection: Connection) -> dict[int, str]:
         .order_by(unit.c.id, unit_name.c.from_on)
     )
     return {
-        row.id: " ".join(filter(None, (search_key(row.name or ""), search_key(row.short_name), _abbreviated(row.name or ""), row.slug)))
+        row.id: " ".join(
+            filter(
+                None, (search_key(row.name or ""), search_key(row.short_name), _abbreviated(row.name or ""), row.slug)
+            )
+        )
         for row in connection.execute(query)
     }
 
@@ -69,9 +73,9 @@ def _people(connection: Connection, ids: Collection[int], names: Mapping[int, st
 
 
 def _mailboxes(connection: Connection, ids: Collection[int], names: Mapping[int, str]) -> Iterator[dict[str, Any]]:
-    query = select(mailbox.c.id, mailbox.c.address, mailbox.c.unit_id, person.c.full_name, person.c.given_word).outerjoin(
-        person, person.c.id == mailbox.c.holder_id
-    )
+    query = select(
+        mailbox.c.id, mailbox.c.address, mailbox.c.unit_id, person.c.full_name, person.c.given_word
+    ).outerjoin(person, person.c.id == mailbox.c.holder_id)
     for chunk in _chunks(ids):
         for row in connection.execute(query.where(mailbox.c.id.in_(chunk))):
             yield mailbox_keys(row, names)

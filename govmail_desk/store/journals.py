@@ -58,7 +58,7 @@ def differing_rows(connection: Connection) -> Iterator[tuple[str, int]]:
 
 def damaged_files(connection: Connection) -> Iterator[str]:
     """Yield the SHA-256 of each kept file whose bytes are gone or no longer have that hash."""
-    kept = dict(connection.execute(select(file_content.c.sha256, file_content.c.content)).tuples().all())
+    kept = {row.sha256: row.content for row in connection.execute(select(file_content))}
     for sha256 in connection.execute(select(tables.file.c.sha256).distinct()).scalars():
         content = kept.get(sha256)
         if content is None or hashlib.sha256(content).hexdigest() != sha256:
@@ -71,7 +71,8 @@ def _last_after(connection: Connection) -> dict[tuple[str, int], bytes | None]:
             journal_change.c.table_name,
             journal_change.c.row_id,
             journal_change.c.after,
-            func.row_number()
+            func
+            .row_number()
             .over(
                 partition_by=(journal_change.c.table_name, journal_change.c.row_id),
                 order_by=(journal_change.c.seq.desc(), journal_change.c.position.desc()),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import fields
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 from sqlalchemy import Table
@@ -51,9 +52,9 @@ def row_of(record: Record) -> dict[str, Any]:
     return row
 
 
-def record_of(kind: type[R], row: Mapping[str, Any]) -> R:
+def record_of(kind: type[R], row: Mapping[Any, Any]) -> R:
     """Turn a row back into the fact it keeps; derived columns are passed over."""
-    return msgspec.convert({name: row[name] for name in _fields(kind)}, kind)
+    return msgspec.convert({name: row[name] for name in _fields(cast("Hashable", kind))}, kind)
 
 
 def journalled(table: Table) -> tuple[str, ...]:
@@ -77,14 +78,14 @@ def decoded(canonical_row: bytes) -> dict[str, Any]:
     return row
 
 
-def records_of(kind: type[R], rows: Iterable[Mapping[str, Any]]) -> list[R]:
+def records_of(kind: type[R], rows: Iterable[Mapping[Any, Any]]) -> list[R]:
     """Turn rows back into facts."""
     return [record_of(kind, row) for row in rows]
 
 
 @cache
-def _fields(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(kind.__dataclass_fields__)
+def _fields(kind: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cast("type[Record]", kind)))
 
 
 @cache

@@ -6,6 +6,8 @@ from others and is kept out of the journal; one marked `private` enters it only 
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 SCHEMA_VERSION = 1
@@ -30,16 +32,16 @@ def _kept(name: str, *columns: Column[object] | Index) -> Table:
     )
 
 
-def _text(name: str, **options: object) -> Column[object]:
-    return Column(name, Text, nullable=False, **options)  # type: ignore[arg-type]
+def _text(name: str, **options: Any) -> Column[object]:
+    return Column(name, Text, nullable=False, **options)
 
 
 def _day(name: str, *, required: bool = False) -> Column[object]:
-    return Column(name, String(10), nullable=not required)  # type: ignore[return-value]
+    return Column(name, String(10), nullable=not required)
 
 
 def _link(name: str, target: str, *, required: bool = True, index: bool = True) -> Column[object]:
-    return Column(name, Integer, ForeignKey(f"{target}.id"), nullable=not required, index=index)  # type: ignore[return-value]
+    return Column(name, Integer, ForeignKey(f"{target}.id"), nullable=not required, index=index)
 
 
 unit = _kept(

@@ -49,7 +49,7 @@ class Transaction:
         query = select(table).order_by(table.c.id)
         for name, value in equals.items():
             query = query.where(table.c[name].is_(None) if value is None else table.c[name] == value)
-        return rows.records_of(kind, self.connection.execute(query).mappings())
+        return rows.records_of(kind, self.connection.execute(query).mappings().all())
 
     # writing
 
@@ -137,7 +137,9 @@ class Transaction:
         for record in records:
             before = present.get(record.id)
             if before is None or before["version"] != record.version:
-                raise RuleBroken("Dòng này vừa được sửa ở nơi khác. Hãy mở lại để xem bản mới rồi sửa tiếp; chưa có gì bị ghi đè.")
+                raise RuleBroken(
+                    "Dòng này vừa được sửa ở nơi khác. Hãy mở lại để xem bản mới rồi sửa tiếp; chưa có gì bị ghi đè."
+                )
             row = rows.row_of(record)
             if row == before:
                 standing.append(record)
@@ -147,7 +149,9 @@ class Transaction:
         self._write_changed(table, present, changed_rows)
         return standing
 
-    def _write_changed(self, table: Table, present: Mapping[int, dict[str, Any]], changed_rows: list[dict[str, Any]]) -> None:
+    def _write_changed(
+        self, table: Table, present: Mapping[int, dict[str, Any]], changed_rows: list[dict[str, Any]]
+    ) -> None:
         if not changed_rows:
             return
         before = self._seal(table, [present[row["id"]] for row in changed_rows])
@@ -217,7 +221,9 @@ class Transaction:
 
     def _entry(self, *, actor: str, at: str, act: str, sentence: str, takes_back: int | None) -> Entry:
         journal = tables.journal
-        last = self.connection.execute(select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1)).first()
+        last = self.connection.execute(
+            select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1)
+        ).first()
         entry = Entry(
             seq=last.seq + 1 if last else 1,
             at=at,
@@ -231,7 +237,9 @@ class Transaction:
         return replace(entry, hash=entry_hash(entry, self.changes))
 
 
-def _covered(row: dict[str, Any], private: Iterable[str], salt: str, sealed: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def _covered(
+    row: dict[str, Any], private: Iterable[str], salt: str, sealed: dict[str, dict[str, Any]]
+) -> dict[str, Any]:
     covered = dict(row)
     for name in private:
         if row[name]:

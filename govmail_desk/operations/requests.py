@@ -1,0 +1,194 @@
+"""Asking the operator for mailboxes: planned and seen first, then drafted with all its papers in one act.
+
+One frozen selection feeds letter, list and e-mail, sealed by its hash. The papers themselves are `operations.papers` and `documents`;
+what becomes of a request after the draft is a later room.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from govmail_desk.desk import Act, Changes, Desk
+from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.mailbox import Mailbox, MailboxEvent, MailboxKind
+from govmail_desk.domain.request import File, Request, RequestKind, RequestRow
+from govmail_desk.domain.vietnamese import clean
+from govmail_desk.operations import sought as seeking
+from govmail_desk.operations.intakes import IntakePlan, take_rows
+from govmail_desk.operations.papers import Paper, PaperChoices, make_papers
+from govmail_desk.operations.sought import Sought
+
+if TYPE_CHECKING:
+    from govmail_desk.domain.provision import Channel, Provision
+
+DEFAULT_REASON: Final[dict[MailboxKind, str]] = {
+    "personal": "người được nêu tại danh sách chưa có hộp thư điện tử công vụ để trao đổi văn bản, thông tin trong công việc",
+    "unit": "đơn vị được nêu tại danh sách chưa có hộp thư điện tử công vụ để gửi, nhận văn bản, thông tin trong công việc",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestPlan:
+    """What a request would ask for, before anything is written."""
+
+    kind: RequestKind
+    mailbox_kind: MailboxKind
+    on: date
+    reason: str
+    rows: tuple[Sought, ...]
+    regulation_id: str
+    channel: Provision[Channel] | None
+    journal_hash: str
+    intake: IntakePlan | None = None
+
+    @property
+    def refusals(self) -> tuple[Sought, ...]:
+        """The rows that cannot be asked for, each with its reason."""
+        return tuple(row for row in self.rows if row.refusal)
+
+
+def plan_request(
+    desk: Desk,
+    *,
+    on: date,
+    reason: str = "",
+    people_ids: Sequence[int] = (),
+    unit_ids: Sequence[int] = (),
+    mailbox_ids: Sequence[int] = (),
+    intake: IntakePlan | None = None,
+    chosen: Mapping[int, str] | None = None,
+) -> RequestPlan:
+    """Plan a request for new mailboxes: of people, of units, of mailboxes already proposed, or of the people of a list.
+
+    Addresses are proposed in the order given; `chosen` holds the address the clerk chose for a row (0-based), which is then kept even
+    where the rules would propose another. Rows that cannot be asked for stay in the plan with their reason.
+    """
+    regulation = desk.regulation(on)
+    rows = seeking.sought_rows(desk, people_ids=people_ids, unit_ids=unit_ids, mailbox_ids=mailbox_ids, intake=intake)
+    if not rows:
+        raise RuleBroken("Không có ai cần hộp thư mới trong lựa chọn này. Hãy chọn người, đơn vị chưa có hộp thư.")
+    kinds = {row.mailbox_kind for row in rows}
+    if len(kinds) > 1:
+        raise RuleBroken("Một đề nghị chỉ gồm hộp thư cá nhân hoặc chỉ gồm hộp thư đơn vị. Hãy lập thành hai đề nghị.")
+    (mailbox_kind,) = kinds
+    return RequestPlan(
+        kind="create",
+        mailbox_kind=mailbox_kind,
+        on=on,
+        reason=clean(reason) or DEFAULT_REASON[mailbox_kind],
+        rows=tuple(seeking.with_addresses(desk, rows, on=on, chosen=chosen or {})),
+        regulation_id=regulation.id,
+        channel=regulation.channel("create", mailbox_kind, on),
+        journal_hash=desk.journal_head()[1],
+        intake=intake and _people_only(intake),
+    )
+
+
+def draft_request(desk: Desk, plan: RequestPlan, *, choices: PaperChoices | None = None) -> Changes:
+    """Write the request with its frozen selection and all its papers; all of it or, when any part is refused, nothing."""
+    _refuse(desk, plan)
+    count = len(plan.rows)
+    with desk.transaction("draft_request", f"Lập đề nghị cấp mới {count} hộp thư") as act:
+        rows = _with_new_people(act, desk, plan)
+        request = act.transaction.put(
+            Request(
+                kind=plan.kind,
+                mailbox_kind=plan.mailbox_kind,
+                asked_on=plan.on,
+                reason=plan.reason,
+                regulation_id=plan.regulation_id,
+                row_count=count,
+                selection_sha256=selection_hash(rows),
+            )
+        )
+        mailboxes = _propose(act, desk, plan, rows, request)
+        act.transaction.put_all([
+            RequestRow(
+                request_id=request.id,
+                position=position,
+                mailbox_id=mailbox.id,
+                person_id=row.person.id if row.person else None,
+                cells=row.cells,
+            )
+            for position, (row, mailbox) in enumerate(zip(rows, mailboxes, strict=True), start=1)
+        ])
+        _keep(act, desk, request, make_papers(desk, plan=replace(plan, rows=rows), choices=choices or PaperChoices()))
+    return act.changes
+
+
+def selection_hash(rows: Sequence[Sought]) -> str:
+    """Seal a selection: the same rows in the same order have the same hash, whatever made them."""
+    return hashlib.sha256(msgspec.json.encode([row.cells for row in rows], order="sorted")).hexdigest()
+
+
+def _refuse(desk: Desk, plan: RequestPlan) -> None:
+    for row in plan.rows:
+        if row.refusal:
+            raise RuleBroken(row.refusal, cite=row.refusal_cite)
+    if desk.journal_head()[1] != plan.journal_hash:
+        raise RuleBroken(
+            "Sổ vừa có thay đổi sau khi xem trước đề nghị này. Hãy xem lại đề nghị rồi lập; chưa có gì được ghi."
+        )
+
+
+def _people_only(intake: IntakePlan) -> IntakePlan:
+    """Leave the new addresses of a list to the request: there they are wanted, not yet given."""
+    return replace(
+        intake, rows=tuple(row if row.mailbox_id is not None else replace(row, address="") for row in intake.rows)
+    )
+
+
+def _with_new_people(act: Act, desk: Desk, plan: RequestPlan) -> tuple[Sought, ...]:
+    """Bring the people of a list into the register, and let the rows name them."""
+    if plan.intake is None:
+        return plan.rows
+    taken = take_rows(act.transaction, plan.intake, by=desk.person, on=plan.on)
+    return tuple(
+        replace(row, person=taken[row.list_row].person, unit_id=taken[row.list_row].unit_id)
+        if row.list_row in taken
+        else row
+        for row in plan.rows
+    )
+
+
+def _propose(act: Act, desk: Desk, plan: RequestPlan, rows: Sequence[Sought], request: Request) -> list[Mailbox]:
+    """Write the mailboxes asked for as proposed, with the event that names the request."""
+    mailboxes = act.transaction.put_all([_mailbox(act, row, plan) for row in rows])
+    act.transaction.put_all([
+        MailboxEvent(mailbox_id=mailbox.id, state="proposed", on_date=plan.on, by=desk.person, request_id=request.id)
+        for mailbox in mailboxes
+    ])
+    return mailboxes
+
+
+def _mailbox(act: Act, row: Sought, plan: RequestPlan) -> Mailbox:
+    if row.mailbox_id is not None:
+        return replace(act.transaction.get(Mailbox, row.mailbox_id), state="proposed", since=plan.on)
+    return Mailbox(
+        address=row.address,
+        kind=plan.mailbox_kind,
+        unit_id=row.unit_id,
+        holder_id=row.person.id if row.person else None,
+        state="proposed",
+        since=plan.on,
+    )
+
+
+def _keep(act: Act, desk: Desk, request: Request, papers: Sequence[Paper]) -> None:
+    act.transaction.put_all([
+        File(
+            request_id=request.id,
+            role=paper.role,
+            name=paper.name,
+            sha256=act.transaction.keep_bytes(paper.content),
+            byte_count=len(paper.content),
+            made_at=desk.clock(),
+        )
+        for paper in papers
+    ])

@@ -1,0 +1,285 @@
+"""The rows of a request before it is drafted: whom a mailbox is sought for, with the addresses proposed and what the list will print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, select
+
+from govmail_desk.domain.address_proposal import Candidate, Proposal, Taken
+from govmail_desk.domain.addressing import address_rules
+from govmail_desk.domain.custody import Custody
+from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.mailbox import Mailbox, MailboxKind
+from govmail_desk.domain.person import Person
+from govmail_desk.domain.person_name import read_name
+from govmail_desk.domain.personal_address import propose_personal
+from govmail_desk.domain.regulation import ADDRESS_PERSONAL_ONLY_FOR, Regulation
+from govmail_desk.domain.unit import Unit
+from govmail_desk.domain.unit_address import propose_units
+from govmail_desk.domain.unit_name import ParentKind, read_unit_name
+from govmail_desk.operations.mailboxes import checked_address
+from govmail_desk.operations.proposals import agency_slug, taken_by
+from govmail_desk.store.tables import mailbox as mailbox_table
+from govmail_desk.store.tables import unit_name
+from govmail_desk.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from govmail_desk.desk import Desk
+    from govmail_desk.operations.intakes import IntakePlan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """One mailbox asked for: a person's or a unit's, its address, the other addresses proposed, and why it may not be asked for."""
+
+    mailbox_kind: MailboxKind
+    name: str
+    post: str = ""
+    section: str = ""
+    """The section the person works in, or the body above the unit."""
+    birth_on: str = ""
+    phone: str = ""
+    id_number: str = ""
+    note: str = ""
+    custodian: str = ""
+    unit_id: int
+    person: Person | None = None
+    mailbox_id: int | None = None
+    """Set where the mailbox stands in the register already, proposed."""
+    list_row: tuple[str, int] | None = None
+    """Sheet and row of a list whose people come into the register with the request."""
+    address: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What the clerk should know about the name or the address."""
+    refusal: str = ""
+    refusal_cite: str | None = None
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """What the list may print of this row; there is no place for a password."""
+        return {
+            "name": self.name,
+            "birth_on": self.birth_on,
+            "post": self.post,
+            "section": self.section,
+            "phone": self.phone,
+            "id_number": self.id_number,
+            "custodian": self.custodian,
+            "address": self.address,
+            "note": self.note,
+        }
+
+
+def sought_rows(
+    desk: Desk,
+    *,
+    people_ids: Sequence[int],
+    unit_ids: Sequence[int],
+    mailbox_ids: Sequence[int],
+    intake: IntakePlan | None,
+) -> list[Sought]:
+    """Gather whom mailboxes are sought for, in the order given; those who have one already are refused or, from a list, passed over."""
+    with desk.reading() as connection:
+        seen = _Seen(connection)
+        return [
+            *(seen.of_person(person_id) for person_id in people_ids),
+            *(seen.of_unit(unit_id) for unit_id in unit_ids),
+            *(seen.of_mailbox(mailbox_id) for mailbox_id in mailbox_ids),
+            *(seen.of_list(intake) if intake else ()),
+        ]
+
+
+def with_addresses(desk: Desk, rows: Sequence[Sought], *, on: date, chosen: Mapping[int, str]) -> list[Sought]:
+    """Give each row its candidates and its address: the chosen one, else the one it came with, else the first candidate."""
+    regulation = desk.regulation(on)
+    wanted = [row.address if place not in chosen else chosen[place] for place, row in enumerate(rows)]
+    with desk.reading() as connection:
+        taken = taken_by(connection, except_ids=frozenset(row.mailbox_id for row in rows if row.mailbox_id))
+        proposals = _proposals(connection, rows, regulation, on)
+    addressed = [
+        _addressed(row, proposal, address, regulation=regulation, on=on)
+        for row, proposal, address in zip(rows, proposals, wanted, strict=True)
+    ]
+    return list(_without_clashes(addressed, taken))
+
+
+class _Seen:
+    """The register as it stands while rows are gathered."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.asked = Transaction(connection)
+        self.names: dict[int, str] = {
+            row.unit_id: row.name
+            for row in connection.execute(select(unit_name).where(unit_name.c.to_on.is_(None)).order_by(unit_name.c.id))
+        }
+        self.units = {unit.id: unit for unit in self.asked.find(Unit)}
+        self.holders: dict[int, str] = {
+            row.holder_id: row.address
+            for row in connection.execute(
+                select(mailbox_table.c.holder_id, mailbox_table.c.address).where(
+                    mailbox_table.c.holder_id.is_not(None), mailbox_table.c.state != "closed"
+                )
+            )
+        }
+
+    def of_person(self, person_id: int) -> Sought:
+        """Seek a mailbox for someone in the register."""
+        row = self._row(self.asked.get(Person, person_id))
+        held = self.holders.get(person_id)
+        if held:
+            return replace(row, refusal=f"{row.name} đã có hộp thư {held} trong sổ. Hãy bỏ người này khỏi đề nghị.")
+        return row
+
+    def of_unit(self, unit_id: int) -> Sought:
+        """Seek a mailbox for a unit, told with who looks after it."""
+        unit = self.units[unit_id]
+        charged = [one for one in self.asked.find(Custody, unit_id=unit_id, to_on=None) if one.role == "custodian"]
+        custodian = self.asked.get(Person, charged[-1].person_id) if charged else None
+        return Sought(
+            mailbox_kind="unit",
+            name=self.names.get(unit_id, unit.slug),
+            section=self.names.get(unit.parent_id or 0, ""),
+            custodian=custodian.full_name if custodian else "",
+            post=custodian.post if custodian else "",
+            phone=custodian.phone if custodian else "",
+            unit_id=unit_id,
+        )
+
+    def of_mailbox(self, mailbox_id: int) -> Sought:
+        """Ask again for a mailbox that stands as proposed; any other state has been asked for already."""
+        mailbox = self.asked.get(Mailbox, mailbox_id)
+        if mailbox.holder_id is not None:
+            row = self._row(self.asked.get(Person, mailbox.holder_id))
+        else:
+            row = self.of_unit(mailbox.unit_id)
+        row = replace(row, mailbox_id=mailbox_id, address=mailbox.address)
+        if mailbox.state != "proposed":
+            return replace(
+                row,
+                refusal=f"Hộp thư {mailbox.address} không còn ở bước đề xuất nên không đề nghị cấp mới được. Hãy bỏ khỏi đề nghị.",
+            )
+        return row
+
+    def of_list(self, intake: IntakePlan) -> Iterable[Sought]:
+        """Seek mailboxes for the people or units of a list that have none yet."""
+        for row in intake.rows:
+            if row.outcome in {"doubtful", "set_aside"} or row.mailbox_id is not None:
+                continue
+            if row.person_id is not None and row.person_id in self.holders:
+                continue
+            yield Sought(
+                mailbox_kind=row.kind,
+                name=row.full_name,
+                post=row.post,
+                section=row.department,
+                birth_on=row.birth_on,
+                phone=row.phone,
+                id_number=row.id_number,
+                note=row.note,
+                unit_id=row.unit_id or next(unit.id for unit in self.units.values() if unit.is_own),
+                person=self.asked.get(Person, row.person_id) if row.person_id else None,
+                list_row=(row.sheet, row.row),
+                address=row.address,
+            )
+
+    def _row(self, person: Person) -> Sought:
+        unit = self.units[person.unit_id]
+        return Sought(
+            mailbox_kind="personal",
+            name=person.full_name,
+            post=person.post,
+            section=self.names.get(unit.id, ""),
+            birth_on=person.birth_on,
+            phone=person.phone,
+            id_number=person.id_number,
+            unit_id=unit.id,
+            person=person,
+        )
+
+
+def _proposals(connection: Connection, rows: Sequence[Sought], regulation: Regulation, on: date) -> list[Proposal]:
+    """Propose for each row within its own unit's batch; the proposals stand in the order of the rows."""
+    rules = address_rules(regulation, on)
+    taken = taken_by(connection, except_ids=frozenset(row.mailbox_id for row in rows if row.mailbox_id))
+    batches: dict[tuple[str, str], list[int]] = {}
+    for place, row in enumerate(rows):
+        above = (
+            agency_slug(connection, row.unit_id)
+            if row.mailbox_kind == "personal"
+            else _parent_slug(connection, row.unit_id)
+        )
+        batches.setdefault((row.mailbox_kind, above), []).append(place)
+    made: dict[int, Proposal] = {}
+    for (kind, slug), places in batches.items():
+        batch = [rows[place] for place in places]
+        if kind == "personal":
+            names = [read_name(row.name, given_word=row.person.given_word if row.person else None) for row in batch]
+            proposals = propose_personal(names, rules, unit=slug, taken=taken, posts=[row.post for row in batch])
+        else:
+            parent_kind = _parent_kind(connection, slug)
+            names_of_units = [read_unit_name(row.name, parent_kind=parent_kind) for row in batch]
+            proposals = propose_units(names_of_units, rules, parent=slug, taken=taken)
+        made.update(zip(places, proposals, strict=True))
+    return [made[place] for place in range(len(rows))]
+
+
+def _parent_slug(connection: Connection, unit_id: int) -> str:
+    parent_id = Transaction(connection).get(Unit, unit_id).parent_id
+    return agency_slug(connection, parent_id) if parent_id else ""
+
+
+def _parent_kind(connection: Connection, slug: str) -> ParentKind | None:
+    """Tell from the name of the body above whether a huyện or a province's body stands there."""
+    if not slug:
+        return None
+    asked = Transaction(connection)
+    (parent, *_) = asked.find(Unit, slug=slug)
+    name = connection.execute(
+        select(unit_name.c.name).where(unit_name.c.unit_id == parent.id, unit_name.c.to_on.is_(None))
+    ).scalar()
+    return "huyen" if name and read_unit_name(name).level == "district" else "so"
+
+
+def _addressed(row: Sought, proposal: Proposal, wanted: str, *, regulation: Regulation, on: date) -> Sought:
+    only_for = regulation.find(ADDRESS_PERSONAL_ONLY_FOR, on)
+    row = replace(row, candidates=proposal.candidates, remarks=proposal.problems)
+    if row.refusal:
+        return row
+    if row.mailbox_kind == "personal" and only_for and not proposal.candidates:
+        return replace(row, refusal=_sentence(row, proposal), refusal_cite=only_for.cite)
+    if wanted:
+        try:
+            return replace(row, address=checked_address(wanted))
+        except RuleBroken as broken:
+            return replace(row, address=wanted, refusal=f"{row.name}: {broken.sentence}")
+    if not proposal.candidates:
+        return replace(row, refusal=_sentence(row, proposal))
+    return replace(row, address=proposal.candidates[0].address)
+
+
+def _sentence(row: Sought, proposal: Proposal) -> str:
+    return f"{row.name}: {proposal.problems[-1] if proposal.problems else 'chưa có địa chỉ; hãy nhập địa chỉ.'}"
+
+
+def _without_clashes(rows: Sequence[Sought], taken: Taken) -> Iterable[Sought]:
+    """Refuse an address the register or an earlier row has: the clerk's own choice is free, but never given twice."""
+    given: dict[str, str] = {}
+    for row in rows:
+        reason = taken(row.address) if row.address else None
+        if row.refusal:
+            yield row
+        elif reason:
+            yield replace(row, refusal=f"{row.name}: địa chỉ {row.address} {reason}. Hãy chọn địa chỉ khác.")
+        elif row.address in given:
+            yield replace(
+                row,
+                refusal=f"{row.name}: địa chỉ {row.address} trùng với {given[row.address]} trong đề nghị này. Hãy chọn địa chỉ khác.",
+            )
+        else:
+            given[row.address] = row.name
+            yield row

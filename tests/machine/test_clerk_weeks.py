@@ -1,0 +1,168 @@
+"""A machine plays a clerk's weeks: adds, edits, moves states, takes back, searches; the register must agree with its journal at every step."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, precondition, rule
+
+from govmail_desk import paths
+from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.listings import journals as journal_listing
+from govmail_desk.listings import mailboxes as mailbox_listing
+from govmail_desk.listings import people as people_listing
+from govmail_desk.listings import units as unit_listing
+from govmail_desk.operations import custodies, journals, mailboxes, people, registers, units
+from govmail_desk.regulations import loader
+
+SURNAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Đỗ", "Đặng", "Ngô")
+MIDDLES = ("Văn", "Thị", "Thị Mỹ", "Quốc", "")
+GIVENS = ("An", "Bình", "Đức", "Hạnh", "Ứng", "Yến")
+names = st.builds(
+    lambda *words: " ".join(filter(None, words)),
+    st.sampled_from(SURNAMES),
+    st.sampled_from(MIDDLES),
+    st.sampled_from(GIVENS),
+)
+phones = st.sampled_from(("", "0912345678", "0987654321"))
+
+
+class ClerksWeeks(RuleBasedStateMachine):
+    """One register of an invented sở, worked on in any order."""
+
+    persons = Bundle("persons")
+    boxes = Bundle("boxes")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.now = datetime(2026, 1, 5, 8, tzinfo=UTC)
+        self.address_count = 0
+
+    @initialize()
+    def found(self) -> None:
+        regulation = loader.load(paths.regulations() / "ninhbinh-2020.toml")
+        self.desk = registers.create_register(
+            self.folder / "so.govmail",
+            person="Văn thư",
+            regulation=regulation,
+            unit_name="Sở Thông tin và Truyền thông",
+            slug="stttt",
+            head="Lê Thị Mỹ Hạnh",
+            clock=lambda: self.now,
+        )
+        self.unit_id = unit_listing.own(self.desk).id
+
+    @rule(target=persons, name=names, phone=phones)
+    def add_person(self, name: str, phone: str) -> int:
+        changes = people.add_person(self.desk, full_name=name, unit_id=self.unit_id, phone=phone, post="Chuyên viên")
+        (person_id,) = changes.ids["person"]
+        return person_id
+
+    @rule(person_id=persons, name=names, phone=phones)
+    def edit_person(self, person_id: int, name: str, phone: str) -> None:
+        person = people_listing.person_of(self.desk, person_id)
+        if person is not None:
+            people.edit_person(self.desk, person=person, corrected=replace(person, full_name=name, phone=phone))
+
+    @rule(target=boxes, person_id=persons)
+    def issue_mailbox(self, person_id: int) -> int:
+        if people_listing.person_of(self.desk, person_id) is None:
+            return 0
+        self.address_count += 1
+        changes = mailboxes.add_mailbox(
+            self.desk,
+            address=f"hopthu{self.address_count}.stttt@ninhbinh.gov.vn",
+            kind="personal",
+            unit_id=self.unit_id,
+            holder_id=person_id,
+            since=self.desk.today(),
+        )
+        (mailbox_id,) = changes.ids["mailbox"]
+        return mailbox_id
+
+    @rule(mailbox_id=boxes, state=st.sampled_from(("locked", "active", "suspended", "closed")))
+    def record_state(self, mailbox_id: int, state: str) -> None:
+        if mailbox_listing.pane(self.desk, mailbox_id):
+            mailboxes.record_state(self.desk, mailbox_id=mailbox_id, state=state, on=self.desk.today())
+
+    @rule(name=st.sampled_from(("Sở Thông tin và Truyền thông", "Sở Khoa học và Công nghệ")))
+    def rename_unit(self, name: str) -> None:
+        self.now += timedelta(days=1)
+        units.rename_unit(self.desk, unit_id=self.unit_id, name=name, from_on=self.desk.today())
+
+    @rule(person_id=persons)
+    def appoint_custodian(self, person_id: int) -> None:
+        if people_listing.person_of(self.desk, person_id):
+            custodies.appoint(
+                self.desk, unit_id=self.unit_id, person_id=person_id, role="custodian", from_on=self.desk.today()
+            )
+
+    @rule()
+    def take_back_the_last_act(self) -> None:
+        before = [
+            act.seq for act in journal_listing.acts(self.desk) if act.taken_back_by is None and act.takes_back is None
+        ]
+        if len(before) == 1:
+            return
+        plan = journals.plan_take_back(self.desk)
+        journals.take_back(self.desk, plan)
+        assert plan.seq == before[0]
+
+    @precondition(lambda self: len(journal_listing.acts(self.desk)) > 2)
+    @rule(pick=st.integers(0, 50))
+    def try_to_take_back_any_act(self, pick: int) -> None:
+        acts = journal_listing.acts(self.desk)
+        try:
+            journals.take_back(self.desk, journals.plan_take_back(self.desk, seq=acts[pick % len(acts)].seq))
+        except RuleBroken as refusal:
+            assert refusal.sentence.endswith(".")
+
+    @rule(person_id=persons)
+    def find_them_by_folded_name(self, person_id: int) -> None:
+        person = people_listing.person_of(self.desk, person_id)
+        if person is not None:
+            wanted = people_listing.PersonFilter(search=" ".join(reversed(person.full_name.upper().split())))
+            assert person_id in people_listing.ids(self.desk, wanted)
+
+    @rule(mailbox_id=consumes(boxes))
+    def a_row_edited_behind_the_programs_back_is_found(self, mailbox_id: int) -> None:
+        if mailbox_listing.pane(self.desk, mailbox_id) is None:
+            return
+        with self.desk.engine.connect() as connection:
+            connection.exec_driver_sql("UPDATE mailbox SET note = note || '!' WHERE id = ?", (mailbox_id,))
+            connection.commit()
+            assert [finding.sentence for finding in journals.verify(self.desk)] == [
+                f"Dòng {mailbox_id} của bảng “mailbox” khác với nhật ký: đã bị sửa bên ngoài chương trình."
+            ]
+            connection.exec_driver_sql(
+                "UPDATE mailbox SET note = substr(note, 1, length(note) - 1) WHERE id = ?", (mailbox_id,)
+            )
+            connection.commit()
+
+    @invariant()
+    def everything_agrees_with_the_journal(self) -> None:
+        if hasattr(self, "desk"):
+            assert journals.verify(self.desk) == []
+
+    @invariant()
+    def each_mailbox_stands_as_its_last_event_says(self) -> None:
+        if hasattr(self, "desk"):
+            for row in mailbox_listing.every(self.desk, mailbox_listing.MailboxFilter(shows_closed=True)):
+                last = mailbox_listing.pane(self.desk, row.id).events[0]
+                assert (row.state, row.since) == (last.state, last.on)
+
+    def teardown(self) -> None:
+        if hasattr(self, "desk"):
+            self.desk.close()
+        shutil.rmtree(self.folder)
+
+
+TestClerksWeeks = ClerksWeeks.TestCase
+TestClerksWeeks.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
