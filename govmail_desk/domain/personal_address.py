@@ -1,0 +1,276 @@
+"""Addresses of people, proposed in one batch under a regulation's rules.
+
+An earlier name takes its address from a later one, save that leaders go first where the regulation says so. Not here:
+the pattern language (`domain.address`), gathering the rules (`domain.addressing`), units (`domain.unit_address`),
+addresses that merely look like another (`domain.address_look_alike`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from typing import Final, NamedTuple
+
+from govmail_desk.domain.address import PERSON_TOKENS, Pattern, local_part_problem
+from govmail_desk.domain.address_proposal import (
+    Candidate,
+    Proposal,
+    Taken,
+    in_brackets,
+    joint_cite,
+    nothing_taken,
+    with_note,
+)
+from govmail_desk.domain.addressing import AddressRules
+from govmail_desk.domain.person_name import PersonName
+from govmail_desk.domain.vietnamese import search_key
+
+Words = dict[str, str]
+FoldedPart = tuple[str, str]  # the words joined, and their first letters
+Folded = tuple[FoldedPart, FoldedPart, FoldedPart]  # họ, đệm, tên
+Outcome = tuple[tuple[Candidate, ...], tuple[str, ...]]
+
+_WORD: Final = re.compile("[a-z0-9]+")
+_BESIDE_THE_POST: Final = re.compile(r"\s*[(,;].*$|\s+-\s.*$|\s+kiem\s.*$|\s+ban$")
+_ORDINAL: Final = "#"  # holds the place of {số}; no pattern and no name brings one
+_FIRST_ORDINAL: Final = 1
+_UNSTATED_FIRST: Final = "Quy chế không nêu số bắt đầu từ đâu; chương trình đề nghị số này."
+_OTHER_NAME: Final = (
+    "Hai họ tên khác nhau nhưng ra cùng một địa chỉ; quy chế chỉ nói người trùng cả họ, đệm và tên, "
+    "nên đây là cách làm tương tự do chương trình đề nghị."
+)
+_MOST_ORDINALS: Final = 9_999  # a register that calls everything taken is not asked for ever
+
+
+class _Holder(NamedTuple):
+    """Who got an address earlier in the batch."""
+
+    name: PersonName
+    folded: Folded
+    is_leader: bool
+
+
+class _Clash(NamedTuple):
+    """An address someone has already: what stands against it, and whether that is surely someone of another name."""
+
+    address: str
+    sentence: str
+    is_other_name: bool
+    is_held_by_leader: bool
+
+
+def propose_personal(
+    names: Sequence[PersonName],
+    rules: AddressRules,
+    *,
+    unit: str = "",
+    taken: Taken = nothing_taken,
+    leaders: Set[int] = frozenset(),
+    posts: Sequence[str] = (),
+) -> list[Proposal]:
+    """Propose addresses for people of one unit who are asked for on the same day.
+
+    `unit` is the unit's own local part (the office's where none is given), `leaders` the 0-based places of the names of
+    leading rank, `posts` the post of each name where known. The proposals stand in the order of the names; the first
+    candidate of each is kept from the names that come after it.
+    """
+    batch = _Batch(rules, unit or rules.office, taken)
+    places = list(range(len(names)))
+    asked = sorted(places, key=lambda place: place not in leaders) if batch.has_leaders_first else places
+    made = {place: batch.propose(names[place], place in leaders, posts[place] if posts else "") for place in asked}
+    return [batch.with_precedence(made[place]) if batch.kept_for_leaders else made[place] for place in places]
+
+
+@dataclass
+class _Batch:
+    rules: AddressRules
+    unit: str
+    taken: Taken
+    holders: dict[str, _Holder] = field(default_factory=dict)
+    next_ordinals: dict[str, int] = field(default_factory=dict)
+    kept_for_leaders: set[str] = field(default_factory=set)
+
+    @cached_property
+    def has_leaders_first(self) -> bool:
+        return self.rules.leader_first is not None and self.rules.leader_first.value
+
+    @cached_property
+    def pattern(self) -> Pattern:
+        assert self.rules.personal is not None
+        form = self.rules.personal.value.form
+        return Pattern(form if form.endswith(self.rules.suffix) else form + self.rules.suffix)
+
+    @cached_property
+    def cite(self) -> str | None:
+        return self.rules.personal.cite if self.rules.personal else None
+
+    @cached_property
+    def why(self) -> str:
+        assert self.rules.personal is not None
+        return with_note(self.rules.personal.why, self.rules.personal.note)
+
+    def propose(self, name: PersonName, is_leader: bool, post: str) -> Proposal:
+        remarks = tuple(remark.sentence for remark in name.remarks if remark.kind != "case") if name.remarks else ()
+        problem = self.problem_of_post(name, is_leader, post) or self.problem_of_all
+        if problem:
+            return Proposal(name.full, (), (*remarks, problem))
+        folded = (_folded(name.surname), _folded(name.middle), _folded(name.given))
+        candidates, problems = self.candidates(name, folded)
+        if candidates:
+            self.holders[candidates[0].address] = _Holder(name, folded, is_leader)
+        return Proposal(name.full, candidates, remarks + problems)
+
+    @cached_property
+    def problem_of_all(self) -> str | None:
+        """What keeps everyone of the batch from an address."""
+        if self.rules.personal is None:
+            return "Quy chế không nêu mẫu địa chỉ cá nhân; hãy nhập địa chỉ theo hướng dẫn của đơn vị vận hành."
+        strange = self.pattern.tokens - PERSON_TOKENS - {"đơn vị", "số"}
+        if strange:
+            form = self.pattern.form
+            return f"Mẫu địa chỉ cá nhân «{form}» có phần «{{{min(strange)}}}» chỉ dùng cho đơn vị; hãy sửa mẫu."
+        if "đơn vị" in self.pattern.tokens and not self.unit:
+            return "Chưa có tên hộp thư của đơn vị để ghép vào địa chỉ; hãy nhập, ví dụ «stttt»."
+        return local_part_problem(self.unit) if self.unit else None
+
+    def problem_of_post(self, name: PersonName, is_leader: bool, post: str) -> str | None:
+        """Refuse a person whose post gets no personal mailbox; one marked as leader counts as holding such a post."""
+        only_for = self.rules.personal_only_for
+        if only_for is None or is_leader or _post_key(post) in map(_post_key, only_for.value):
+            return None
+        rule = f"Chỉ {' và '.join(only_for.value)} được cấp hộp thư cá nhân{in_brackets(only_for.cite)}"
+        return f"{rule}; «{name.full}» không giữ chức vụ này hoặc chưa được đánh dấu."
+
+    def words(self, folded: Folded) -> Words:
+        (surname, surname_initials), (middle, middle_initials), (given, given_initials) = folded
+        return {
+            "họ": surname,
+            "họ:đầu": surname_initials,
+            "đệm": middle,
+            "đệm:đầu": middle_initials,
+            "tên": given,
+            "tên:đầu": given_initials,
+            "đơn vị": self.unit,
+            "số": _ORDINAL,
+        }
+
+    def candidates(self, name: PersonName, folded: Folded) -> Outcome:
+        words = self.words(folded)
+        filled = self.pattern.fill(words) if words["tên"] else ""
+        local_part = filled.replace(_ORDINAL, "")
+        problem = local_part_problem(local_part)
+        if problem:
+            return (), (problem,)
+        address = f"{local_part}@{self.rules.domain}"
+        clash = self.clash(address, name, folded)
+        if clash is None:
+            return (Candidate(address, self.cite, self.why),), ()
+        rule = self.rules.collision.value.rule if self.rules.collision else "operator"
+        if rule == "ordinal":
+            return self.numbered(clash, filled)
+        return self.swapped(clash, words) if rule == "swap" else ((), (self.last_word(clash),))
+
+    def is_free(self, address: str) -> bool:
+        return address not in self.holders and self.taken(address) is None
+
+    def clash(self, address: str, name: PersonName, folded: Folded) -> _Clash | None:
+        holder = self.holders.get(address)
+        if holder:
+            sentence = f"Địa chỉ {address} đã đề xuất cho {holder.name.full} trong cùng đợt này"
+            is_other_name = _is_other_name(name, folded, holder)
+            is_leader = holder.is_leader and self.has_leaders_first
+            if is_leader and not is_other_name:
+                self.kept_for_leaders.add(address)
+            return _Clash(address, sentence, is_other_name, is_leader)
+        reason = self.taken(address)
+        return _Clash(address, f"Địa chỉ {address} {reason}", False, False) if reason else None
+
+    def numbered(self, clash: _Clash, filled: str) -> Outcome:
+        """Put the next free ordinal in its place, counting on from the last one given out for the same address."""
+        if _ORDINAL not in filled:
+            return (), (self.last_word(clash),)
+        for number in range(self.next_ordinals.get(clash.address, self.first_ordinal), _MOST_ORDINALS):
+            local_part = filled.replace(_ORDINAL, str(number))
+            address = f"{local_part}@{self.rules.domain}"
+            if self.is_free(address):
+                self.next_ordinals[clash.address] = number + 1
+                problem = local_part_problem(local_part)
+                cite, why = self.grounds(clash)
+                return ((), (problem,)) if problem else ((Candidate(address, cite, why + self.why_of_ordinal),), ())
+        return (), (self.last_word(clash),)
+
+    def swapped(self, clash: _Clash, words: Words) -> Outcome:
+        words["số"] = ""
+        addresses = dict.fromkeys([f"{pattern.fill(words)}@{self.rules.domain}" for pattern in self.pattern.swapped])
+        free = [address for address in addresses if address != clash.address and self.is_free(address)]
+        if not free:
+            return (), (self.last_word(clash),)
+        decider = in_brackets(self.rules.otherwise.cite) if self.rules.otherwise else ""
+        choice = f"{clash.sentence}; hãy chọn một cách đổi chỗ chữ cái, nếu không được thì đơn vị vận hành quyết định{decider}."
+        cite, why = self.grounds(clash)
+        return tuple([Candidate(address, cite, why) for address in free]), (choice,)
+
+    def grounds(self, clash: _Clash) -> tuple[str | None, str]:
+        """Cite and reason of the clash rule; where names only came to one address, it is used by our likening."""
+        collision, leader_first = self.rules.collision, self.rules.leader_first
+        assert collision is not None
+        why = f"{clash.sentence}. {collision.why}"
+        if clash.is_other_name:
+            return None, f"{why} {_OTHER_NAME}"
+        if clash.is_held_by_leader and leader_first:
+            return joint_cite(self.cite, collision.cite, leader_first.cite), f"{why} {leader_first.why}"
+        return joint_cite(self.cite, collision.cite), why
+
+    def with_precedence(self, proposal: Proposal) -> Proposal:
+        """Say of an address a leader got before a namesake by which article that was."""
+        leader_first = self.rules.leader_first
+        if not (leader_first and self.kept_for_leaders and proposal.candidates):
+            return proposal
+        first, *others = proposal.candidates
+        if first.address not in self.kept_for_leaders:
+            return proposal
+        cite = joint_cite(first.cite, leader_first.cite)
+        preferred = replace(first, cite=cite, why=f"{first.why} {leader_first.why}")
+        return replace(proposal, candidates=(preferred, *others))
+
+    @cached_property
+    def first_ordinal(self) -> int:
+        stated = self.rules.collision.value.first if self.rules.collision else None
+        suggested = self.rules.collision_first.value if self.rules.collision_first else _FIRST_ORDINAL
+        return suggested if stated is None else stated
+
+    @cached_property
+    def why_of_ordinal(self) -> str:
+        """Say so where the first number is not the regulation's."""
+        if self.rules.collision is None or self.rules.collision.value.first is not None:
+            return ""
+        return f" {self.rules.collision_first.why if self.rules.collision_first else _UNSTATED_FIRST}"
+
+    def last_word(self, clash: _Clash) -> str:
+        """What is left where no rule makes another address."""
+        collision = self.rules.collision
+        decides = self.rules.otherwise or (collision if collision and collision.value.rule == "operator" else None)
+        if decides:
+            return f"{clash.sentence}; trường hợp này do đơn vị vận hành quyết định{in_brackets(decides.cite)}."
+        return f"{clash.sentence}; quy chế không nêu cách đặt địa chỉ khác, hãy tự nhập một địa chỉ còn trống."
+
+
+def _is_other_name(name: PersonName, folded: Folded, holder: _Holder) -> bool:
+    """Tell namesakes from people whose names only come to one address; Hoà and Hòa are one name."""
+    if name.full == holder.name.full:
+        return False
+    return folded != holder.folded or name.sort_key != holder.name.sort_key
+
+
+@lru_cache(maxsize=8192)
+def _folded(part: str) -> tuple[str, str]:
+    """The words of a part of a name joined, and their first letters; those of Kim-Anh are two, H'Hen is one."""
+    words = _WORD.findall(search_key(part))
+    return "".join(words), "".join([word[0] for word in words])
+
+
+def _post_key(post: str) -> str:
+    """A post without what stands beside it: `(kiêm …)`, the Ban's own name."""
+    return _BESIDE_THE_POST.sub("", search_key(post))
