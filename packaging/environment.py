@@ -7,6 +7,7 @@ Here: making it, knowing that it is already right, and one maker at a time. Not 
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -18,11 +19,14 @@ from typing import IO, NoReturn
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / "packaging" / "locks"
 VENV = ROOT / ".venv"
-SCRIPTS = VENV / ("Scripts" if sys.platform == "win32" else "bin")
-PYTHON = SCRIPTS / ("python.exe" if sys.platform == "win32" else "python")
 STAMP = VENV / "made-from.txt"
 
 WHAT_A_LOCK_HOLDS = {"run": ("run",), "test": ("test", "run")}  # every pin of run.txt stands in test.txt too
+
+
+def started(name: str) -> Path:
+    """The file that starts one of the environment's programs."""
+    return VENV / "Scripts" / f"{name}.exe" if sys.platform == "win32" else VENV / "bin" / name
 
 
 def prepare(lock: str) -> None:
@@ -32,6 +36,8 @@ def prepare(lock: str) -> None:
     """
     if sys.version_info < (3, 11):
         _give_up(f"Cần Python 3.11 trở lên; máy đang chạy Python {sys.version.split()[0]}.")
+    # Python 3.11 reads the checkout's place from a .pth file in the system's code page: Vietnamese folders get lost on Windows
+    os.environ["PYTHONPATH"] = str(ROOT)
     with _one_at_a_time():
         if not _is_usable():
             _make_anew()
@@ -44,7 +50,7 @@ def _is_usable() -> bool:
     stamped = _stamped()
     if stamped and stamped[0] != str(VENV):
         return False
-    return PYTHON.exists() and _succeeds(PYTHON, "-c", "import pip")
+    return started("python").exists() and _succeeds(started("python"), "-c", "import pip")
 
 
 def _make_anew() -> None:
@@ -55,9 +61,9 @@ def _make_anew() -> None:
 
 
 def _install(lock: str) -> None:
-    print("Đang cài các gói đã khóa phiên bản (lần đầu mất vài phút)…", file=sys.stderr, flush=True)
+    say("Đang cài các gói đã khóa phiên bản (lần đầu mất vài phút)…")
     STAMP.unlink(missing_ok=True)  # an installation cut short must not look whole
-    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "-qq", "--no-user", "--no-deps")
+    pip = (started("python"), "-m", "pip", "--disable-pip-version-check", "install", "-qq", "--no-user", "--no-deps")
     pinned = ("--require-hashes", "--only-binary", ":all:", "--requirement", LOCKS / f"{lock}.txt")
     checkout = ("--no-build-isolation", "--editable", ROOT)
     if not (_succeeds(*pip, *pinned) and _succeeds(*pip, *checkout)):
@@ -84,8 +90,15 @@ def _succeeds(*command: str | Path) -> bool:
 
 
 def _give_up(sentence: str) -> NoReturn:
-    print(sentence, file=sys.stderr)
+    say(sentence)
     raise SystemExit(3)
+
+
+def say(sentence: str) -> None:
+    """On stderr and in UTF-8, whatever code page a pipe on Windows has; a console there takes any letter anyway."""
+    sys.stderr.flush()
+    sys.stderr.buffer.write(f"{sentence}{os.linesep}".encode())
+    sys.stderr.buffer.flush()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import sys
 import environment
 
 environment.prepare("run")
-program = [str(environment.SCRIPTS / "govmail-desk"), *sys.argv[1:]]
+program = [str(environment.started("govmail-desk")), *sys.argv[1:]]
 if sys.platform == "win32":  # exec on Windows leaves the console before the program is done
     raise SystemExit(subprocess.run(program, check=False).returncode)
 os.execv(program[0], program)

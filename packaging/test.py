@@ -21,9 +21,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHONUTF8"] = "1"
 failed = []
 for tool, *words in CHECKS:
-    command = [environment.SCRIPTS / tool, *words, *(sys.argv[1:] if tool == "pytest" else ())]
+    command = [environment.started(tool), *words, *(sys.argv[1:] if tool == "pytest" else ())]
     print(f"== {tool}", flush=True)
     if subprocess.run(command, check=False, cwd=environment.ROOT, stdin=subprocess.DEVNULL).returncode:
         failed.append(tool)
 if failed:
-    raise SystemExit(f"Chưa đạt: {', '.join(failed)}")
+    environment.say(f"Chưa đạt: {', '.join(failed)}")
+    raise SystemExit(1)

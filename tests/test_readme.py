@@ -46,10 +46,12 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_a_script_is_one_that_the_shell_can_read(script: str) -> None:
+def test_a_script_starts_and_its_shell_can_read_it(script: str) -> None:
     shell = (ROOT / script).read_text(encoding="utf-8").split("\n")[0].rpartition("/")[2].split()[-1]
-    assert os.access(ROOT / script, os.X_OK)
-    subprocess.run([shell, "-n", ROOT / script], check=True)
+    assert shell in {"sh", "bash"}
+    if os.name == "posix":  # Windows has neither; its own two commands are Python
+        assert os.access(ROOT / script, os.X_OK)
+        subprocess.run([shell, "-n", ROOT / script], check=True)
 
 
 @pytest.mark.parametrize("link", re.findall(r"(?<!!)\[[^]]+\]\(([^)#]+)\)", README))
