@@ -262,7 +262,8 @@ def _check_cite(cite: str, place: str) -> None:
     if not all(ARTICLE.fullmatch(article) for article in cite.split(", ")):
         raise Misfit(
             place,
-            f"«{shown(cite)}» không phải điều khoản; viết như Đ8.3b hoặc QĐ Đ2, nhiều điều cách nhau bằng dấu phẩy",
+            f"«{shown(cite)}» không phải điều khoản; hãy viết Đ, số điều, dấu chấm, số khoản rồi chữ của điểm, "
+            "thêm QĐ ở trước nếu là điều của quyết định, nhiều điều cách nhau bằng dấu phẩy",
         )
 
 
