@@ -119,6 +119,7 @@ if sys.platform == "win32":
             except OSError:  # LK_LOCK gives up after ten tries, one a second
                 continue
             return
+
 else:
     import fcntl
 

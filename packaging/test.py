@@ -11,6 +11,7 @@ import environment
 
 CHECKS = (
     ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
     ("mypy",),
     ("lint-imports", "--no-logo", "--no-cache"),
     ("pytest", "-q", "-n", "2", "--durations", "10"),
@@ -20,11 +21,12 @@ environment.prepare("test")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHONUTF8"] = "1"
 failed = []
-for tool, *words in CHECKS:
+for check in CHECKS:
+    tool, *words = check
+    print("==", *check, flush=True)
     command = [environment.started(tool), *words, *(sys.argv[1:] if tool == "pytest" else ())]
-    print(f"== {tool}", flush=True)
     if subprocess.run(command, check=False, cwd=environment.ROOT, stdin=subprocess.DEVNULL).returncode:
-        failed.append(tool)
+        failed.append(" ".join(check))
 if failed:
-    environment.say(f"Chưa đạt: {', '.join(failed)}")
+    environment.say(f"Chưa đạt: {'; '.join(failed)}")
     raise SystemExit(1)
