@@ -183,8 +183,9 @@ class _Reading:
         read_ones = [(at, provision) for at, raw in enumerate(raws) if (provision := self._provision(at, raw))]
         self._refuse_repeats(read_ones)
         provisions = tuple(provision for _, provision in read_ones)
-        if not self.problems and ADDRESS_DOMAIN.name not in {provision.key for provision in provisions}:
-            self._note("", Misfit(ADDRESS_DOMAIN.name, "còn thiếu; không có tên miền thì không lập được địa chỉ nào"))
+        if not self.problems and not any(map(_is_domain_of_every_day, provisions)):
+            reason = "phải có một mục không ghi ngày áp dụng; không có tên miền thì không lập được địa chỉ nào"
+            self._note("", Misfit(ADDRESS_DOMAIN.name, reason))
         return provisions
 
     def _provision(self, at: int, raw: dict[str, Any]) -> AnyProvision | None:
@@ -276,6 +277,10 @@ def _check_head(head: dict[str, Any]) -> None:
     for said, place in (("in_force_from", "in_force_cite"), ("replaces", "replaces_cite")):
         if said in head and place not in head:
             raise Misfit(place, f"còn thiếu; {said} phải ghi điều khoản của nó")
+
+
+def _is_domain_of_every_day(provision: AnyProvision) -> bool:
+    return provision.key == ADDRESS_DOMAIN.name and provision.valid_from is None and provision.valid_to is None
 
 
 def _mark(provision: AnyProvision) -> tuple[object, ...]:

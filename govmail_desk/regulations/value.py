@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
-from unicodedata import category, normalize
+from unicodedata import normalize
 
 from govmail_desk.domain.address import Pattern
 from govmail_desk.domain.errors import RuleBroken
@@ -114,7 +114,7 @@ def _text(raw: object, place: str) -> str:
         raise Misfit(place, "đang để trống")
     if len(text) > LONGEST_TEXT:
         raise Misfit(place, f"dài quá {LONGEST_TEXT} chữ cái")
-    if any(category(letter).startswith("C") for letter in text):
+    if not text.isprintable():
         raise Misfit(place, "có ký tự điều khiển hoặc ký tự ẩn; hãy viết trên một dòng")
     return text
 

@@ -196,7 +196,11 @@ REFUSED_FILES = {
     "an unknown key": (WHOLE + provision("password.colour", '"xanh"'), "không có trong danh mục quy định"),
     "a rule without a key": (WHOLE + '\n[[provision]]\nvalue = 1\ncite = "Đ1"\nwhy = "x"\n', "«key» còn thiếu"),
     "a key that is no text": (WHOLE + "\n[[provision]]\nkey = 5\n", "«key» không có trong danh mục"),
-    "no domain": (HEAD + ROTATION, "«address.domain» còn thiếu"),
+    "no domain": (HEAD + ROTATION, "«address.domain» phải có một mục không ghi ngày áp dụng"),
+    "a domain that holds on some days only": (
+        HEAD + DOMAIN + "valid_from = 2025-07-01\n",
+        "không lập được địa chỉ nào",
+    ),
     "no head": (DOMAIN, "mục [regulation]"),
     "a head without its title": (WHOLE.replace('title = "Quy chế thử"\n', ""), "«title» còn thiếu"),
     "an unknown part of the head": ('[regulation]\ncolour = "x"\n' + DOMAIN, "«colour» là phần lạ"),

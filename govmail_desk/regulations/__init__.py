@@ -1,0 +1,1 @@
+"""Regulations from their TOML files to `domain.regulation`."""
