@@ -135,6 +135,13 @@ def taken_addresses(desk: Desk) -> dict[str, str]:
         return {address: state for address, state in connection.execute(select(mailbox.c.address, mailbox.c.state))}
 
 
+def id_of(desk: Desk, address: str) -> int | None:
+    """Return the number of the mailbox with this address, or None."""
+    query = select(mailbox.c.id).where(mailbox.c.address == address.strip().lower())
+    with desk.reading() as connection:
+        return connection.execute(query).scalar()
+
+
 def condition(wanted: MailboxFilter) -> ColumnElement[bool]:
     """Turn what is wanted into one SQL condition."""
     parts: list[ColumnElement[bool]] = [

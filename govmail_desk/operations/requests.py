@@ -93,7 +93,11 @@ def plan_request(
 def draft_request(desk: Desk, plan: RequestPlan, *, choices: PaperChoices | None = None) -> Changes:
     """Write the request with its frozen selection and all its papers; all of it or, when any part is refused, nothing."""
     _refuse(desk, plan)
-    count = len(plan.rows)
+    count, seal = len(plan.rows), selection_hash(plan.rows)
+    # Made before the register is locked: the papers need nothing that this act writes, and no one waits for them.
+    papers = make_papers(
+        desk, plan=plan, choices=choices or PaperChoices(), label=f"de-nghi-{plan.on:%Y%m%d}-{seal[:4]}"
+    )
     with desk.transaction("draft_request", f"Lập đề nghị cấp mới {count} hộp thư") as act:
         rows = _with_new_people(act, desk, plan)
         request = act.transaction.put(
@@ -104,7 +108,7 @@ def draft_request(desk: Desk, plan: RequestPlan, *, choices: PaperChoices | None
                 reason=plan.reason,
                 regulation_id=plan.regulation_id,
                 row_count=count,
-                selection_sha256=selection_hash(rows),
+                selection_sha256=seal,
             )
         )
         mailboxes = _propose(act, desk, plan, rows, request)
@@ -118,7 +122,7 @@ def draft_request(desk: Desk, plan: RequestPlan, *, choices: PaperChoices | None
             )
             for position, (row, mailbox) in enumerate(zip(rows, mailboxes, strict=True), start=1)
         ])
-        _keep(act, desk, request, make_papers(desk, plan=replace(plan, rows=rows), choices=choices or PaperChoices()))
+        _keep(act, desk, request, papers)
     return act.changes
 
 

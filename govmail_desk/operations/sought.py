@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, select
 
@@ -21,6 +22,7 @@ from govmail_desk.domain.regulation import ADDRESS_PERSONAL_ONLY_FOR, Regulation
 from govmail_desk.domain.unit import Unit
 from govmail_desk.domain.unit_address import propose_units
 from govmail_desk.domain.unit_name import ParentKind, read_unit_name
+from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.operations.mailboxes import checked_address
 from govmail_desk.operations.proposals import agency_slug, taken_by
 from govmail_desk.store.tables import mailbox as mailbox_table
@@ -30,6 +32,11 @@ from govmail_desk.store.transaction import Transaction
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
     from govmail_desk.operations.intakes import IntakePlan
+
+_LEADING_POST: Final = re.compile(
+    r"(quyen )?(pho )?(tong )?(giam doc|chu tich|bi thu|chanh|truong (ban|phong|khoa|tram|doi|bo phan)|hieu truong|vien truong|(chi )?cuc truong)"
+)
+"""The posts of leadership met in units of the state; which address they get is the regulation's to say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +48,8 @@ class Sought:
     post: str = ""
     section: str = ""
     """The section the person works in, or the body above the unit."""
+    body: str = ""
+    """The unit the person belongs to, section left out."""
     birth_on: str = ""
     phone: str = ""
     id_number: str = ""
@@ -62,17 +71,32 @@ class Sought:
     @property
     def cells(self) -> dict[str, str]:
         """What the list may print of this row; there is no place for a password."""
+        if self.mailbox_kind == "unit":
+            return {
+                "ten_don_vi": self.name,
+                "co_quan_chu_quan": self.section,
+                "nguoi_quan_ly": self.custodian,
+                "chuc_vu": self.post,
+                "so_dien_thoai": self.phone,
+                "dia_chi": self.address,
+                "ghi_chu": self.note,
+            }
         return {
-            "name": self.name,
-            "birth_on": self.birth_on,
-            "post": self.post,
-            "section": self.section,
-            "phone": self.phone,
-            "id_number": self.id_number,
-            "custodian": self.custodian,
-            "address": self.address,
-            "note": self.note,
+            "ho_ten": self.name,
+            "ngay_sinh": _on_paper(self.birth_on),
+            "chuc_vu": self.post,
+            "phong_ban": self.section,
+            "don_vi": self.body,
+            "so_dien_thoai": self.phone,
+            "so_cccd": self.id_number,
+            "dia_chi": self.address,
+            "ghi_chu": self.note,
         }
+
+
+def leads(post: str) -> bool:
+    """Say whether a post is one of leadership: its holder keeps the plain address of namesakes where the regulation says so."""
+    return _LEADING_POST.match(search_key(post)) is not None
 
 
 def sought_rows(
@@ -118,6 +142,8 @@ class _Seen:
             for row in connection.execute(select(unit_name).where(unit_name.c.to_on.is_(None)).order_by(unit_name.c.id))
         }
         self.units = {unit.id: unit for unit in self.asked.find(Unit)}
+        self.own = next(unit for unit in self.units.values() if unit.is_own)
+        self.own_name = self.names.get(self.own.id, "")
         self.holders: dict[int, str] = {
             row.holder_id: row.address
             for row in connection.execute(
@@ -177,11 +203,12 @@ class _Seen:
                 name=row.full_name,
                 post=row.post,
                 section=row.department,
+                body=self.own_name,
                 birth_on=row.birth_on,
                 phone=row.phone,
                 id_number=row.id_number,
                 note=row.note,
-                unit_id=row.unit_id or next(unit.id for unit in self.units.values() if unit.is_own),
+                unit_id=row.unit_id or self.own.id,
                 person=self.asked.get(Person, row.person_id) if row.person_id else None,
                 list_row=(row.sheet, row.row),
                 address=row.address,
@@ -193,7 +220,8 @@ class _Seen:
             mailbox_kind="personal",
             name=person.full_name,
             post=person.post,
-            section=self.names.get(unit.id, ""),
+            section="" if unit.is_own else self.names.get(unit.id, ""),
+            body=self.own_name if unit.is_own or unit.parent_id == self.own.id else self.names.get(unit.id, ""),
             birth_on=person.birth_on,
             phone=person.phone,
             id_number=person.id_number,
@@ -219,7 +247,14 @@ def _proposals(connection: Connection, rows: Sequence[Sought], regulation: Regul
         batch = [rows[place] for place in places]
         if kind == "personal":
             names = [read_name(row.name, given_word=row.person.given_word if row.person else None) for row in batch]
-            proposals = propose_personal(names, rules, unit=slug, taken=taken, posts=[row.post for row in batch])
+            proposals = propose_personal(
+                names,
+                rules,
+                unit=slug,
+                taken=taken,
+                leaders=frozenset(place for place, row in enumerate(batch) if leads(row.post)),
+                posts=[row.post for row in batch],
+            )
         else:
             parent_kind = _parent_kind(connection, slug)
             names_of_units = [read_unit_name(row.name, parent_kind=parent_kind) for row in batch]
@@ -283,3 +318,9 @@ def _without_clashes(rows: Sequence[Sought], taken: Taken) -> Iterable[Sought]:
         else:
             given[row.address] = row.name
             yield row
+
+
+def _on_paper(birth_on: str) -> str:
+    """Write a birth date as lists print it; a bare year stays a year."""
+    year, *rest = birth_on.split("-")
+    return "/".join((*reversed(rest), year)) if rest else birth_on

@@ -1,0 +1,55 @@
+"""`request create`: ask for mailboxes and put the made papers into a folder."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from govmail_desk.cli.opening import open_desk
+from govmail_desk.cli.output import print_json, print_lines
+from govmail_desk.documents import spreadsheet
+from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.listings.mailboxes import id_of
+from govmail_desk.operations.copies import copy_files
+from govmail_desk.operations.intakes import plan_intake
+from govmail_desk.operations.requests import RequestPlan, draft_request, plan_request
+from govmail_desk.wording import FILE_ROLES
+
+if TYPE_CHECKING:
+    from govmail_desk.desk import Desk
+
+
+def request(chosen: argparse.Namespace) -> int:
+    """Draft the request and write copies of its files."""
+    desk = open_desk(chosen)
+    plan = _plan(desk, chosen)
+    changes = draft_request(desk, plan)
+    (request_id,) = changes.ids["request"]
+    copies = copy_files(desk, request_id=request_id, folder=chosen.out)
+    if chosen.json:
+        print_json({
+            "id": request_id,
+            "state": "draft",
+            "files": [str(copy.path) for copy in copies],
+            "due_on": None,
+            "cite": None,
+        })
+    else:
+        print_lines([changes.sentence, *(f"{FILE_ROLES[copy.role]}: {copy.path}" for copy in copies)])
+    return 0
+
+
+def _plan(desk: Desk, chosen: argparse.Namespace) -> RequestPlan:
+    on = chosen.on or desk.today()
+    if chosen.new is not None:
+        intake = plan_intake(desk, spreadsheet.read(chosen.new))
+        return plan_request(desk, on=on, reason=chosen.reason, intake=intake)
+    ids = []
+    for address in chosen.address:
+        found = id_of(desk, address)
+        if found is None:
+            raise RuleBroken(
+                f"Sổ không có hộp thư {address}. Hãy xem lại địa chỉ, hoặc dùng --new với danh sách người mới."
+            )
+        ids.append(found)
+    return plan_request(desk, on=on, reason=chosen.reason, mailbox_ids=ids)

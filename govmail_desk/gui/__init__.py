@@ -1,0 +1,1 @@
+"""The window: shows rows, asks operations, says sentences in Vietnamese."""
