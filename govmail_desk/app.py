@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 
@@ -20,13 +21,19 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         if chosen.verb is None:
             return open_window(chosen.register)
-        return verbs.run(chosen, open_window=open_window)
+        return verbs.run(chosen, open_window=open_window if has_display() else None)
     except RuleBroken as refusal:
         _say(refusal.sentence, refusal.cite)
         return REFUSED
     except StoreUnavailable as failure:
         _say(failure.sentence)
         return UNAVAILABLE
+    except KeyboardInterrupt:
+        _say("Đã dừng theo yêu cầu; việc đang làm dở không được ghi.")
+        return UNAVAILABLE
+    except BrokenPipeError:  # whoever was reading has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except Exception:
         from govmail_desk import faults  # noqa: PLC0415
 
@@ -34,8 +41,17 @@ def main(words: Sequence[str] | None = None) -> int:
         return FAULT
 
 
+def has_display() -> bool:
+    """Say whether a window can be seen here: always on Windows, on Linux where a screen is told of."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 def open_window(register: str | None) -> int:
     """Open the window on a register; without a display say so in one sentence."""
+    if not has_display():
+        raise StoreUnavailable("Máy này không có màn hình nên không mở được cửa sổ. Hãy dùng dòng lệnh: govmail-desk --help.")
     from govmail_desk.gui import start  # noqa: PLC0415
 
     return start.open_window(register)

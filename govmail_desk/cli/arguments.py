@@ -52,7 +52,7 @@ def build() -> Parser:
     return parser
 
 
-Verbs: TypeAlias = "argparse._SubParsersAction[Parser]"
+Verbs: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001  (argparse gives the type no public name)
 
 
 def _demo(verbs: Verbs) -> None:

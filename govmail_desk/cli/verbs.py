@@ -21,8 +21,8 @@ _MODULES: Final = {
 Opener = Callable[[str | None], int]
 
 
-def run(chosen: argparse.Namespace, *, open_window: Opener) -> int:
-    """Do the verb and return the exit code; a refusal or a failing disk is raised."""
+def run(chosen: argparse.Namespace, *, open_window: Opener | None) -> int:
+    """Do the verb and return the exit code; `open_window` is None where there is no display. Refusals are raised."""
     module = import_module(f"govmail_desk.cli.{_MODULES[chosen.verb]}")
     if chosen.verb == "demo":
         return cast("int", module.demo(chosen, open_window=open_window))

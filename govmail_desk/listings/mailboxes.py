@@ -105,7 +105,7 @@ def counts(desk: Desk) -> dict[str, int]:
     """Count the mailboxes by state."""
     query = select(mailbox.c.state, func.count()).group_by(mailbox.c.state)
     with desk.reading() as connection:
-        return {state: count for state, count in connection.execute(query)}
+        return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def pane(desk: Desk, mailbox_id: int) -> MailboxPane | None:
@@ -132,7 +132,7 @@ def pane(desk: Desk, mailbox_id: int) -> MailboxPane | None:
 def taken_addresses(desk: Desk) -> dict[str, str]:
     """Return every address the register knows with its state: in use, asked for or closed, none is given twice."""
     with desk.reading() as connection:
-        return {address: state for address, state in connection.execute(select(mailbox.c.address, mailbox.c.state))}
+        return {row.address: row.state for row in connection.execute(select(mailbox.c.address, mailbox.c.state))}
 
 
 def id_of(desk: Desk, address: str) -> int | None:

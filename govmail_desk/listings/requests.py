@@ -73,10 +73,8 @@ def every(desk: Desk, *, states: tuple[str, ...] = ()) -> list[RequestListRow]:
 def counts(desk: Desk) -> dict[str, int]:
     """Count the requests by state."""
     with desk.reading() as connection:
-        return {
-            state: count
-            for state, count in connection.execute(select(request.c.state, func.count()).group_by(request.c.state))
-        }
+        query = select(request.c.state, func.count()).group_by(request.c.state)
+        return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def pane(desk: Desk, request_id: int) -> RequestPane | None:

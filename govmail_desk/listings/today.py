@@ -1,4 +1,4 @@
-"""The Hôm nay page: what is overdue, due today, coming, waiting, and what the desk still lacks; each line with the act that deals with it."""
+"""The Hôm nay page: overdue, due today, coming, waiting, and what the desk still lacks; each line with the act that deals with it."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ class _Making:
         made: list[Paper] = []
         for role, make in (("proposal", self._proposal), ("letter", self._letter), ("list", self._list)):
             if role in wanted:
-                made.append(self._paper(role, make()))  # type: ignore[arg-type]
+                made.append(self._paper(role, make()))
         yield from made
         if "email" in wanted:
             yield self._paper("email", self._email([paper for paper in made if paper.role in {"letter", "list"}]))
@@ -120,12 +120,7 @@ class _Making:
             symbol=self.head.symbol,
             subject=letter_text.subject(self.asked),
             addressees=(self.operator.name,),
-            paragraphs=(
-                *letter_text.letter_paragraphs(self.asked),
-                letter_text.LIST_NOTE,
-                letter_text.contact_paragraph(self.contact),
-                letter_text.letter_closing(self.asked),
-            ),
+            paragraphs=letter_text.letter_body(self.asked, contact=self.contact),
             signature=letterhead.signature(self.signer, collective=self._collective()),
             other_recipients=self.recipients,
             filing=self.head.filing,
@@ -145,10 +140,8 @@ class _Making:
             symbol="",
             subject=letter_text.subject(self.asked),
             addressees=(_capital(leaders),),
-            paragraphs=(
-                *letter_text.proposal_paragraphs(self.asked, proposer=_capital(proposer), leaders=leaders),
-                letter_text.LIST_NOTE,
-                letter_text.proposal_closing(proposer=_capital(proposer), leaders=leaders),
+            paragraphs=letter_text.proposal_body(
+                self.asked, proposer=_capital(proposer), leaders=leaders, contact=self.contact
             ),
             signature=letterhead.Signature((), _SECTION_HEAD, ""),
         )

@@ -86,7 +86,7 @@ def plan_request(
         regulation_id=regulation.id,
         channel=regulation.channel("create", mailbox_kind, on),
         journal_hash=desk.journal_head()[1],
-        intake=intake and _people_only(intake),
+        intake=intake,
     )
 
 
@@ -141,18 +141,11 @@ def _refuse(desk: Desk, plan: RequestPlan) -> None:
         )
 
 
-def _people_only(intake: IntakePlan) -> IntakePlan:
-    """Leave the new addresses of a list to the request: there they are wanted, not yet given."""
-    return replace(
-        intake, rows=tuple(row if row.mailbox_id is not None else replace(row, address="") for row in intake.rows)
-    )
-
-
 def _with_new_people(act: Act, desk: Desk, plan: RequestPlan) -> tuple[Sought, ...]:
     """Bring the people of a list into the register, and let the rows name them."""
     if plan.intake is None:
         return plan.rows
-    taken = take_rows(act.transaction, plan.intake, by=desk.person, on=plan.on)
+    taken = take_rows(act.transaction, plan.intake, by=desk.person, on=plan.on, with_mailboxes=False)
     return tuple(
         replace(row, person=taken[row.list_row].person, unit_id=taken[row.list_row].unit_id)
         if row.list_row in taken

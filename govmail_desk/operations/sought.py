@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from govmail_desk.operations.intakes import IntakePlan
 
 _LEADING_POST: Final = re.compile(
-    r"(quyen )?(pho )?(tong )?(giam doc|chu tich|bi thu|chanh|truong (ban|phong|khoa|tram|doi|bo phan)|hieu truong|vien truong|(chi )?cuc truong)"
+    r"(quyen )?(pho )?(tong )?(giam doc|chu tich|bi thu|chanh|hieu truong|vien truong|(chi )?cuc truong"
+    r"|truong (ban|phong|khoa|tram|doi|bo phan))"
 )
 """The posts of leadership met in units of the state; which address they get is the regulation's to say."""
 
@@ -121,7 +122,7 @@ def sought_rows(
 def with_addresses(desk: Desk, rows: Sequence[Sought], *, on: date, chosen: Mapping[int, str]) -> list[Sought]:
     """Give each row its candidates and its address: the chosen one, else the one it came with, else the first candidate."""
     regulation = desk.regulation(on)
-    wanted = [row.address if place not in chosen else chosen[place] for place, row in enumerate(rows)]
+    wanted = [chosen.get(place, row.address) for place, row in enumerate(rows)]
     with desk.reading() as connection:
         taken = taken_by(connection, except_ids=frozenset(row.mailbox_id for row in rows if row.mailbox_id))
         proposals = _proposals(connection, rows, regulation, on)
@@ -179,11 +180,9 @@ class _Seen:
     def of_mailbox(self, mailbox_id: int) -> Sought:
         """Ask again for a mailbox that stands as proposed; any other state has been asked for already."""
         mailbox = self.asked.get(Mailbox, mailbox_id)
-        if mailbox.holder_id is not None:
-            row = self._row(self.asked.get(Person, mailbox.holder_id))
-        else:
-            row = self.of_unit(mailbox.unit_id)
-        row = replace(row, mailbox_id=mailbox_id, address=mailbox.address)
+        holder = self.asked.get(Person, mailbox.holder_id) if mailbox.holder_id is not None else None
+        sought = self._row(holder) if holder else self.of_unit(mailbox.unit_id)
+        row = replace(sought, mailbox_id=mailbox_id, address=mailbox.address)
         if mailbox.state != "proposed":
             return replace(
                 row,
