@@ -45,7 +45,7 @@ _VNI_PIECE: Final = re.compile("|".join(sorted(_VNI, key=len, reverse=True)), re
 
 _TRUE_VIETNAMESE: Final = re.compile("[\u1ea0-\u1ef9ăĂđĐĩĨũŨơƠưƯ\u0300-\u036f]")
 _IMPOSSIBLE: Final[dict[Encoding, re.Pattern[str]]] = {
-    "TCVN3": re.compile("[¡¢£¤¥¦§¨©ª«¬\u00ad®µ¶·¸¹»¼½¾]"),
+    "TCVN3": re.compile("[¡¢£¤¥¦§¨©ª«¬\u00ad®µ¶·¸¹»¼½¾×ÞßþÆ÷]|(?<=[a-z])[À-Þ]"),  # TrÇn: a capital after a small letter
     "VNI": re.compile("[øûïöüëîåäñæ]|a[âáàãêéèúùõ]|e[âáàãùõ]|o[âáõù]|[uyô][ùõ]", re.IGNORECASE),
 }
 _FONTS: Final[dict[Encoding, re.Pattern[str]]] = {

@@ -154,7 +154,7 @@ def _highland_parts(words: list[str]) -> _Parts:
 
 def _surname_count(words: list[str]) -> int:
     """How many of the words, from the first, are the họ."""
-    compounds = _COMPOUND_SURNAMES.get(words[0].lower(), ())
+    compounds = _COMPOUND_SURNAMES.get(words[0].lower(), ()) if words else ()
     return next((len(each) for each in compounds if [word.lower() for word in words[: len(each)]] == each), 1)
 
 

@@ -93,6 +93,12 @@ class UnitNameParts:
         """The folded initials of type and rest: `stttt` of Sở Thông tin và Truyền thông."""
         return _initials(self.type_words.split()) + _initials(self.proper)
 
+    @property
+    def symbol(self) -> str:
+        """The abbreviation as papers write it, in capitals with Đ: `SLĐTBXH`."""
+        words = (*self.type_words.split(), *self.proper)
+        return "".join(map(_initial_in_capitals, words))
+
     def words(self) -> dict[str, str]:
         """Return the words an address pattern asks for."""
         types = self.type_words.split()
@@ -178,6 +184,11 @@ def _initial(word: str) -> str:
     """The first letter of a word; all of a number or an abbreviation (UBND, TT)."""
     folded = _NOT_IN_ADDRESS.sub("", fold(word))
     return folded if _is_abbreviation(word) or folded.isdecimal() else folded[:1]
+
+
+def _initial_in_capitals(word: str) -> str:
+    letters = "".join("Đ" if letter in "đĐ" else fold(letter).upper() for letter in word if letter.isalnum())
+    return letters if _is_abbreviation(word) or letters.isdecimal() else letters[:1]
 
 
 def _is_abbreviation(word: str) -> bool:
