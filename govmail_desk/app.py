@@ -22,23 +22,32 @@ def main(words: Sequence[str] | None = None) -> int:
         if chosen.verb is None:
             return open_window(chosen.register)
         return verbs.run(chosen, open_window=open_window if has_display() else None)
-    except RuleBroken as refusal:
-        _say(refusal.sentence, refusal.cite)
-        return REFUSED
-    except StoreUnavailable as failure:
-        _say(failure.sentence)
-        return UNAVAILABLE
-    except KeyboardInterrupt:
-        _say("Đã dừng theo yêu cầu; việc đang làm dở không được ghi.")
-        return UNAVAILABLE
-    except BrokenPipeError:  # whoever was reading has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
-    except Exception:
-        from govmail_desk import faults  # noqa: PLC0415
+    except BaseException as failure:
+        return _code_of(failure)
 
-        _say(faults.report(sys.exc_info()))
-        return FAULT
+
+def _code_of(failure: BaseException) -> int:
+    """Say a failure in one sentence and return its exit code; whatever it is, nothing is told by a traceback."""
+    match failure:
+        case RuleBroken():
+            _say(failure.sentence, failure.cite)
+            return REFUSED
+        case StoreUnavailable():
+            _say(failure.sentence)
+            return UNAVAILABLE
+        case KeyboardInterrupt():
+            _say("Đã dừng theo yêu cầu; việc đang làm dở không được ghi.")
+            return UNAVAILABLE
+        case BrokenPipeError():  # whoever was reading has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return DONE
+        case Exception():
+            from govmail_desk import faults  # noqa: PLC0415
+
+            _say(faults.report(type(failure), failure.__traceback__))
+            return FAULT
+        case _:
+            raise failure
 
 
 def has_display() -> bool:

@@ -13,9 +13,8 @@ from govmail_desk import __version__, paths
 KEPT_FRAMES: Final = 40
 
 
-def report(failure: tuple[type[BaseException] | None, BaseException | None, TracebackType | None]) -> str:
+def report(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Write the report of a fault into the log folder and return the sentence that says where it lies."""
-    kind, _, trace = failure
     name = f"loi-{datetime.now().astimezone():%Y%m%d-%H%M%S}.txt"
     try:
         folder = paths.logs()
@@ -26,11 +25,11 @@ def report(failure: tuple[type[BaseException] | None, BaseException | None, Trac
     return f"Chương trình gặp lỗi của chính nó; chưa có gì bị ghi dở. Báo cáo lỗi (không có dữ liệu của đơn vị) nằm ở tệp “{name}” trong thư mục nhật ký lỗi."
 
 
-def anonymous(kind: type[BaseException] | None, trace: TracebackType | None) -> str:
+def anonymous(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Tell a fault by its kind and the lines it passed through: no values, no messages, no folder names."""
     lines = [
         f"govmail-desk {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}",
-        kind.__name__ if kind else "unknown",
+        kind.__name__,
     ]
     for frame in traceback.extract_tb(trace, limit=-KEPT_FRAMES):
         file_name = frame.filename.replace("\\", "/").rsplit("/", 1)[-1]

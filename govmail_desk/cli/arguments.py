@@ -7,7 +7,7 @@ import re
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Final, NoReturn, TypeAlias
+from typing import Any, Final, NoReturn, TypeAlias
 
 from govmail_desk import __version__
 from govmail_desk.domain.mailbox import STATES
@@ -27,7 +27,12 @@ _SAYINGS: Final = (
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that says what is wrong in Vietnamese and exits with 2."""
+    """An argument parser that says what is wrong in Vietnamese and exits with 2; every verb takes --register too."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        # Said before the verb or after it; a verb that is not told of it must not forget what stood before.
+        self.add_argument("--register", metavar="SỔ", default=argparse.SUPPRESS, help="tệp sổ (mặc định: sổ của người dùng này)")
 
     def error(self, message: str) -> NoReturn:
         for pattern, saying in _SAYINGS:
@@ -45,7 +50,7 @@ def build() -> Parser:
     """Build the whole parser; loads nothing heavier than argparse."""
     parser = Parser(prog="govmail-desk", description="Bàn giấy tờ cho hộp thư điện tử công vụ.", allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"govmail-desk {__version__}")
-    parser.add_argument("--register", metavar="SỔ", help="tệp sổ (mặc định: sổ của người dùng này)")
+    parser.set_defaults(register=None)
     verbs = parser.add_subparsers(dest="verb", metavar="LỆNH", parser_class=Parser)
     for add in (_demo, _init, _regulations, _address, _import, _mailboxes, _request, _working_days, _verify):
         add(verbs)

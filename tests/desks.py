@@ -1,0 +1,53 @@
+"""Registers for tests: real files of invented units, one for each regulation."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from govmail_desk import paths
+from govmail_desk.desk import Desk
+from govmail_desk.listings import units
+from govmail_desk.operations.people import add_person
+from govmail_desk.operations.registers import create_register
+from govmail_desk.regulations import loader
+
+UNITS: Final = {
+    "camau-24-2018": ("Sở Thông tin và Truyền thông", "stttt"),
+    "quan4-03-2013": ("Ủy ban nhân dân Phường 9", "phuong9"),
+    "ninhbinh-2020": ("Sở Thông tin và Truyền thông", "stttt"),
+    "khanhhoa-dagt-2021": ("Ban Quản lý dự án đầu tư xây dựng các công trình Giao thông", "bqlctgt"),
+    "soctrang-59-2024": ("Sở Thông tin và Truyền thông", "sotttt"),
+}
+NOW: Final = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
+
+
+def founded(folder: Path, regulation_id: str = "ninhbinh-2020", *, head: str = "Lê Thị Mỹ Hạnh") -> Desk:
+    """Found the register of an invented unit under a regulation, on Monday 23/11/2026."""
+    name, slug = UNITS[regulation_id]
+    return create_register(
+        folder / "so.govmail",
+        person="Ngô Thị Kim Uyên",
+        regulation=loader.load(paths.regulations() / f"{regulation_id}.toml"),
+        unit_name=name,
+        slug=slug,
+        head=head,
+        clock=lambda: NOW,
+    )
+
+
+def own_unit_id(desk: Desk) -> int:
+    """Return the number of the desk's own unit."""
+    own = units.own(desk)
+    assert own is not None
+    return own.id
+
+
+def added(desk: Desk, full_name: str, *, post: str = "Chuyên viên", phone: str = "0912000111", birth_on: str = "1990-05-01") -> int:
+    """Add an invented person to the own unit and return their number."""
+    changes = add_person(
+        desk, full_name=full_name, unit_id=own_unit_id(desk), post=post, phone=phone, birth_on=birth_on
+    )
+    (person_id,) = changes.ids["person"]
+    return person_id
