@@ -66,27 +66,35 @@ def propose_personal(
     rules: AddressRules,
     *,
     unit: str = "",
+    units: Sequence[str] = (),
     taken: Taken = nothing_taken,
     leaders: Set[int] = frozenset(),
     posts: Sequence[str] = (),
 ) -> list[Proposal]:
-    """Propose addresses for people of one unit who are asked for on the same day.
+    """Propose addresses for people who are asked for on the same day.
 
-    `unit` is the unit's own local part (the office's where none is given), `leaders` the 0-based places of the names of
-    leading rank, `posts` the post of each name where known. The proposals stand in the order of the names; the first
-    candidate of each is kept from the names that come after it.
+    `unit` is the local part of their unit (the office's where none is given), `units` that of each name where they are
+    of several; `leaders` holds the 0-based places of the names of leading rank, `posts` the post of each name where
+    known. The proposals stand in the order of the names; the first candidate of each is kept from the names after it.
     """
-    batch = _Batch(rules, unit or rules.office, taken)
+    batch = _Batch(rules, taken)
     places = list(range(len(names)))
     asked = sorted(places, key=lambda place: place not in leaders) if batch.has_leaders_first else places
-    made = {place: batch.propose(names[place], place in leaders, posts[place] if posts else "") for place in asked}
+    made = {
+        place: batch.propose(
+            names[place],
+            (units[place] if units else unit) or rules.office,
+            is_leader=place in leaders,
+            post=posts[place] if posts else "",
+        )
+        for place in asked
+    }
     return [batch.with_precedence(made[place]) if batch.kept_for_leaders else made[place] for place in places]
 
 
 @dataclass
 class _Batch:
     rules: AddressRules
-    unit: str
     taken: Taken
     holders: dict[str, _Holder] = field(default_factory=dict)
     next_ordinals: dict[str, int] = field(default_factory=dict)
@@ -111,29 +119,34 @@ class _Batch:
         assert self.rules.personal is not None
         return with_note(self.rules.personal.why, self.rules.personal.note)
 
-    def propose(self, name: PersonName, is_leader: bool, post: str) -> Proposal:
+    def propose(self, name: PersonName, unit: str, *, is_leader: bool, post: str) -> Proposal:
         remarks = tuple(remark.sentence for remark in name.remarks if remark.kind != "case") if name.remarks else ()
-        problem = self.problem_of_post(name, is_leader, post) or self.problem_of_all
+        problem = self.problem_of_post(name, is_leader, post) or self.problem_of_form or self.problem_of_unit(unit)
         if problem:
             return Proposal(name.full, (), (*remarks, problem))
         folded = (_folded(name.surname), _folded(name.middle), _folded(name.given))
-        candidates, problems = self.candidates(name, folded)
+        candidates, problems = self.candidates(name, folded, unit)
         if candidates:
             self.holders[candidates[0].address] = _Holder(name, folded, is_leader)
         return Proposal(name.full, candidates, remarks + problems)
 
     @cached_property
-    def problem_of_all(self) -> str | None:
+    def problem_of_form(self) -> str | None:
         """What keeps everyone of the batch from an address."""
         if self.rules.personal is None:
             return "Quy chế không nêu mẫu địa chỉ cá nhân; hãy nhập địa chỉ theo hướng dẫn của đơn vị vận hành."
         strange = self.pattern.tokens - PERSON_TOKENS - {"đơn vị", "số"}
-        if strange:
-            form = self.pattern.form
-            return f"Mẫu địa chỉ cá nhân «{form}» có phần «{{{min(strange)}}}» chỉ dùng cho đơn vị; hãy sửa mẫu."
-        if "đơn vị" in self.pattern.tokens and not self.unit:
+        if not strange:
+            return None
+        form = self.pattern.form
+        return f"Mẫu địa chỉ cá nhân «{form}» có phần «{{{min(strange)}}}» chỉ dùng cho đơn vị; hãy sửa mẫu."
+
+    def problem_of_unit(self, unit: str) -> str | None:
+        if "đơn vị" not in self.pattern.tokens:
+            return None
+        if not unit:
             return "Chưa có tên hộp thư của đơn vị để ghép vào địa chỉ; hãy nhập, ví dụ «stttt»."
-        return local_part_problem(self.unit) if self.unit else None
+        return local_part_problem(unit)
 
     def problem_of_post(self, name: PersonName, is_leader: bool, post: str) -> str | None:
         """Refuse a person whose post gets no personal mailbox; one marked as leader counts as holding such a post."""
@@ -143,7 +156,8 @@ class _Batch:
         rule = f"Chỉ {' và '.join(only_for.value)} được cấp hộp thư cá nhân{in_brackets(only_for.cite)}"
         return f"{rule}; «{name.full}» không giữ chức vụ này hoặc chưa được đánh dấu."
 
-    def words(self, folded: Folded) -> Words:
+    @staticmethod
+    def words(folded: Folded, unit: str) -> Words:
         (surname, surname_initials), (middle, middle_initials), (given, given_initials) = folded
         return {
             "họ": surname,
@@ -152,12 +166,12 @@ class _Batch:
             "đệm:đầu": middle_initials,
             "tên": given,
             "tên:đầu": given_initials,
-            "đơn vị": self.unit,
+            "đơn vị": unit,
             "số": _ORDINAL,
         }
 
-    def candidates(self, name: PersonName, folded: Folded) -> Outcome:
-        words = self.words(folded)
+    def candidates(self, name: PersonName, folded: Folded, unit: str) -> Outcome:
+        words = self.words(folded, unit)
         filled = self.pattern.fill(words) if words["tên"] else ""
         local_part = filled.replace(_ORDINAL, "")
         problem = local_part_problem(local_part)

@@ -88,6 +88,12 @@ def test_an_earlier_name_takes_its_address_from_a_later_one() -> None:
     assert "Dương Chí Nguyên trong cùng đợt này" in proposals[1].candidates[0].why
 
 
+def test_people_of_several_units_asked_for_together_share_one_batch() -> None:
+    names, units = ["Dương Chí Nguyên"] * 2, ["sotttt", "snv"]
+    assert firsts(propose(names, PLAIN_FIRST, units=units)) == ["dcnguyen", "dcnguyen1"]
+    assert firsts(propose(names, TEN_FIRST, units=units)) == ["nguyendc.sotttt", "nguyendc.snv"]
+
+
 def test_what_is_taken_elsewhere_is_passed_over_with_its_reason() -> None:
     held = {"dcnguyen@tinh.gov.vn": "đang cấp cho Đỗ Chí Nguyện", "dcnguyen1@tinh.gov.vn": "đã chấm dứt từ 01/02/2025"}
     (proposal,) = propose(["Dương Chí Nguyên"], PLAIN_FIRST, taken=held.get)
