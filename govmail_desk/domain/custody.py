@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date  # noqa: TC003
+from datetime import date
 from typing import Literal
 
 from govmail_desk.domain.record import Record

@@ -182,6 +182,12 @@ OPERATOR_KEPT_AT = OPERATOR.key("operator.kept_at", str, "Nơi lưu dữ liệu 
 
 # Requests
 REQUEST_OPERATOR = REQUESTS.key("request.operator", Contact, "Nơi nhận đề nghị")
+REQUEST_OPERATOR_ADDRESS = REQUESTS.key(
+    "request.operator.address",
+    str,
+    "Địa chỉ thư của nơi nhận đề nghị (khi quy chế không in)",
+    shape=rf"{LOCAL_PART}@{DOMAIN}",
+)
 REQUEST_WORD = _by_kind("request.word", str, "Cách gọi của quy chế: {}")
 REQUEST_OCCASION = _by_kind("request.occasion", str, "Khi nào đề nghị {}", many=True)
 REQUEST_CHANNEL = _by_kind("request.channel", Channel, "Cách gửi đề nghị {}")

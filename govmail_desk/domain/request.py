@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime  # noqa: TC003
+from datetime import date, datetime
 from typing import Literal
 
-from govmail_desk.domain.mailbox import MailboxKind  # noqa: TC001
+from govmail_desk.domain.mailbox import MailboxKind
 from govmail_desk.domain.record import Record
 
 RequestKind = Literal["create", "change", "reset", "reopen", "close"]

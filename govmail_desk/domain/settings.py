@@ -6,7 +6,7 @@ The regulation itself is `domain.regulation`; what the window remembers about it
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date  # noqa: TC003
+from datetime import date
 from typing import Any, Literal
 
 from govmail_desk.domain.record import Record

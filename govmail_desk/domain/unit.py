@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date  # noqa: TC003  (msgspec reads the field types at run time)
+from datetime import date
 
 from govmail_desk.domain.record import Record
 

@@ -18,6 +18,7 @@ from govmail_desk.domain.regulation import (
     ADDRESS_OFFICE,
     ADDRESS_SUFFIX,
     REQUEST_OPERATOR,
+    REQUEST_OPERATOR_ADDRESS,
     Regulation,
 )
 from govmail_desk.domain.settings import Letterhead, Operator, Signer
@@ -93,7 +94,9 @@ def _found(desk: Desk, *, regulation: Regulation, name: str, slug: str, address:
         put.put(_letterhead(regulation, name, today))
         operator = regulation.find(REQUEST_OPERATOR)
         if operator:
-            put.put(Operator(from_on=today, name=operator.value.name, address=operator.value.address or ""))
+            suggested = regulation.find(REQUEST_OPERATOR_ADDRESS)
+            address_of = operator.value.address or (suggested.value if suggested else "")
+            put.put(Operator(from_on=today, name=operator.value.name, address=address_of))
         put_mailbox(
             put, Mailbox(address=address, kind="unit", unit_id=unit.id, state="active", since=today), by=desk.person
         )
