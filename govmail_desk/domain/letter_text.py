@@ -1,7 +1,8 @@
 """What a request says: the wording of its letter, its proposal, its e-mail and its list's title.
 
-Reason, need and concrete request always stand there, each under its own word. The first citation of the regulation comes
-in whole, as text from the regulation's data. Not here: the fixed parts of a paper (`domain.letterhead`), the page (`documents`).
+Reason, need and concrete request always stand there, each under its own word. The first citation of the regulation
+comes in whole, as text from the regulation's data. Not here: the fixed parts of a paper (`domain.letterhead`), the page
+(`documents`).
 """
 
 from __future__ import annotations
@@ -60,28 +61,26 @@ def subject(asked: Asked) -> str:
     return f"đề nghị {asked.act}"
 
 
-def letter_paragraphs(asked: Asked) -> tuple[str, ...]:
-    """Word the body of the letter to the operator, up to the note on the list."""
-    return (
+def letter_body(asked: Asked, *, contact: str = "") -> tuple[str, ...]:
+    """Word the body of the letter to the operator, its attached list noted, paragraph by paragraph."""
+    return _joined(
         _opening(asked, f"{asked.unit} đề nghị {asked.operator}"),
         *_three_points(asked, listed="nêu tại danh sách"),
+        LIST_NOTE,
+        contact_paragraph(contact),
+        f"{asked.unit} trân trọng đề nghị {asked.operator} quan tâm, giải quyết.",
     )
 
 
-def letter_closing(asked: Asked) -> str:
-    """Word the last sentence of the letter."""
-    return f"{asked.unit} trân trọng đề nghị {asked.operator} quan tâm, giải quyết."
-
-
-def proposal_paragraphs(asked: Asked, *, proposer: str, leaders: str) -> tuple[str, ...]:
+def proposal_body(asked: Asked, *, proposer: str, leaders: str, contact: str = "") -> tuple[str, ...]:
     """Word the body of a section's proposal to the unit's own leaders, who then ask the operator."""
-    opening = _opening(asked, f"{proposer} kính trình {leaders}", asks=f"yêu cầu {asked.operator} ")
-    return (opening, *_three_points(asked, listed="nêu tại danh sách"))
-
-
-def proposal_closing(*, proposer: str, leaders: str) -> str:
-    """Word the last sentence of the proposal."""
-    return f"{proposer} kính trình {leaders} xem xét, quyết định."
+    return _joined(
+        _opening(asked, f"{proposer} kính trình {leaders}", asks=f"yêu cầu {asked.operator} "),
+        *_three_points(asked, listed="nêu tại danh sách"),
+        LIST_NOTE,
+        contact_paragraph(contact),
+        f"{proposer} kính trình {leaders} xem xét, quyết định.",
+    )
 
 
 def contact_paragraph(contact: str) -> str:
@@ -97,7 +96,7 @@ def mail_subject(asked: Asked) -> str:
 
 def mail_body(asked: Asked, *, file_names: Sequence[str], contact: str = "") -> str:
     """Word the e-mail from the unit's mailbox: reason, need, concrete request, what is attached, whom to ask."""
-    parts = (
+    parts = _joined(
         f"Kính gửi: {asked.operator}",
         _opening(asked, f"{asked.unit} đề nghị {asked.operator}"),
         *_three_points(asked, listed="nêu tại danh sách gửi kèm thư này"),
@@ -105,12 +104,16 @@ def mail_body(asked: Asked, *, file_names: Sequence[str], contact: str = "") -> 
         contact_paragraph(contact),
         f"Trân trọng,\n{asked.unit}",
     )
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return "\n\n".join(parts) + "\n"
 
 
 def list_title(asked: Asked, mailbox_kind: MailboxKind) -> str:
     """Word the title of the attached list, in capitals."""
     return f"Danh sách đề nghị {asked.act} {HOLDERS[mailbox_kind]}".upper()
+
+
+def _joined(*parts: str) -> tuple[str, ...]:
+    return tuple(part for part in parts if part)
 
 
 def _opening(asked: Asked, addressed: str, *, asks: str = "") -> str:

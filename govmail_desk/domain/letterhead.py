@@ -93,6 +93,11 @@ def subject_line(subject: str) -> str:
     return f"V/v {subject.removeprefix('V/v').strip().rstrip('.')}"
 
 
+def titled_subject(subject: str) -> str:
+    """Write the subject under the name of a paper that has one: `Về việc đề nghị …`."""
+    return f"Về việc {subject_line(subject).removeprefix('V/v ')}"
+
+
 def addressee_lines(addressees: Sequence[str]) -> tuple[str, ...]:
     """Write two or more addressees, each on its line: `- Bộ Nội vụ;`, the last one ending with a full stop."""
     return _listed([f"- {_bare(addressee)}" for addressee in addressees])

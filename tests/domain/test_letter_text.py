@@ -16,25 +16,27 @@ ASKED = Asked(
 
 
 def test_the_letter_opens_with_the_citation_and_states_reason_need_and_request() -> None:
-    assert letter_text.letter_paragraphs(ASKED) == (
+    assert letter_text.letter_body(ASKED) == (
         "Thực hiện Quy chế mẫu ban hành kèm theo Quyết định mẫu, Phòng Văn hóa và Thông tin đề nghị Sở Thông tin và "
         "Truyền thông xem xét, cấp mới hộp thư điện tử công vụ, cụ thể như sau:",
         "1. Lý do: tiếp nhận công chức mới.",
         "2. Nhu cầu: cấp mới 05 hộp thư điện tử công vụ của cá nhân.",
         "3. Yêu cầu cụ thể: cấp mới hộp thư điện tử công vụ theo đúng thông tin của từng trường hợp nêu tại danh sách.",
+        "(Danh sách kèm theo)",
+        "Phòng Văn hóa và Thông tin trân trọng đề nghị Sở Thông tin và Truyền thông quan tâm, giải quyết.",
     )
 
 
 def test_a_regulation_without_a_citation_leaves_the_opening_plain() -> None:
     asked = Asked(kind="reset", unit="Phòng A", operator="Sở B", reason="quên mật khẩu", personal_count=1)
-    assert letter_text.letter_paragraphs(asked)[0] == (
+    assert letter_text.letter_body(asked)[0] == (
         "Phòng A đề nghị Sở B xem xét, cấp lại mật khẩu hộp thư điện tử công vụ, cụ thể như sau:"
     )
 
 
 def test_both_kinds_of_mailbox_are_counted_with_their_sum() -> None:
     asked = Asked(kind="create", unit="A", operator="B", reason="mới lập", personal_count=11, unit_count=1)
-    assert letter_text.letter_paragraphs(asked)[2] == (
+    assert letter_text.letter_body(asked)[2] == (
         "2. Nhu cầu: cấp mới 12 hộp thư điện tử công vụ, gồm 01 hộp thư của cơ quan, đơn vị và 11 hộp thư của cá nhân."
     )
 
@@ -66,8 +68,14 @@ def test_the_mails_subject_names_the_asking_unit() -> None:
 
 
 def test_a_proposal_is_put_to_the_leaders_who_ask_the_operator() -> None:
-    first = letter_text.proposal_paragraphs(ASKED, proposer="Phòng Kế hoạch - Tổng hợp", leaders="lãnh đạo Ban")[0]
-    assert "Phòng Kế hoạch - Tổng hợp kính trình lãnh đạo Ban xem xét, yêu cầu Sở Thông tin" in first
+    body = letter_text.proposal_body(
+        ASKED, proposer="Phòng Kế hoạch - Tổng hợp", leaders="lãnh đạo Ban", contact="Lê Thị Mỹ Hạnh"
+    )
+    assert "Phòng Kế hoạch - Tổng hợp kính trình lãnh đạo Ban xem xét, yêu cầu Sở Thông tin" in body[0]
+    assert body[-2:] == (
+        "Thông tin liên hệ, trao đổi: Lê Thị Mỹ Hạnh.",
+        "Phòng Kế hoạch - Tổng hợp kính trình lãnh đạo Ban xem xét, quyết định.",
+    )
 
 
 def test_the_lists_title_is_in_capitals_and_names_the_holders() -> None:

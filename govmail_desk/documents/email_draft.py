@@ -1,0 +1,119 @@
+"""The e-mail draft (.eml) that carries a request: written for the unit's own mailbox to send, never sent from here.
+
+It bears no date, no Message-ID and `X-Unsent: 1`: the clerk's mail program opens it as a new message and gives it both. Not here:
+what it says (`domain.letter_text`), which regulation allows what (the limits come in).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from email.headerregistry import Address, Group
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import PurePath
+from typing import Final
+
+from govmail_desk.documents.file_names import safe_file_name
+from govmail_desk.documents.form import without_controls
+from govmail_desk.domain.errors import RuleBroken
+
+ADDRESS: Final = re.compile(r"[a-z0-9_+-]+(\.[a-z0-9_+-]+)*@[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE | re.ASCII)
+LONGEST_ADDRESS: Final = 254
+BYTES_PER_MB: Final = 1024 * 1024
+KINDS: Final = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pdf": "application/pdf",
+}
+ANY_KIND: Final = "application/octet-stream"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """One file that goes with the mail."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftMail:
+    """One mail as the clerk will find it, ready to look through and send."""
+
+    sender: str
+    """The unit's own mailbox."""
+    to: str
+    """The operator's address; empty where nobody has said it yet, so that the clerk fills it in before sending."""
+    to_name: str = ""
+    """Whom it goes to, shown in the place of an address that is not known."""
+    subject: str
+    body: str
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentLimits:
+    """What the unit's regulation says of attached files, with its articles; None and empty where it says nothing."""
+
+    most_mb: int | None = None
+    most_cite: str | None = None
+    refused_endings: tuple[str, ...] = ()
+    refused_cite: str | None = None
+
+
+NO_LIMITS: Final = AttachmentLimits()
+
+
+def made_draft(mail: DraftMail, limits: AttachmentLimits = NO_LIMITS) -> bytes:
+    """Return the .eml. Raises `RuleBroken` for an address that is none, and for files the regulation does not let through."""
+    _refuse_kinds(mail, limits)
+    _refuse_size(mail, limits)
+    message = EmailMessage(policy=SMTP)
+    message["From"] = _address(mail.sender, "gửi")
+    message["To"] = _address(mail.to, "nhận") if mail.to else Group(_one_line(mail.to_name), ())
+    message["Subject"] = _one_line(mail.subject)
+    message["X-Unsent"] = "1"
+    message.set_content(mail.body, cte="quoted-printable")
+    for attachment in mail.attachments:
+        _attach(message, attachment)
+    return message.as_bytes()
+
+
+def _address(text: str, side: str) -> Address:
+    """Take one plain address and nothing else: no name, no second address, no look-alike letters."""
+    if len(text) > LONGEST_ADDRESS or not ADDRESS.fullmatch(text):
+        raise RuleBroken(f"Địa chỉ {side} «{text}» không phải một địa chỉ thư điện tử. Hãy sửa lại ở trang Thiết lập.")
+    return Address(addr_spec=text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(without_controls(" ".join(text.split())).split())
+
+
+def _attach(message: EmailMessage, attachment: Attachment) -> None:
+    name = safe_file_name(attachment.name)
+    maintype, _, subtype = KINDS.get(PurePath(name).suffix.lower(), ANY_KIND).partition("/")
+    message.add_attachment(attachment.content, maintype=maintype, subtype=subtype, filename=name)
+
+
+def _refuse_kinds(mail: DraftMail, limits: AttachmentLimits) -> None:
+    for attachment in mail.attachments:
+        ending = PurePath(attachment.name.rstrip(" .")).suffix.lower()
+        if ending in limits.refused_endings:
+            raise RuleBroken(
+                f"Tệp «{attachment.name}» thuộc loại {ending}, quy chế không cho gửi, nhận. Hãy bỏ tệp này khỏi thư.",
+                cite=limits.refused_cite,
+            )
+
+
+def _refuse_size(mail: DraftMail, limits: AttachmentLimits) -> None:
+    byte_count = sum(len(attachment.content) for attachment in mail.attachments)
+    if limits.most_mb is None or byte_count <= limits.most_mb * BYTES_PER_MB:
+        return
+    size = f"{byte_count / BYTES_PER_MB:.1f}".replace(".", ",")
+    raise RuleBroken(
+        f"Các tệp gửi kèm dài {size} MB, quá mức {limits.most_mb} MB mà quy chế cho phép với mỗi thư. "
+        "Hãy chia danh sách thành nhiều đề nghị.",
+        cite=limits.most_cite,
+    )

@@ -1,0 +1,135 @@
+"""Fills a Word form (.docx) from `forms/` or of the unit's own making.
+
+docxtpl makes the form's XML readable for Jinja, once for each form; each letter after that is one rendering of text,
+which keeps memory flat where docxtpl itself leaves cycles behind. All that is no tag comes through untouched. Not here:
+Excel forms (`documents.list_form`), what a letter says (`documents.letter`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+from unicodedata import category
+
+from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+from jinja2 import Template, TemplateError
+from lxml import etree
+from markupsafe import Markup, escape
+
+from govmail_desk.documents.form_check import FILLED_PARTS, problems_of
+from govmail_desk.documents.form_fields import ENGINE, FormFields, complaints, unfit
+from govmail_desk.documents.package import WORD, Parts, packed, parsed, unpacked
+from govmail_desk.domain.errors import RuleBroken
+
+LINE_BREAK: Final = Markup('</w:t><w:br/><w:t xml:space="preserve">')
+MOST_LETTERS: Final = 20_000_000
+"""No paper of an office is longer; a form whose loops multiply is."""
+
+KEPT_FORMS: Final = 16
+BODY: Final = "word/document.xml"
+PARAGRAPH_LIKE: Final = {f"{WORD}p", f"{WORD}sdt"}
+UNPRINTED: Final = {"Cc", "Cf", "Cs", "Cn", "Co"}
+XML_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+UNREADABLE_TAGS: Final = "Có thẻ mở và đóng không khớp nhau."
+EMPTY_CELL: Final = (
+    "Có ô bảng, đầu trang hoặc chân trang không còn đoạn nào khi trường bỏ trống: hãy thêm một đoạn trống ở cuối."
+)
+
+Item = str | Mapping[str, str]
+Values = Mapping[str, str | Sequence[Item]]
+
+
+@dataclass(frozen=True, eq=False)
+class Form:
+    """A checked form, ready to be filled any number of times."""
+
+    parts: Parts
+    templates: Mapping[str, Template]
+    name: str
+
+    def filled(self, values: Values) -> bytes:
+        """Return the .docx with the values in place; a line break in a value is one on paper.
+
+        Markup in a value is XML of ours (a drawn rule) and stands as it is; all other text is escaped.
+        """
+        printable = {name: _printable(value) for name, value in values.items()}
+        made = {part: self._rendered(template, printable) for part, template in self.templates.items()}
+        return packed(self.parts | made)
+
+    def _rendered(self, template: Template, printable: Mapping[str, object]) -> bytes:
+        pieces: list[str] = []
+        length = 0
+        for piece in template.generate(printable):
+            length += len(piece)
+            if length > MOST_LETTERS:
+                raise RuleBroken(f"Mẫu «{self.name}» tạo ra văn bản quá dài. Hãy xem lại các thẻ lặp trong mẫu.")
+            pieces.append(piece)
+        return "".join(pieces).encode("utf-8")
+
+
+@lru_cache(maxsize=KEPT_FORMS)
+def read_form(content: bytes, *, name: str, fields: FormFields) -> Form:
+    """Check a form and make it ready; `name` is its file's, for the sentences.
+
+    Raises `RuleBroken` listing every problem at once.
+    """
+    parts = unpacked(content, name=name)
+    problems = problems_of(parts, fields)
+    if problems:
+        raise unfit(name, problems)
+    fillable = [part for part in parts if FILLED_PARTS.fullmatch(part)]
+    form = Form(parts, {part: _template(parts[part], fields, name) for part in fillable}, name)
+    for values in (_sample(fields, count=1), _sample(fields, count=0)):
+        _refuse_broken(form.filled(values), name)
+    return form
+
+
+def _template(content: bytes, fields: FormFields, name: str) -> Template:
+    """Compile one part. Its tags were checked one by one; now the whole passes the same wall, as Jinja reads it."""
+    source = DocxTemplate("").patch_xml(etree.tostring(parsed(content), encoding="unicode"))
+    try:
+        refused = tuple(complaints(ENGINE.parse(source), fields, {}))
+    except TemplateError as error:
+        raise unfit(name, (UNREADABLE_TAGS,)) from error
+    if refused:
+        raise unfit(name, refused)
+    return ENGINE.from_string(XML_DECLARATION + source)
+
+
+def _sample(fields: FormFields, *, count: int) -> Values:
+    """Invent values for a trial: with one item in each list, or with nothing at all."""
+    text = "x" * count
+    lists = {name: [dict.fromkeys(parts, text) or text] * count for name, parts in fields.lists.items()}
+    return dict.fromkeys(fields.texts, text) | lists | dict.fromkeys(fields.drawn, Markup("<w:p/>"))
+
+
+def _refuse_broken(made: bytes, name: str) -> None:
+    """Refuse a form whose tags tear the page's XML, or leave a table cell with no paragraph, which Word cannot open."""
+    for part, content in unpacked(made, name=name).items():
+        if FILLED_PARTS.fullmatch(part):
+            root = parsed(content)
+            holders = (*root.iter(f"{WORD}tc"), *([root] if part != BODY else ()))
+            if any(holder[-1].tag not in PARAGRAPH_LIKE for holder in holders if len(holder)):
+                raise unfit(name, (EMPTY_CELL,))
+
+
+def _printable(value: str | Sequence[Item] | Mapping[str, str]) -> object:
+    match value:
+        case Markup():
+            return value
+        case str():
+            return LINE_BREAK.join(escape(without_controls(line)) for line in value.splitlines())
+        case Mapping():
+            return {part: _printable(text) for part, text in value.items()}
+        case _:
+            return [_printable(item) for item in value]
+
+
+def without_controls(line: str) -> str:
+    """Drop what XML or a reader's eye cannot hold: controls, marks that turn the writing round, halves of letters."""
+    if line.isprintable():
+        return line
+    return "".join(letter for letter in line.replace("\t", " ") if category(letter) not in UNPRINTED)

@@ -1,0 +1,128 @@
+"""An Office file (.docx, .xlsx) as its parts: opened with care, written the same way every time.
+
+A file made elsewhere may be damaged, a bomb, or carry macros and links that act when it is opened; such a file is
+refused with its reason. Not here: what the parts mean (`documents.form`, `documents.list_form`).
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Final
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from lxml import etree
+
+from govmail_desk.domain.errors import RuleBroken
+
+MOST_PARTS: Final = 2_000
+MOST_BYTES: Final = 100 * 1024 * 1024
+MOST_SWELLING: Final = 100
+"""How many times larger than the whole file one part may be: text packs to a tenth, a bomb to a thousandth."""
+
+SMALLEST_BOMB: Final = 1024 * 1024
+FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
+"""The day a ZIP file begins to count from: the same parts make the same bytes on any day."""
+
+LINK_KINDS: Final = ("/hyperlink",)
+LINK_STARTS: Final = ("mailto:", "http://", "https://")
+ACTIVE: Final = {
+    "vbaproject": "chứa macro",
+    "activex": "chứa điều khiển ActiveX",
+    "embeddings/": "nhúng tệp của chương trình khác",
+    "externallinks/": "liên kết tới bảng tính khác",
+}
+ACTIVE_FIELDS: Final = re.compile(r"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE)\b", re.IGNORECASE)
+RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+CHOOSE: Final = "Hãy chọn tệp khác."
+MEND: Final = "Hãy mở tệp bằng Word hoặc Excel, bỏ phần đó rồi lưu lại."
+
+Parts = dict[str, bytes]
+
+
+def parsed(content: bytes) -> etree._Element:
+    """Parse one part: no DTD, no entities, no network."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    return etree.fromstring(content, parser)
+
+
+def unpacked(content: bytes, *, name: str) -> Parts:
+    """Open an Office file and return its parts; `name` is the file's, for the sentence. Raises `RuleBroken`."""
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            _refuse_bomb(archive, len(content), name)
+            parts = {part.filename: archive.read(part) for part in archive.infolist() if not part.is_dir()}
+    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+        reason = "tệp bị hỏng, có mật khẩu hoặc không phải .docx, .xlsx"
+        raise _refused(name, reason, CHOOSE) from error
+    reasons = tuple(_reasons_against(parts))
+    if reasons:
+        raise _refused(name, "; ".join(f"tệp {reason}" for reason in reasons), MEND)
+    return parts
+
+
+def packed(parts: Parts) -> bytes:
+    """Write parts as one file; equal parts give equal bytes."""
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            part = ZipInfo(name, FIRST_DAY)
+            part.compress_type = ZIP_DEFLATED
+            archive.writestr(part, content)
+    return target.getvalue()
+
+
+def _refuse_bomb(archive: ZipFile, byte_count: int, name: str) -> None:
+    """Judge by the sizes the file declares; `zipfile` reads no part beyond what it declares."""
+    sizes = [part.file_size for part in archive.infolist()]
+    if len(sizes) > MOST_PARTS or sum(sizes) > MOST_BYTES:
+        raise _refused(name, "tệp quá lớn so với một biểu mẫu", CHOOSE)
+    if sum(sizes) > max(SMALLEST_BOMB, MOST_SWELLING * byte_count):
+        raise _refused(name, "tệp phình ra bất thường khi mở, giống tệp phá hoại", CHOOSE)
+
+
+def _reasons_against(parts: Parts) -> Iterator[str]:
+    for part, content in parts.items():
+        low = part.lower()
+        yield from (reason for mark, reason in ACTIVE.items() if mark in low)
+        if low.endswith((".xml", ".rels")):
+            yield from _reasons_against_xml(low, content)
+
+
+def _reasons_against_xml(part: str, content: bytes) -> Iterator[str]:
+    try:
+        root = parsed(content)
+    except etree.XMLSyntaxError:
+        yield f"bị hỏng ở phần {part}"
+        return
+    if root.getroottree().docinfo.internalDTD is not None:
+        yield f"có phần {part} khai báo DTD"
+    if part.endswith(".rels"):
+        yield from (
+            f"có liên kết ra ngoài tới «{link.get('Target')}»" for link in root.iter(RELATION) if not _is_harmless(link)
+        )
+    if part.endswith("[content_types].xml") and b"macroEnabled" in content:
+        yield "là tệp có macro"
+    if ACTIVE_FIELDS.search(_field_codes(root)):
+        yield "có trường tự lấy nội dung từ nơi khác"
+
+
+def _field_codes(root: etree._Element) -> str:
+    """Join the codes of Word's fields, which may be split over runs."""
+    split = "".join(code.text or "" for code in root.iter(f"{WORD}instrText"))
+    return " ".join((split, *(field.get(f"{WORD}instr", "") for field in root.iter(f"{WORD}fldSimple"))))
+
+
+def _is_harmless(link: etree._Element) -> bool:
+    """A link a reader clicks is harmless; anything Word fetches by itself on opening is not."""
+    is_inside = link.get("TargetMode") != "External"
+    is_clicked = link.get("Type", "").endswith(LINK_KINDS) and link.get("Target", "").startswith(LINK_STARTS)
+    return is_inside or is_clicked
+
+
+def _refused(name: str, reason: str, advice: str) -> RuleBroken:
+    return RuleBroken(f"Không dùng được tệp «{name}»: {reason}. {advice}")

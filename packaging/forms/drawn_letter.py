@@ -1,0 +1,159 @@
+"""The Word forms: the letter (NĐ 30/2020, Mẫu 1.5) and a section's proposal (laid out like Mẫu 1.4, which names its kind)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import looks
+from docx.document import Document
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
+from docx.section import _Footer, _Header
+from docx.shared import Mm
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+from drawn_page import blank_page, finished
+from looks import Look
+
+from govmail_desk.documents.letter import LEFT_MM, RIGHT_MM, rule
+from govmail_desk.documents.print_width import text_width_mm
+
+QUOC_HIEU: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+TIEU_NGU: Final = "Độc lập - Tự do - Hạnh phúc"
+SIGNATURE_MM: Final = (72, LEFT_MM + RIGHT_MM - 72)
+
+Holder = Document | _Cell | _Header | _Footer
+
+
+def letter() -> bytes:
+    """Draw the letter."""
+    page = blank_page()
+    _header(page, number=("{{ so_ky_hieu }}", "{{ trich_yeu_cong_van }}"))
+    _addressees(page)
+    _body(page)
+    _signature(page)
+    _margins(page)
+    return finished(page)
+
+
+def proposal() -> bytes:
+    """Draw a section's proposal to the unit's leaders: no number of its own, and room for what they decide."""
+    page = blank_page()
+    _header(page, number=())
+    say(page, looks.TEN_LOAI, "PHIẾU TRÌNH")
+    say(page, looks.TRICH_YEU, "{{ trich_yeu }}")
+    say(page, looks.TRICH_YEU, "{{p gach_trich_yeu }}")
+    _addressees(page)
+    _body(page)
+    _signature(page)
+    say(page, looks.Y_KIEN, "Ý KIẾN CỦA LÃNH ĐẠO BAN:")
+    _margins(page)
+    return finished(page)
+
+
+def say(where: Holder, look: Look, text: str = "") -> Paragraph:
+    """Add a paragraph in a style."""
+    return where.add_paragraph(text, style=look.name)
+
+
+def repeat(where: Holder, look: Look, *, item: str, of: str) -> None:
+    """Add a paragraph printed once for each item of a list field."""
+    say(where, look, f"{{%p for {item} in {of} %}}")
+    say(where, look, f"{{{{ {item} }}}}")
+    say(where, look, "{%p endfor %}")
+
+
+def _header(page: Document, *, number: tuple[str, ...]) -> None:
+    """Names at the left, national title at the right; below them number and date on one row (ô 1-4, 5b)."""
+    table = _columns(page, (LEFT_MM, RIGHT_MM), rows=2)
+    left, right = _cells(table, 0)
+    say(left, looks.CO_QUAN_CHU_QUAN, "{%p if co_quan_chu_quan %}")
+    say(left, looks.CO_QUAN_CHU_QUAN, "{{ co_quan_chu_quan }}")
+    say(left, looks.CO_QUAN_CHU_QUAN, "{%p endif %}")
+    say(left, looks.CO_QUAN, "{{ co_quan }}")
+    say(left, looks.CO_QUAN, "{{p gach_co_quan }}")
+    say(right, looks.QUOC_HIEU, QUOC_HIEU)
+    say(right, looks.TIEU_NGU, TIEU_NGU)
+    right._tc.append(_drawn_rule(text_width_mm(TIEU_NGU, size_pt=looks.TIEU_NGU.size_pt, is_bold=True)))
+    left, right = _cells(table, 1)
+    for look, text in zip((looks.SO_KY_HIEU, looks.TRICH_YEU_CONG_VAN), number or ("",), strict=False):
+        say(left, look, text)
+    say(right, looks.DIA_DANH_NGAY, "{{ dia_danh_ngay }}")
+
+
+def _addressees(page: Document) -> None:
+    """One addressee on the line of `Kính gửi`, or each on its own line under the colon (ô 9a)."""
+    say(page, looks.KINH_GUI, "Kính gửi: {{ kinh_gui }}")
+    repeat(page, looks.NOI_GUI, item="noi", of="noi_gui")
+
+
+def _body(page: Document) -> None:
+    say(page, looks.KHOANG_CACH)
+    repeat(page, looks.CAN_CU, item="can", of="can_cu")
+    repeat(page, looks.NOI_DUNG, item="doan", of="noi_dung")
+    say(page, looks.DOAN_CUOI, "{{ doan_cuoi }}")
+
+
+def _signature(page: Document) -> None:
+    """Recipients at the left, authority, room to sign and name at the right (ô 7, 9b), never torn between two pages."""
+    say(page, looks.KHOANG_CACH)
+    table = _columns(page, SIGNATURE_MM, rows=1)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    left, right = _cells(table, 0)
+    say(left, looks.NOI_NHAN, "Nơi nhận:")
+    repeat(left, looks.DONG_NOI_NHAN, item="noi", of="noi_nhan")
+    say(left, looks.DONG_HEP)
+    repeat(right, looks.QUYEN_HAN, item="dong", of="quyen_han")
+    say(right, looks.HO_TEN, "{{ ho_ten }}")
+    say(page, looks.DONG_HEP)
+
+
+def _margins(page: Document) -> None:
+    """The page number in the top margin from page 2 on; the unit's contact line at the foot of page 1 (ô 13)."""
+    section = page.sections[0]
+    number = _first_paragraph(section.header, looks.SO_TRANG)
+    number._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'))
+    _first_paragraph(section.first_page_header, looks.SO_TRANG)
+    _first_paragraph(section.footer, looks.DONG_HEP)
+    foot = section.first_page_footer
+    _first_paragraph(foot, looks.DONG_LIEN_HE).add_run("{%p if dong_lien_he %}")
+    line = say(foot, looks.DONG_LIEN_HE, "{{ dong_lien_he }}")
+    line._p.get_or_add_pPr().insert_element_before(_top_border(), "w:spacing", "w:ind", "w:jc")
+    say(foot, looks.DONG_LIEN_HE, "{%p endif %}")
+    say(foot, looks.DONG_HEP)
+
+
+def _first_paragraph(holder: _Header | _Footer, look: Look) -> Paragraph:
+    paragraph = holder.paragraphs[0]
+    paragraph.style = look.name
+    return paragraph
+
+
+def _columns(page: Document, widths_mm: tuple[float, float], *, rows: int) -> Table:
+    """Add a table of two columns without lines or padding, exactly as wide as the text."""
+    table = page.add_table(rows=rows, cols=2)
+    table.autofit = False
+    sides = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+    table._tbl.tblPr.append(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>"))
+    for column, width in zip(table.columns, widths_mm, strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
+            cell.width = Mm(width)
+    return table
+
+
+def _cells(table: Table, row: int) -> tuple[_Cell, _Cell]:
+    """Return the two cells of a row, emptied of the paragraph python-docx puts in."""
+    left, right = table.rows[row].cells
+    for cell in (left, right):
+        cell._tc.remove(cell.paragraphs[0]._p)
+    return left, right
+
+
+def _drawn_rule(length_mm: float) -> object:
+    xml = str(rule(length_mm, column_mm=RIGHT_MM))
+    return parse_xml(xml.replace("<w:p>", f"<w:p {nsdecls('w')}>", 1))
+
+
+def _top_border() -> object:
+    return parse_xml(f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>')
