@@ -1,0 +1,1 @@
+"""The dialogs that open on top of the window, each imported by the act that opens it."""
