@@ -112,7 +112,7 @@ def _letterhead(regulation: Regulation, name: str, today: date) -> Letterhead:
         parent_body="" if name.casefold() in issuer.casefold() or issuer.casefold() in name.casefold() else issuer,
         body=name,
         place=place[1].strip() if place else regulation.territory,
-        symbol=f"{read_unit_name(name).abbreviation.upper()}-VP",
+        symbol=f"{read_unit_name(name).symbol}-VP",
         filing="VP",
         is_collective=any(name.lower().startswith(body.lower()) for body in COLLECTIVES),
     )

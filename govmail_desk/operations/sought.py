@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, select
 
+from govmail_desk.domain.address_look_alike import KnownAddresses
 from govmail_desk.domain.address_proposal import Candidate, Proposal, Taken
 from govmail_desk.domain.addressing import address_rules
 from govmail_desk.domain.custody import Custody
@@ -21,10 +22,10 @@ from govmail_desk.domain.personal_address import propose_personal
 from govmail_desk.domain.regulation import ADDRESS_PERSONAL_ONLY_FOR, Regulation
 from govmail_desk.domain.unit import Unit
 from govmail_desk.domain.unit_address import propose_units
-from govmail_desk.domain.unit_name import ParentKind, read_unit_name
+from govmail_desk.domain.unit_name import read_unit_name
 from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.operations.mailboxes import checked_address
-from govmail_desk.operations.proposals import agency_slug, taken_by
+from govmail_desk.operations.proposals import agency_slug, parent_kind_of, taken_by
 from govmail_desk.store.tables import mailbox as mailbox_table
 from govmail_desk.store.tables import unit_name
 from govmail_desk.store.transaction import Transaction
@@ -126,11 +127,12 @@ def with_addresses(desk: Desk, rows: Sequence[Sought], *, on: date, chosen: Mapp
     with desk.reading() as connection:
         taken = taken_by(connection, except_ids=frozenset(row.mailbox_id for row in rows if row.mailbox_id))
         proposals = _proposals(connection, rows, regulation, on)
+        known = _known(connection) if any(wanted) else None
     addressed = [
         _addressed(row, proposal, address, regulation=regulation, on=on)
         for row, proposal, address in zip(rows, proposals, wanted, strict=True)
     ]
-    return list(_without_clashes(addressed, taken))
+    return [_with_look_alikes(row, known) for row in _without_clashes(addressed, taken)]
 
 
 class _Seen:
@@ -230,53 +232,33 @@ class _Seen:
 
 
 def _proposals(connection: Connection, rows: Sequence[Sought], regulation: Regulation, on: date) -> list[Proposal]:
-    """Propose for each row within its own unit's batch; the proposals stand in the order of the rows."""
+    """Propose for people in one batch, for units in one batch under each body above; in the order of the rows."""
     rules = address_rules(regulation, on)
     taken = taken_by(connection, except_ids=frozenset(row.mailbox_id for row in rows if row.mailbox_id))
-    batches: dict[tuple[str, str], list[int]] = {}
-    for place, row in enumerate(rows):
-        above = (
-            agency_slug(connection, row.unit_id)
-            if row.mailbox_kind == "personal"
-            else _parent_slug(connection, row.unit_id)
+    if rows[0].mailbox_kind == "personal":
+        slugs = {unit_id: agency_slug(connection, unit_id) for unit_id in {row.unit_id for row in rows}}
+        return propose_personal(
+            [read_name(row.name, given_word=row.person.given_word if row.person else None) for row in rows],
+            rules,
+            units=[slugs[row.unit_id] for row in rows],
+            taken=taken,
+            leaders=frozenset(place for place, row in enumerate(rows) if leads(row.post)),
+            posts=[row.post for row in rows],
         )
-        batches.setdefault((row.mailbox_kind, above), []).append(place)
+    under: dict[str, list[int]] = {}
+    for place, row in enumerate(rows):
+        under.setdefault(_parent_slug(connection, row.unit_id), []).append(place)
     made: dict[int, Proposal] = {}
-    for (kind, slug), places in batches.items():
-        batch = [rows[place] for place in places]
-        if kind == "personal":
-            names = [read_name(row.name, given_word=row.person.given_word if row.person else None) for row in batch]
-            proposals = propose_personal(
-                names,
-                rules,
-                unit=slug,
-                taken=taken,
-                leaders=frozenset(place for place, row in enumerate(batch) if leads(row.post)),
-                posts=[row.post for row in batch],
-            )
-        else:
-            parent_kind = _parent_kind(connection, slug)
-            names_of_units = [read_unit_name(row.name, parent_kind=parent_kind) for row in batch]
-            proposals = propose_units(names_of_units, rules, parent=slug, taken=taken)
-        made.update(zip(places, proposals, strict=True))
+    for slug, places in under.items():
+        parent_kind = parent_kind_of(connection, slug)
+        names = [read_unit_name(rows[place].name, parent_kind=parent_kind) for place in places]
+        made.update(zip(places, propose_units(names, rules, parent=slug, taken=taken), strict=True))
     return [made[place] for place in range(len(rows))]
 
 
 def _parent_slug(connection: Connection, unit_id: int) -> str:
     parent_id = Transaction(connection).get(Unit, unit_id).parent_id
     return agency_slug(connection, parent_id) if parent_id else ""
-
-
-def _parent_kind(connection: Connection, slug: str) -> ParentKind | None:
-    """Tell from the name of the body above whether a huyện or a province's body stands there."""
-    if not slug:
-        return None
-    asked = Transaction(connection)
-    (parent, *_) = asked.find(Unit, slug=slug)
-    name = connection.execute(
-        select(unit_name.c.name).where(unit_name.c.unit_id == parent.id, unit_name.c.to_on.is_(None))
-    ).scalar()
-    return "huyen" if name and read_unit_name(name).level == "district" else "so"
 
 
 def _addressed(row: Sought, proposal: Proposal, wanted: str, *, regulation: Regulation, on: date) -> Sought:
@@ -323,3 +305,15 @@ def _on_paper(birth_on: str) -> str:
     """Write a birth date as lists print it; a bare year stays a year."""
     year, *rest = birth_on.split("-")
     return "/".join((*reversed(rest), year)) if rest else birth_on
+
+
+def _known(connection: Connection) -> KnownAddresses:
+    return KnownAddresses(connection.execute(select(mailbox_table.c.address)).scalars())
+
+
+def _with_look_alikes(row: Sought, known: KnownAddresses | None) -> Sought:
+    """Warn of addresses that are taken for one the clerk typed; the regulation's own candidates look alike by right."""
+    if known is None or row.mailbox_id is not None or row.address in {one.address for one in row.candidates}:
+        return row
+    near = known.near(row.address)
+    return replace(row, remarks=(*row.remarks, f"Rất giống địa chỉ đã có: {', '.join(near[:3])}.")) if near else row

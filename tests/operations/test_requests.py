@@ -18,6 +18,7 @@ from govmail_desk.listings import requests as request_listing
 from govmail_desk.operations import journals, mailboxes, units
 from govmail_desk.operations.copies import copy_files
 from govmail_desk.operations.papers import PaperChoices
+from govmail_desk.operations.people import add_person
 from govmail_desk.operations.requests import draft_request, plan_request, selection_hash
 from govmail_desk.operations.settings import choose_rule
 from tests.desks import UNITS, added, founded, own_unit_id
@@ -243,3 +244,21 @@ def test_copies_are_written_whole_and_never_over_the_clerks_own_file(desk, tmp_p
     assert first[0].path.read_bytes() == b"the clerk's own edit"
     assert second[0].path.read_bytes() == files["letter"]
     assert [copy.path for copy in second[1:]] == [copy.path for copy in first[1:]]
+
+
+def test_namesakes_of_two_sections_never_get_one_address_in_soc_trang(tmp_path):
+    desk = founded(tmp_path, "soctrang-59-2024")
+    (section,) = units.add_unit(desk, name="Phòng Tổng hợp", slug="pth", parent_id=own_unit_id(desk)).ids["unit"]
+    here = added(desk, "Dương Chí Nguyên")
+    (there,) = add_person(desk, full_name="Dương Chí Nguyên", unit_id=section, post="Trưởng phòng").ids["person"]
+    plan = plan_request(desk, on=desk.today(), people_ids=[here, there])
+    assert [row.address for row in plan.rows] == ["dcnguyen1@soctrang.gov.vn", "dcnguyen@soctrang.gov.vn"]
+    desk.close()
+
+
+def test_a_typed_address_that_is_taken_for_another_is_remarked_on(desk):
+    first = added(desk, "Nguyễn Văn Thành")
+    drafted(desk, plan_request(desk, on=desk.today(), people_ids=[first]))
+    second = added(desk, "Lê An")
+    plan = plan_request(desk, on=desk.today(), people_ids=[second], chosen={0: "thanhmv.stttt@ninhbinh.gov.vn"})
+    assert "Rất giống địa chỉ đã có: thanhnv.stttt@ninhbinh.gov.vn." in plan.rows[0].remarks
