@@ -24,12 +24,12 @@ class KnownAddresses:
         self._places = {address: place for place, address in enumerate(addresses)}
         self._by_looks: dict[str, list[str]] = {}
         for address in self._places:
-            for look in _looks(address):
+            for look in looks(address):
                 self._by_looks.setdefault(look, []).append(address)
 
     def near(self, address: str) -> tuple[str, ...]:
         """List the known addresses a reader or a hasty hand takes for this one, in their order, itself left out."""
-        found = {other for look in _looks(address) for other in self._by_looks.get(look, ())}
+        found = {other for look in looks(address) for other in self._by_looks.get(look, ())}
         found.update(slip for slip in _slips(address) if slip in self._places)
         return tuple(sorted(found - {address}, key=self._places.__getitem__))
 
@@ -41,10 +41,10 @@ def near_look_alikes(address: str, existing: Iterable[str]) -> tuple[str, ...]:
 
 def is_near(one: str, other: str) -> bool:
     """Say whether two different addresses are taken for each other."""
-    return one != other and (_is_one_slip(one, other) or any(map(str.__eq__, _looks(one), _looks(other))))
+    return one != other and (_is_one_slip(one, other) or any(map(str.__eq__, looks(one), looks(other))))
 
 
-def _looks(address: str) -> tuple[str, str]:
+def looks(address: str) -> tuple[str, str]:
     """What the eye sees of an address, and its parts whatever their order."""
     local_part, at, domain = address.partition("@")
     seen = local_part.replace("rn", "m").replace("vv", "w").translate(_SAME_TO_THE_EYE)

@@ -1,14 +1,14 @@
-"""What taking a list into the register would do, before anything is written: the plan the preview, `--dry-run` and tests share.
+"""What taking a list into the register would do, before anything is written: what preview, `--dry-run` and tests share.
 
-Making the plan is `operations.intake_reading` (what each row says) and `operations.intake_matching` (whom it means); carrying it out
-is `operations.intakes`.
+Making the plan is `operations.intake_reading` (what each row says) and `operations.intake_matching` (whom it means);
+carrying it out is `operations.intakes`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from govmail_desk.domain.heading import Meaning
 from govmail_desk.domain.legacy_fonts import ColumnProposal
@@ -27,8 +27,22 @@ ColumnPlace: TypeAlias = tuple[str, int]
 """A column: the name of its sheet and its place, counted from 0."""
 
 
+LABELS: Final = {
+    "full_name": "Họ và tên",
+    "unit_id": "Phòng, bộ phận",
+    "post": "Chức vụ",
+    "birth_on": "Ngày sinh",
+    "phone": "Số điện thoại",
+    "id_number": "Số CCCD",
+    "note": "Ghi chú",
+    "address": "Hộp thư",
+    "custodian": "Người được giao theo dõi",
+}
+"""What each fact a list may change is called."""
+
+
 class Difference(NamedTuple):
-    """A fact the list would change: what it is called, what the register says now, what it would say."""
+    """A fact the list would change: what it is called (of `LABELS`), what the register says now, what it would say."""
 
     label: str
     before: str
@@ -39,20 +53,24 @@ class Difference(NamedTuple):
 class IntakeRow:
     """One row of the list and what would become of it.
 
-    The facts are those the list gives, brought to their clean form; an empty one says nothing and never erases what the register has.
-    `person_id`, `mailbox_id` and `unit_id` name what the row was matched with, None where it would be made; `unit_id` is the unit of a
-    unit's own row, and for a person the section they work in.
+    The facts are those the list gives, brought to their clean form; an empty one says nothing and never erases what the
+    register has. `person_id`, `mailbox_id` and `unit_id` name what the row was matched with, None where it would be
+    made; `unit_id` is the unit of a unit's own row, and for a person the section they work in.
     """
 
     sheet: str
     row: int
     outcome: Outcome
     reasons: tuple[str, ...] = ()
+    kept_reasons: tuple[str, ...] = ()
+    """The reasons as the register keeps them: without quoting a telephone, a birth date or an identity number."""
     full_name: str = ""
     """The person, or the unit where `kind` is "unit"."""
     post: str = ""
     department: str = ""
     """The section of a person, or the body above a unit, as the list calls it."""
+    unit_path: tuple[str, ...] = ()
+    """The units from the widest to the one of `unit_id`, below the unit whose desk this is; empty for that unit itself."""
     birth_on: str = ""
     phone: str = ""
     id_number: str = ""
@@ -63,6 +81,10 @@ class IntakeRow:
     kind: MailboxKind = "personal"
     state: MailboxState = "active"
     """The state a new mailbox would begin in: active, or proposed where the column holds addresses only asked for."""
+    offers: tuple[tuple[str, str], ...] = ()
+    """Mendings the clerk may accept at once, as field and text: a number with the 0 a spreadsheet lost."""
+    answer: str = ""
+    """Whom the clerk says a row means: the number of a person in the register, or "new"."""
     person_id: int | None = None
     mailbox_id: int | None = None
     unit_id: int | None = None
@@ -72,6 +94,10 @@ class IntakeRow:
     def place(self) -> Place:
         """Where the row stands in the file."""
         return self.sheet, self.row
+
+    def changes(self, fact: str) -> bool:
+        """Say whether the list would change this fact, named as in `LABELS`."""
+        return any(difference.label == LABELS[fact] for difference in self.differences)
 
     @property
     def is_taken(self) -> bool:
@@ -101,11 +127,15 @@ class SheetColumns:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversion:
-    """A column that seems typed in a TCVN3 or VNI font, and what its cells would become; `rows` are the row numbers of the cells."""
+    """A column that seems typed in a TCVN3 or VNI font, and what its cells, in these rows, would become.
+
+    The names of group rows, which lie in no one column, are proposed together as column -1.
+    """
 
     sheet: str
     column: int
     heading: str
+    """What the column is called for the clerk: its letter and its heading as it stands in the file."""
     proposal: ColumnProposal
     rows: tuple[int, ...]
     is_accepted: bool
@@ -118,10 +148,12 @@ class Conversion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How the clerk wants a file read: which sheet, which row holds the headings, what columns hold, what was mended by hand.
+    """How the clerk wants a file read: which sheet, which row holds the headings, what columns hold, what was mended.
 
-    `mended` gives the text of single cells by row and by the value of their meaning (`{("Trang 1", 7): {"address": "…"}}`);
-    `accepted_conversions` names the columns whose conversion the clerk has seen and accepts; `left_out` the rows not wanted.
+    `mended` gives the facts of single rows as typed by hand, under the names of `IntakeRow`'s fields
+    (`{("Trang 1", 7): {"address": "…"}}`), and under `person` whom the row means: a person's number, or "new".
+    `accepted_conversions` names the columns whose conversion the clerk has seen and accepts; `left_out` the rows not
+    wanted.
     """
 
     sheet: str | None = None
@@ -143,6 +175,8 @@ class IntakePlan:
     columns: tuple[SheetColumns, ...]
     conversions: tuple[Conversion, ...]
     warnings: tuple[str, ...]
+    refusal: str
+    """Why nothing of the file can be taken, one sentence; "" where something may be."""
     journal_hash: str
     workbook: Workbook = field(repr=False, compare=False)
     """The file as it was read, so that the plan can be made again where the register has moved since."""

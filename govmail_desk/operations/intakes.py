@@ -1,33 +1,37 @@
-"""Taking a unit's own list into the register: planned and seen first, then written in one act that can be taken back whole.
+"""Taking a unit's own list into the register: planned and seen first, then written in one act that can be taken back.
 
-What the rows say is `operations.intake_reading`, whom they mean `operations.intake_matching`; reading the file is `documents.spreadsheet`.
+How the plan is made is `operations.intake_planning`, its shape `operations.intake_plan`; reading the file is
+`documents.spreadsheet`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from govmail_desk.desk import Changes, Desk
+from govmail_desk.desk import Act, Changes, Desk
+from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.heading import Meaning
+from govmail_desk.domain.intake import ColumnReading, Intake
 from govmail_desk.domain.mailbox import Mailbox
-from govmail_desk.domain.person import Person
-from govmail_desk.operations.intake_plan import ColumnPlace, IntakePlan, IntakeRow, Place
-from govmail_desk.store.transaction import Transaction
+from govmail_desk.domain.regulation import ADDRESS_DOMAIN, PASSWORD_ROTATION_USER
+from govmail_desk.domain.reminder import Due
+from govmail_desk.domain.working_days import count
+from govmail_desk.operations.intake_plan import ColumnPlace, IntakePlan, IntakeRow, Place, Reading
+from govmail_desk.operations.intake_planning import planned
+from govmail_desk.operations.intake_writing import TakenRow, take_rows
+from govmail_desk.store import journals
 
 if TYPE_CHECKING:
     from govmail_desk.documents.spreadsheet import Workbook
 
 __all__ = ["IntakePlan", "IntakeRow", "TakenRow", "plan_intake", "take_in", "take_rows"]
 
-
-class TakenRow(NamedTuple):
-    """What a row of the list stands for in the register now; `person` is None for a unit's own row."""
-
-    person: Person | None
-    mailbox: Mailbox | None
-    unit_id: int
+_MOVED: Final = (
+    "Sổ vừa có thay đổi làm bản xem trước này không còn đúng. Hãy xem trước lại rồi nhập; chưa có gì được ghi."
+)
 
 
 def plan_intake(
@@ -41,20 +45,97 @@ def plan_intake(
     mended: Mapping[Place, Mapping[str, str]] | None = None,
     left_out: Set[Place] = frozenset(),
 ) -> IntakePlan:
-    """Look what taking a file in would do to the register; nothing is written."""
-    raise NotImplementedError
+    """Look what taking a file in would do to the register; nothing is written. What the choices mean says `Reading`.
+
+    Raises `RuleBroken` where the file has no such sheet. A file of which nothing can be taken has a plan too, with its
+    `refusal`: the clerk may point to the row of headings or say what columns hold, and plan again.
+    """
+    reading = Reading(
+        sheet=sheet,
+        header_rows=header_rows or {},
+        meanings=meanings or {},
+        accepted_conversions=accepted_conversions,
+        mended=mended or {},
+        left_out=left_out,
+    )
+    domain, today = _mail_domain(desk), desk.today()
+    with desk.reading() as connection:
+        return planned(connection, workbook, reading, domain=domain, today=today)
 
 
 def take_in(desk: Desk, plan: IntakePlan) -> Changes:
-    """Write what the plan says in one act; refused where the register has moved so that a row would mean something else."""
-    raise NotImplementedError
+    """Write what the plan says in one act, with what became of each row.
 
-
-def take_rows(
-    transaction: Transaction, plan: IntakePlan, *, by: str, on: date, with_mailboxes: bool = True
-) -> dict[Place, TakenRow]:
-    """Write the people, units and mailboxes of a plan inside a larger act and say what each row, new or known, stands for.
-
-    Without `with_mailboxes` only people and units come in: a request asks for the mailboxes itself.
+    Refused where the register has moved since so that a row would mean something else. Where the register has
+    everything already, nothing is written and the journal stays as it is.
     """
-    raise NotImplementedError
+    if plan.refusal:
+        raise RuleBroken(plan.refusal)
+    domain, today = _mail_domain(desk), desk.today()
+    with desk.transaction("take_in", _sentence(plan)) as act:
+        connection = act.transaction.connection
+        if journals.head(connection)[1] != plan.journal_hash:
+            again = planned(connection, plan.workbook, plan.reading, domain=domain, today=today)
+            if again.rows != plan.rows:
+                raise RuleBroken(_MOVED)
+            plan = replace(plan, journal_hash=again.journal_hash)
+        _remember_columns(act, plan)
+        if not plan.is_empty:
+            taken = take_rows(act.transaction, plan, by=desk.person, on=today)
+            act.transaction.put_all(_rotations(desk, [row.mailbox for row in taken.values() if row.mailbox], today))
+            act.transaction.put(_record(desk, plan))
+    return act.changes
+
+
+def _mail_domain(desk: Desk) -> str:
+    domain = desk.regulation().find(ADDRESS_DOMAIN, desk.today())
+    assert domain is not None, "the loader refuses a regulation without a domain"
+    return domain.value
+
+
+def _sentence(plan: IntakePlan) -> str:
+    new, changed = plan.counts["new"], plan.counts["changed"]
+    return f"Nhập danh sách «{plan.file_name}»: {new} mới, {changed} thay đổi"
+
+
+def _record(desk: Desk, plan: IntakePlan) -> Intake:
+    return Intake(
+        file_name=plan.file_name,
+        sha256=plan.sha256,
+        taken_at=desk.clock(),
+        counts={str(outcome): number for outcome, number in plan.counts.items()},
+        rows=[[row.sheet, row.row, row.outcome, list(row.kept_reasons)] for row in plan.rows],
+    )
+
+
+def _remember_columns(act: Act, plan: IntakePlan) -> None:
+    """Keep how the clerk read the columns, for the next list with the same headings."""
+    for sheet in plan.columns:
+        if not sheet.is_chosen:
+            continue
+        meanings = {str(column): meaning.value for column, meaning in sheet.meanings.items()}
+        known = act.transaction.find(ColumnReading, headings=sheet.signature)
+        if known:
+            act.transaction.put(replace(known[-1], meanings=meanings))
+        else:
+            act.transaction.put(ColumnReading(headings=sheet.signature, meanings=meanings))
+
+
+def _rotations(desk: Desk, mailboxes: Sequence[Mailbox], today: date) -> list[Due]:
+    """Begin the rotation of the passwords: when each was last changed is not known, so from the day it came in."""
+    provision = desk.regulation().find(PASSWORD_ROTATION_USER, today)
+    if provision is None:
+        return []
+    counting = count(today, provision.value, desk.calendar(), when_off=provision.when_off or "stays")
+    return [
+        Due(
+            rule=provision.key,
+            subject_kind="mailbox",
+            subject_id=mailbox.id,
+            started_on=today,
+            due_on=counting.due_on,
+            act_by=counting.act_by,
+        )
+        for mailbox in mailboxes
+        if mailbox.state == "active"
+    ]

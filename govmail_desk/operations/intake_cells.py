@@ -1,0 +1,215 @@
+"""The facts of one row of a list, each cell judged: taken, remarked on, doubted, or the row set aside.
+
+How a single cell is read is `domain.list_cell` and `domain.person_name`; which cell holds what `operations.intake_reading`. A reason
+that quotes a private cell is kept in the register without the quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from govmail_desk.domain.address_look_alike import is_near
+from govmail_desk.domain.list_cell import (
+    Clean,
+    check_address,
+    is_bare_local_part,
+    is_public_mail,
+    read_day,
+    read_id_number,
+    read_phone,
+)
+from govmail_desk.domain.person_name import PersonName, RemarkKind, read_name
+from govmail_desk.domain.vietnamese import clean
+from govmail_desk.operations.intake_plan import IntakeRow, Outcome
+
+_DOUBTED_REMARKS: Final[frozenset[RemarkKind]] = frozenset({"empty", "one-word", "honorific", "foreign-letter"})
+"""What is odd in a name so that the clerk must say it is right; the rest is taken and told."""
+
+_BARE_YEAR: Final = re.compile(r"(?:19|20)\d{2}")
+_DOMAIN: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_STATE: Final = ".vn"
+
+
+class Facts:
+    """What one row says, gathered cell by cell; a cell mended by hand counts as confirmed."""
+
+    __slots__ = ("_domain", "_kept", "_offers", "_outcome", "_reasons", "_row", "_sheet", "_today", "mended")
+
+    def __init__(self, *, sheet: str, row: int, mended: Mapping[str, str], domain: str, today: date) -> None:
+        self._sheet = sheet
+        self._row = row
+        self._domain = domain
+        self._today = today
+        self._reasons: list[str] = []
+        self._kept: list[str] = []
+        self._offers: list[tuple[str, str]] = []
+        self._outcome: Outcome = "new"
+        self.mended = mended
+
+    def remark(self, sentence: str) -> None:
+        """Tell something that does not stand in the way."""
+        self._reasons.append(sentence)
+        self._kept.append(sentence)
+
+    def doubt(self, sentence: str, *, kept: str = "") -> None:
+        """Keep the row from being written before the clerk has looked; `kept` is what the register may keep of the reason."""
+        self._reasons.append(sentence)
+        self._kept.append(kept or sentence)
+        if self._outcome == "new":
+            self._outcome = "doubtful"
+
+    def set_aside(self, sentence: str) -> None:
+        """Put the row aside: it cannot be taken as it stands."""
+        self.remark(sentence)
+        self._outcome = "set_aside"
+
+    def person(
+        self,
+        *,
+        name: str,
+        post: str,
+        department: str,
+        unit_path: tuple[str, ...],
+        birth_on: str,
+        phone: str,
+        id_number: str,
+        address: str,
+        note: str,
+    ) -> IntakeRow:
+        """Judge the cells of a person."""
+        return IntakeRow(
+            full_name=self._name(name, address),
+            post=clean(self.mended.get("post", post)),
+            department=department,
+            unit_path=unit_path,
+            birth_on=self._birth(birth_on),
+            phone=self._phone(phone),
+            id_number=self._id_number(id_number),
+            address=self._address(address),
+            note=clean(self.mended.get("note", note)),
+            sheet=self._sheet,
+            row=self._row,
+            outcome=self._outcome,
+            reasons=tuple(self._reasons),
+            kept_reasons=tuple(self._kept),
+            answer=self.mended.get("person", ""),
+            offers=tuple(self._offers),
+        )
+
+    def unit(
+        self,
+        *,
+        name: str,
+        above: str,
+        unit_path: tuple[str, ...],
+        custodian: str,
+        post: str,
+        phone: str,
+        address: str,
+        note: str,
+    ) -> IntakeRow:
+        """Judge the cells of a unit's own row; post and telephone are those of who looks after its mailbox."""
+        if not name and "@" not in address:
+            self.doubt("Dòng này không có tên cơ quan, đơn vị; hãy nhập tên.")
+        return IntakeRow(
+            kind="unit",
+            full_name=name,
+            post=clean(self.mended.get("post", post)),
+            department=above,
+            unit_path=unit_path,
+            custodian=self._custodian(custodian),
+            phone=self._phone(phone),
+            address=self._address(address),
+            note=clean(self.mended.get("note", note)),
+            sheet=self._sheet,
+            row=self._row,
+            outcome=self._outcome,
+            reasons=tuple(self._reasons),
+            kept_reasons=tuple(self._kept),
+            offers=tuple(self._offers),
+        )
+
+    def _name(self, text: str, address: str) -> str:
+        if "full_name" in self.mended:
+            return clean(self.mended["full_name"])
+        if not text:
+            if "@" not in address:
+                self.doubt("Dòng này có dữ liệu nhưng thiếu họ và tên; hãy nhập họ và tên.")
+            return ""
+        return self._remarked(read_name(text)).full
+
+    def _remarked(self, name: PersonName) -> PersonName:
+        for remark in name.remarks:
+            if remark.kind in _DOUBTED_REMARKS:
+                self.doubt(remark.sentence)
+            else:
+                self.remark(remark.sentence)
+        return name
+
+    def _custodian(self, text: str) -> str:
+        text = self.mended.get("custodian", text)
+        return self._remarked(read_name(text)).full if text else ""
+
+    def _birth(self, text: str) -> str:
+        """A day as ISO, or the bare year where the list gives no more."""
+        written = clean(self.mended.get("birth_on", text))
+        if not written:
+            return ""
+        if _BARE_YEAR.fullmatch(written) and int(written) < self._today.year:
+            return written
+        found = read_day(written)
+        if found.day is None or found.day > self._today:
+            doubt = found.doubt or f"Ngày sinh «{written}» chưa tới; hãy kiểm tra lại."
+            self.doubt(doubt, kept="Ngày sinh không đọc được hoặc chưa tới; hãy kiểm tra lại.")
+            return ""
+        return found.day.isoformat()
+
+    def _phone(self, text: str) -> str:
+        if "phone" in self.mended:
+            return clean(self.mended["phone"])
+        found = read_phone(text)
+        if found.doubt:
+            self.doubt(found.doubt, kept="Số điện thoại cần kiểm tra lại.")
+            self._offer_zero("phone", found.text, read_phone(f"0{found.text}").doubt)
+        return found.text
+
+    def _id_number(self, text: str) -> str:
+        if "id_number" in self.mended:
+            return clean(self.mended["id_number"])
+        found = read_id_number(text)
+        if found.doubt:
+            self.doubt(found.doubt, kept="Số CCCD cần kiểm tra lại.")
+            self._offer_zero("id_number", found.text, read_id_number(f"0{found.text}").doubt)
+        return found.text
+
+    def _offer_zero(self, field: str, digits: str, doubt: str) -> None:
+        """Offer the number with a 0 before it where that makes it whole: spreadsheets lose it, only the clerk gives it."""
+        if not doubt and digits.isdecimal():
+            self._offers.append((field, f"0{digits}"))
+
+    def _address(self, text: str) -> str:
+        """Take an address as it is where it is sound; never invented, never mended."""
+        checked = check_address(self.mended.get("address", text), self._domain)
+        if checked is None:
+            return ""
+        if isinstance(checked, Clean):
+            return checked.address
+        return self._of_other_domain(checked.text.strip().lower(), checked.reason)
+
+    def _of_other_domain(self, address: str, reason: str) -> str:
+        """Take an address that is sound but for its domain, save where that is cut, public, or a slip of our own."""
+        local, _, domain = address.partition("@")
+        is_sound = bool(_DOMAIN.fullmatch(domain)) and isinstance(check_address(address, domain), Clean)
+        if is_sound and is_near(address, f"{local}@{self._domain}"):
+            self.doubt(reason)
+            return address
+        if not is_sound or not domain.endswith(_STATE) or is_public_mail(address) or self._domain.endswith(domain):
+            self.set_aside(reason)
+            if is_bare_local_part(address):
+                self._offers.append(("address", f"{address}@{self._domain}"))
+            return ""
+        self.remark(f"Tên miền «{domain}» khác tên miền {self._domain} của đơn vị; địa chỉ được nhận như danh sách ghi.")
+        return address

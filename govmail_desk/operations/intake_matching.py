@@ -1,0 +1,290 @@
+"""Whom a row of a list means in the register: by address, then identity number, then name with section and birth date.
+
+Exactly one is taken for the same; none is someone new; several, or facts that speak against each other, are asked about
+and never written. What the row itself says is `operations.intake_reading`, rows against each other
+`operations.intake_repeats`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from govmail_desk.domain.list_cell import read_phone
+from govmail_desk.domain.vietnamese import search_key, sort_key
+from govmail_desk.operations.intake_plan import LABELS, Difference, IntakeRow
+from govmail_desk.wording import MAILBOX_STATES
+
+if TYPE_CHECKING:
+    from govmail_desk.operations.intake_known import KnownMailbox, KnownPerson, KnownRegister
+    from govmail_desk.operations.intake_units import UnitTree
+
+_YEAR: Final = len("2000")
+SEVERAL: Final = 2
+_REQUEST_REMARKS: Final = frozenset({"cap moi", "de nghi cap moi", "de nghi cap", "xin cap moi"})
+"""Notes that say what is asked for, not something about the person or the mailbox."""
+
+
+class Match(NamedTuple):
+    """Whom a row means, or why that cannot be told."""
+
+    person: KnownPerson | None = None
+    mailbox: KnownMailbox | None = None
+    doubt: str = ""
+    remark: str = ""
+
+
+def kept_note(note: str) -> str:
+    """Return a note as the register keeps it: a remark on the request itself is none."""
+    return "" if search_key(note).strip(" .") in _REQUEST_REMARKS else note
+
+
+class Matching:
+    """Rows held against the register one by one."""
+
+    def __init__(self, known: KnownRegister, tree: UnitTree) -> None:
+        self._known = known
+        self._tree = tree
+
+    def matched(self, row: IntakeRow) -> IntakeRow:
+        """Say of a row that is to be taken whether it is new, changed, the same, or must be asked about."""
+        found = self._tree.find(row.unit_path)
+        row = replace(row, unit_id=found.unit_id)
+        if found.doubt:
+            return doubted(row, found.doubt)
+        match = self._match_of_unit(row) if row.kind == "unit" else self._match_of_person(row)
+        doubt = match.doubt or (row.kind == "unit" and self._doubt_of_custodian(row, row.unit_id))
+        if doubt:
+            return doubted(row, doubt)
+        differences = self._unit_differences(row, match) if row.kind == "unit" else self._differences(row, match)
+        return _told(row, match, tuple(differences))
+
+    # people
+
+    def _match_of_person(self, row: IntakeRow) -> Match:
+        box = self._known.mailboxes.get(row.address) if row.address else None
+        if box:
+            return self._by_mailbox(row, box)
+        if not row.full_name:
+            return Match(doubt="Dòng này không có họ tên và địa chỉ chưa có trong sổ; hãy nhập họ tên.")
+        alike = self._known.look_alike(row.address) if row.address else None
+        if alike:
+            return Match(doubt=f"Địa chỉ {row.address} trông giống {alike} đã có trong sổ; hãy xem có gõ nhầm không.")
+        match = self._answered(row) or self._by_id_number(row) or self._by_name(row)
+        return self._without_second_mailbox(row, match)
+
+    def _by_mailbox(self, row: IntakeRow, box: KnownMailbox) -> Match:
+        if box.state == "closed":
+            return Match(doubt=f"Hộp thư {box.address} đã đóng trong sổ từ {_day(box.since)}; hãy xem lại địa chỉ.")
+        if box.kind == "unit":
+            owner = self._tree.name(box.unit_id)
+            return Match(doubt=f"{box.address} trong sổ là hộp thư của đơn vị {owner}, không phải của một người.")
+        holder = self._known.people.get(box.holder_id or 0)
+        if holder is None:
+            return Match(doubt=f"Trong sổ hộp thư {box.address} chưa ghi người được cấp; hãy ghi ở trang Hộp thư.")
+        if row.full_name and search_key(row.full_name) != search_key(holder.full_name):
+            return Match(doubt=f"{box.address} trong sổ là hộp thư của {holder.full_name}, không phải {row.full_name}.")
+        if holder.left_on:
+            return Match(doubt=f"Trong sổ {holder.full_name} đã thôi làm việc từ {_day(holder.left_on)}; hãy xem lại.")
+        return Match(holder, box, remark=_remark_on_state(box))
+
+    def _answered(self, row: IntakeRow) -> Match | None:
+        """Take the clerk's own answer to whom the row means."""
+        if row.answer == "new":
+            return Match()
+        person = self._known.people.get(int(row.answer)) if row.answer.isdecimal() else None
+        return Match(person) if person else None
+
+    def _by_id_number(self, row: IntakeRow) -> Match | None:
+        numbered = self._known.numbered(row.id_number)
+        if not numbered:
+            return None
+        if len(numbered) > 1:
+            return Match(doubt=f"Trong sổ có {len(numbered)} người cùng số CCCD với dòng này; hãy xem lại.")
+        (person,) = numbered
+        if search_key(person.full_name) != search_key(row.full_name):
+            return Match(doubt=f"Số CCCD của dòng này trong sổ là của {person.full_name}; hãy xem lại.")
+        return self._standing(person)
+
+    def _by_name(self, row: IntakeRow) -> Match:
+        namesakes = [person for person in self._known.called(row.full_name) if not _speaks_against(row, person)]
+        near = self._in_section(row, namesakes) or [person for person in namesakes if _is_surely(row, person)]
+        if len(near) > 1:
+            return Match(doubt=f"Trong sổ có {len(near)} người tên {row.full_name} có thể là người này; hãy chọn người.")
+        if near:
+            return self._standing(near[0]) if _is_spelt_alike(row, near[0]) else _doubt_of_spelling(row, near[0])
+        places = sorted({self._tree.name(person.unit_id) for person in namesakes})
+        return Match(remark=f"Trong sổ đã có người cùng tên ở {', '.join(places)}." if places else "")
+
+    def _in_section(self, row: IntakeRow, people: list[KnownPerson]) -> list[KnownPerson]:
+        """Keep those of the row's section; where nobody is, those of whom list or register tells no section."""
+        if not row.unit_path:
+            return people
+        inside = [person for person in people if person.unit_id == row.unit_id]
+        return inside or [person for person in people if person.unit_id == self._tree.own_id]
+
+    def _standing(self, person: KnownPerson) -> Match:
+        if person.left_on:
+            return Match(
+                doubt=f"Trong sổ có {person.full_name} đã thôi làm việc từ {_day(person.left_on)}; hãy xem là ai."
+            )
+        return Match(person)
+
+    def _without_second_mailbox(self, row: IntakeRow, match: Match) -> Match:
+        held = self._known.held_by(match.person.id) if match.person and row.address else []
+        if not held or match.person is None:
+            return match
+        name, address = match.person.full_name, held[0].address
+        return Match(doubt=f"Trong sổ {name} đang có hộp thư {address}, danh sách ghi {row.address}; hãy xem lại.")
+
+    def _differences(self, row: IntakeRow, match: Match) -> Iterator[Difference]:
+        person = match.person
+        if person is None:
+            return
+        if row.full_name and not _is_same_spelling(person.full_name, row.full_name) and not row.full_name.isascii():
+            yield Difference(LABELS["full_name"], person.full_name, row.full_name)
+        if row.unit_path and not (row.unit_id and self._tree.is_within(person.unit_id, row.unit_id)):
+            yield Difference(LABELS["unit_id"], self._tree.name(person.unit_id), row.department)
+        yield from _changed("post", person.post, row.post)
+        if not person.birth_on.startswith(row.birth_on):
+            yield Difference(LABELS["birth_on"], person.birth_on, row.birth_on)
+        if _national(row.phone) != _national(person.phone):
+            yield from _changed("phone", person.phone, row.phone)
+        yield from _changed("id_number", person.id_number, row.id_number)
+        yield from _changed("note", person.note, kept_note(row.note))
+        if row.address and match.mailbox is None:
+            yield Difference(LABELS["address"], "", row.address)
+
+    # units
+
+    def _match_of_unit(self, row: IntakeRow) -> Match:
+        box = self._known.mailboxes.get(row.address) if row.address else None
+        if box is None:
+            return self._unit_without(row)
+        if box.state == "closed":
+            return Match(doubt=f"Hộp thư {box.address} đã đóng trong sổ từ {_day(box.since)}; hãy xem lại địa chỉ.")
+        if box.kind == "personal":
+            holder = self._known.people.get(box.holder_id or 0)
+            if not row.full_name:
+                return Match(holder, box, remark=_remark_on_state(box))
+            owner = holder.full_name if holder else "một người"
+            return Match(doubt=f"{box.address} trong sổ là hộp thư của {owner}, không phải của đơn vị.")
+        is_named_so = not row.full_name or row.unit_id == box.unit_id or self._tree.is_called(box.unit_id, row.full_name)
+        if not is_named_so:
+            owner = self._tree.name(box.unit_id)
+            return Match(doubt=f"{box.address} trong sổ là hộp thư của {owner}, không phải {row.full_name}.")
+        return Match(mailbox=box, remark=_remark_on_state(box))
+
+    def _unit_without(self, row: IntakeRow) -> Match:
+        """Match a unit's row whose address is empty or not in the register yet."""
+        if not row.full_name:
+            return Match(doubt=f"Địa chỉ {row.address} chưa có trong sổ và dòng này không có tên; hãy nhập tên.")
+        alike = self._known.look_alike(row.address) if row.address else None
+        if alike:
+            return Match(doubt=f"Địa chỉ {row.address} trông giống {alike} đã có trong sổ; hãy xem có gõ nhầm không.")
+        held = self._known.of_unit(row.unit_id) if row.unit_id else []
+        if held and row.address:
+            return Match(
+                doubt=f"{row.full_name} trong sổ đang có hộp thư {held[0].address}, danh sách ghi {row.address};"
+                " hãy xem lại."
+            )
+        return Match(mailbox=held[0] if held else None)
+
+    def _unit_differences(self, row: IntakeRow, match: Match) -> Iterator[Difference]:
+        unit_id = match.mailbox.unit_id if match.mailbox else row.unit_id
+        if unit_id is None or not row.full_name:
+            return
+        if row.address and match.mailbox is None:
+            yield Difference(LABELS["address"], "", row.address)
+        if match.mailbox:
+            yield from _changed("note", match.mailbox.note, kept_note(row.note))
+        if row.custodian and not self._known.custodians(unit_id):
+            yield Difference(LABELS["custodian"], "", row.custodian)
+
+    def _doubt_of_custodian(self, row: IntakeRow, unit_id: int | None) -> str:
+        """Several people may be meant as the one who looks after the mailbox."""
+        called = self._known.called(row.custodian) if row.custodian else []
+        if len(called) < SEVERAL or any(person.unit_id == unit_id for person in called):
+            return ""
+        return f"Trong sổ có {len(called)} người tên {row.custodian}; hãy ghi người theo dõi ở trang Người và đơn vị."
+
+
+def doubted(row: IntakeRow, sentence: str) -> IntakeRow:
+    """Keep a row from being written and say why."""
+    outcome = row.outcome if row.outcome == "set_aside" else "doubtful"
+    return replace(
+        row, outcome=outcome, reasons=(*row.reasons, sentence), kept_reasons=(*row.kept_reasons, sentence)
+    )
+
+
+def _told(row: IntakeRow, match: Match, differences: tuple[Difference, ...]) -> IntakeRow:
+    remarks = (match.remark,) if match.remark else ()
+    is_known = match.person is not None or match.mailbox is not None or (row.kind == "unit" and row.unit_id is not None)
+    unit_id = match.mailbox.unit_id if match.mailbox and row.kind == "unit" else row.unit_id
+    return replace(
+        row,
+        outcome="new" if not is_known else "changed" if differences else "same",
+        reasons=row.reasons + remarks,
+        kept_reasons=row.kept_reasons + remarks,
+        person_id=match.person.id if match.person else None,
+        mailbox_id=match.mailbox.id if match.mailbox else None,
+        unit_id=unit_id,
+        differences=differences,
+    )
+
+
+def _changed(fact: str, before: str, after: str) -> Iterable[Difference]:
+    """A fact the list gives anew; an empty cell never erases one."""
+    return (Difference(LABELS[fact], before, after),) if after and after != before else ()
+
+
+def _speaks_against(row: IntakeRow, person: KnownPerson) -> bool:
+    """Say whether birth date or identity number show that a namesake is someone else."""
+    births_differ = bool(row.birth_on and person.birth_on) and not _agree(row.birth_on, person.birth_on)
+    is_same_length = len(row.id_number) == len(person.id_number) > 0
+    return births_differ or (is_same_length and row.id_number != person.id_number)
+
+
+def _agree(one: str, other: str) -> bool:
+    """Compare two birth dates as far as both go: a bare year agrees with any day of it."""
+    length = min(len(one), len(other))
+    return one[:length] == other[:length]
+
+
+def _is_surely(row: IntakeRow, person: KnownPerson) -> bool:
+    """Say whether a namesake of another section is the same person who moved: born the same day, or one telephone."""
+    is_born_alike = len(row.birth_on) > _YEAR and row.birth_on == person.birth_on
+    return is_born_alike or bool(row.phone and _national(row.phone) == _national(person.phone))
+
+
+def _is_spelt_alike(row: IntakeRow, person: KnownPerson) -> bool:
+    is_surely = _is_surely(row, person) or bool(row.id_number and row.id_number == person.id_number)
+    is_unmarked = row.full_name.isascii() or person.full_name.isascii()
+    return is_surely or is_unmarked or _is_same_spelling(row.full_name, person.full_name)
+
+
+def _is_same_spelling(one: str, other: str) -> bool:
+    """Capitals and the place of the tone mark (Hoà, Hòa) make no other name."""
+    return one == other or sort_key(one) == sort_key(other)
+
+
+def _doubt_of_spelling(row: IntakeRow, person: KnownPerson) -> Match:
+    return Match(doubt=f"Trong sổ có {person.full_name}, danh sách ghi {row.full_name}; hãy xem có phải một người không.")
+
+
+def _remark_on_state(box: KnownMailbox) -> str:
+    if box.state == "active":
+        return ""
+    return f"Trong sổ hộp thư này là «{MAILBOX_STATES[box.state]}» từ {_day(box.since)}; việc nhập không đổi trạng thái."
+
+
+def _national(phone: str) -> str:
+    """A telephone number as it is dialled at home, so that +84 and 0 are one."""
+    digits = read_phone(phone).text
+    return f"0{digits[3:]}" if digits.startswith("+84") else digits
+
+
+def _day(iso: str) -> str:
+    return date.fromisoformat(iso).strftime("%d/%m/%Y")

@@ -1,0 +1,117 @@
+"""Rows of a list held against each other: one written twice is set aside, two that speak against each other are asked about.
+
+Rows against the register are `operations.intake_matching`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from govmail_desk.domain.address_look_alike import looks
+from govmail_desk.domain.vietnamese import search_key
+from govmail_desk.operations.intake_matching import doubted
+from govmail_desk.operations.intake_plan import IntakeRow
+
+_YEAR: Final = len("2000")
+_MOST_COMPARED: Final = 60
+"""More namesakes than this in one section, none told apart by an address or a number, are all asked about."""
+
+
+def repeats(rows: Sequence[IntakeRow]) -> dict[int, str]:
+    """Find each row that says in all its facts what an earlier one says: its place, and the sentence that tells so."""
+    first: dict[Hashable, IntakeRow] = {}
+    found: dict[int, str] = {}
+    for place, row in enumerate(rows):
+        if row.outcome != "set_aside":
+            earlier = first.setdefault(_facts(row), row)
+            if earlier is not row:
+                found[place] = f"Dòng lặp lại của {_where(earlier, seen_from=row)}."
+    return found
+
+
+def with_conflicts(rows: Sequence[IntakeRow], *, except_places: Container[int] = ()) -> list[IntakeRow]:
+    """Doubt every row that speaks against another: one address or person twice with other facts."""
+    doubts: dict[int, str] = {}
+    holders = [
+        place for place, row in enumerate(rows) if (row.full_name or row.address) and place not in except_places
+    ]
+    _doubt_groups(rows, doubts, _shared(rows, holders, lambda row: row.address), "có cùng địa chỉ")
+    _doubt_groups(rows, doubts, _alike_addresses(rows, holders), "có địa chỉ trông giống nhau")
+    _doubt_groups(rows, doubts, _shared(rows, holders, lambda row: row.id_number), "có cùng số CCCD")
+    _doubt_groups(rows, doubts, _shared(rows, holders, lambda row: row.person_id), "cùng chỉ một người trong sổ")
+    _doubt_groups(rows, doubts, _same_people(rows, holders), "ghi cùng một người hoặc đơn vị với thông tin khác nhau")
+    return [
+        doubted(row, doubts[place]) if place in doubts and row.outcome != "set_aside" else row
+        for place, row in enumerate(rows)
+    ]
+
+
+def _facts(row: IntakeRow) -> Hashable:
+    facts = (row.kind, row.full_name, row.post, row.unit_path, row.birth_on, row.phone, row.id_number, row.address)
+    return *facts, row.note, row.custodian, row.reasons, "" if row.full_name or row.address else row.place
+
+
+def _doubt_groups(rows: Sequence[IntakeRow], doubts: dict[int, str], groups: Iterable[list[int]], what: str) -> None:
+    for group in groups:
+        for place in group:
+            other = next(other for other in group if other != place)
+            doubts.setdefault(place, f"Dòng này và {_where(rows[other], seen_from=rows[place])} {what}; hãy xem lại.")
+
+
+def _where(row: IntakeRow, *, seen_from: IntakeRow) -> str:
+    return f"dòng {row.row}" if row.sheet == seen_from.sheet else f"dòng {row.row} trang «{row.sheet}»"
+
+
+def _shared(
+    rows: Sequence[IntakeRow], places: Iterable[int], key: Callable[[IntakeRow], Hashable]
+) -> Iterator[list[int]]:
+    """Group the rows that share a key; an empty one is none."""
+    groups: dict[Hashable, list[int]] = defaultdict(list)
+    for place in places:
+        shared = key(rows[place])
+        if shared:
+            groups[shared].append(place)
+    return (group for group in groups.values() if len(group) > 1)
+
+
+def _alike_addresses(rows: Sequence[IntakeRow], places: Iterable[int]) -> Iterator[list[int]]:
+    """Group addresses that look the same to the eye; those the register has already were looked at before."""
+    new = [place for place in places if rows[place].address and rows[place].mailbox_id is None]
+    for group in _shared(rows, new, lambda row: looks(row.address)[0]):
+        if len({rows[place].address for place in group}) > 1:
+            yield group
+
+
+def _same_people(rows: Sequence[IntakeRow], places: Iterable[int]) -> Iterator[list[int]]:
+    """Pair the rows of one name that nothing tells apart: no other section, address, birth date or identity number."""
+    for group in _shared(rows, places, lambda row: (row.kind, search_key(row.full_name)) if row.full_name else None):
+        yield from _not_told_apart(rows, group)
+
+
+def _not_told_apart(rows: Sequence[IntakeRow], group: list[int]) -> Iterator[list[int]]:
+    by_section: dict[Hashable, list[int]] = defaultdict(list)
+    for place in group:
+        row = rows[place]
+        by_section[(row.unit_id or tuple(map(search_key, row.unit_path))) if row.unit_path else ()].append(place)
+    nowhere = by_section.pop((), [])
+    for section in [*(found + nowhere for found in by_section.values()), nowhere]:
+        if _all_differ([rows[place].address for place in section]):
+            continue
+        if len(section) > _MOST_COMPARED:
+            yield section
+            continue
+        yield from ([one, other] for one, other in combinations(section, 2) if not _are_apart(rows[one], rows[other]))
+
+
+def _all_differ(texts: Sequence[str]) -> bool:
+    return all(texts) and len(set(texts)) == len(texts)
+
+
+def _are_apart(one: IntakeRow, other: IntakeRow) -> bool:
+    are_born_apart = min(len(one.birth_on), len(other.birth_on)) > _YEAR and one.birth_on != other.birth_on
+    return (
+        _all_differ([one.address, other.address]) or are_born_apart or _all_differ([one.id_number, other.id_number])
+    )
