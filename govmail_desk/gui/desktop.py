@@ -1,0 +1,56 @@
+"""What the window asks of the desktop it stands on: choose a file or a folder, open a copy with the program it belongs to.
+
+Here: `Desktop`, and `desktop`, which finds the one in use. Where no person can answer, another one is put in its place.
+Not here: dropping a file on the window (the step that takes it), writing copies (`operations.copies`).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+LIST_ENDINGS: Final = (".xlsx", ".xls", ".ods", ".csv")
+"""What a list may be called; what it really is, is asked of its bytes."""
+
+_IN_USE: Final = "govmailDesktop"
+
+
+class Desktop:
+    """The person's own desktop."""
+
+    def choose_list(self, asked_by: QWidget) -> Path | None:
+        """Let the clerk choose a list; None where they think better of it."""
+        kinds = " ".join(f"*{ending}" for ending in LIST_ENDINGS)
+        title, kind = asked_by.tr("Chọn danh sách"), asked_by.tr("Danh sách")
+        chosen, _ = QFileDialog.getOpenFileName(asked_by, title, "", f"{kind} ({kinds})")
+        return Path(chosen) if chosen else None
+
+    def choose_folder(self, asked_by: QWidget) -> Path | None:
+        """Let the clerk choose a folder for copies; None where they think better of it."""
+        chosen = QFileDialog.getExistingDirectory(asked_by, asked_by.tr("Chọn thư mục lưu bản sao"))
+        return Path(chosen) if chosen else None
+
+    def open(self, path: Path) -> bool:
+        """Open a file with its own program, or a folder; False where the desktop knows no program for it."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def desktop() -> Desktop:
+    """Find the desktop in use."""
+    found = _application().property(_IN_USE)
+    return found if isinstance(found, Desktop) else Desktop()
+
+
+def stand_on(other: Desktop) -> None:
+    """Put another desktop in place, such as one that answers without a person."""
+    _application().setProperty(_IN_USE, other)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication), "a desktop is asked for by a window"
+    return app
