@@ -33,7 +33,7 @@ PARAGRAPH_LIKE: Final = {f"{WORD}p", f"{WORD}sdt"}
 UNPRINTED: Final = {"Cc", "Cf", "Cs", "Cn", "Co"}
 XML_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-UNREADABLE_TAGS: Final = "Có thẻ mở và đóng không khớp nhau."
+TORN: Final = "Có thẻ mở ở một đoạn, ô hay bảng mà đóng ở chỗ khác: hãy đặt thẻ mở và thẻ đóng cạnh nhau."
 EMPTY_CELL: Final = (
     "Có ô bảng, đầu trang hoặc chân trang không còn đoạn nào khi trường bỏ trống: hãy thêm một đoạn trống ở cuối."
 )
@@ -55,9 +55,12 @@ class Form:
 
         Markup in a value is XML of ours (a drawn rule) and stands as it is; all other text is escaped.
         """
+        return packed(self.parts | self.pages(values))
+
+    def pages(self, values: Values) -> Parts:
+        """Return the parts that had tags, filled."""
         printable = {name: _printable(value) for name, value in values.items()}
-        made = {part: self._rendered(template, printable) for part, template in self.templates.items()}
-        return packed(self.parts | made)
+        return {part: self._rendered(template, printable) for part, template in self.templates.items()}
 
     def _rendered(self, template: Template, printable: Mapping[str, object]) -> bytes:
         pieces: list[str] = []
@@ -83,7 +86,7 @@ def read_form(content: bytes, *, name: str, fields: FormFields) -> Form:
     fillable = [part for part in parts if FILLED_PARTS.fullmatch(part)]
     form = Form(parts, {part: _template(parts[part], fields, name) for part in fillable}, name)
     for values in (_sample(fields, count=1), _sample(fields, count=0)):
-        _refuse_broken(form.filled(values), name)
+        _refuse_broken(form.pages(values), name)
     return form
 
 
@@ -93,7 +96,7 @@ def _template(content: bytes, fields: FormFields, name: str) -> Template:
     try:
         refused = tuple(complaints(ENGINE.parse(source), fields, {}))
     except TemplateError as error:
-        raise unfit(name, (UNREADABLE_TAGS,)) from error
+        raise unfit(name, (TORN,)) from error
     if refused:
         raise unfit(name, refused)
     return ENGINE.from_string(XML_DECLARATION + source)
@@ -106,14 +109,16 @@ def _sample(fields: FormFields, *, count: int) -> Values:
     return dict.fromkeys(fields.texts, text) | lists | dict.fromkeys(fields.drawn, Markup("<w:p/>"))
 
 
-def _refuse_broken(made: bytes, name: str) -> None:
+def _refuse_broken(made: Mapping[str, bytes], name: str) -> None:
     """Refuse a form whose tags tear the page's XML, or leave a table cell with no paragraph, which Word cannot open."""
-    for part, content in unpacked(made, name=name).items():
-        if FILLED_PARTS.fullmatch(part):
+    for part, content in made.items():
+        try:
             root = parsed(content)
-            holders = (*root.iter(f"{WORD}tc"), *([root] if part != BODY else ()))
-            if any(holder[-1].tag not in PARAGRAPH_LIKE for holder in holders if len(holder)):
-                raise unfit(name, (EMPTY_CELL,))
+        except etree.XMLSyntaxError as error:
+            raise unfit(name, (TORN,)) from error
+        holders = (*root.iter(f"{WORD}tc"), *([root] if part != BODY else ()))
+        if any(not len(holder) or holder[-1].tag not in PARAGRAPH_LIKE for holder in holders):
+            raise unfit(name, (EMPTY_CELL,))
 
 
 def _printable(value: str | Sequence[Item] | Mapping[str, str]) -> object:

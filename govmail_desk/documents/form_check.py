@@ -73,7 +73,7 @@ class Reader:
             for problem in self._read_tag(tag.translate(STRAIGHT), place):
                 self.problems.append(f"Thẻ «{tag}» ở {_shown(place)}: {problem}.")
         if HALF_TAG.search(TAG.sub("", place.text)):
-            self.problems.append(f"{_shown(place).capitalize()} {HALF_WRITTEN}.")
+            self.problems.append(f"Đ{_shown(place)[1:]} {HALF_WRITTEN}.")
 
     def finish(self) -> None:
         """Report what was opened and never closed, and the fields a form cannot do without."""

@@ -70,7 +70,7 @@ def no_such(name: str, known: Set[str]) -> Iterator[str]:
     """Complain of a name that is no field, and offer the nearest one."""
     if name not in known:
         near = get_close_matches(name, sorted(known), n=1)
-        yield f"không có trường «{name}»" + (f", có phải «{near[0]}»?" if near else "")
+        yield f"không có trường «{name}»" + (f" (tên gần nhất: «{near[0]}»)" if near else "")
 
 
 def complaints(node: nodes.Node, fields: FormFields, scope: Scope) -> Iterator[str]:
