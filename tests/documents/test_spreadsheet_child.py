@@ -31,7 +31,7 @@ def test_a_good_file_is_answered_with_its_sheets() -> None:
     [
         (Limits(row_count=2), "TOO_MANY_ROWS"),
         (Limits(cell_count=5), "TOO_MANY_CELLS"),
-        (Limits(text_length=8), "TOO_MUCH_TEXT"),
+        (Limits(text_length=6), "TOO_MUCH_TEXT"),
     ],
 )
 def test_the_limits_given_are_kept(limits: Limits, reason: str) -> None:
