@@ -84,10 +84,11 @@ class LetterContent:
 
 def made_letter(form: bytes, content: LetterContent, *, form_name: str = "cong-van.docx") -> bytes:
     """Return the .docx of a letter or proposal. Raises `RuleBroken` where the form cannot be filled."""
-    return read_form(form, name=form_name, fields=FIELDS).filled(_values(content))
+    return read_form(form, name=form_name, fields=FIELDS).filled(printed_values(content))
 
 
-def _values(content: LetterContent) -> dict[str, str | tuple[str, ...]]:
+def printed_values(content: LetterContent) -> dict[str, str | tuple[str, ...]]:
+    """Return the text of every field a letter's form may use."""
     return {**_header(content), **_addressed(content), **_body(content), **_foot(content)}
 
 
