@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
 from govmail_desk.cli.opening import open_desk
@@ -43,6 +44,9 @@ def _plan(desk: Desk, chosen: argparse.Namespace) -> RequestPlan:
     on = chosen.on or desk.today()
     if chosen.new is not None:
         intake = plan_intake(desk, spreadsheet.read(chosen.new))
+        for row in intake.rows_of("doubtful", "set_aside"):
+            if row.full_name:
+                print(f"{row.sheet} dòng {row.row}, {row.full_name}: chưa đưa vào đề nghị. {' '.join(row.reasons)}", file=sys.stderr)
         return plan_request(desk, on=on, reason=chosen.reason, intake=intake)
     ids = []
     for address in chosen.address:

@@ -171,24 +171,32 @@ class Facts:
         if "phone" in self.mended:
             return clean(self.mended["phone"])
         found = read_phone(text)
+        if found.doubt and self._gets_its_zero_back("Số điện thoại", found.text, read_phone(f"0{found.text}").doubt):
+            return f"0{found.text}"
         if found.doubt:
             self.doubt(found.doubt, kept="Số điện thoại cần kiểm tra lại.")
-            self._offer_zero("phone", found.text, read_phone(f"0{found.text}").doubt)
         return found.text
 
     def _id_number(self, text: str) -> str:
         if "id_number" in self.mended:
             return clean(self.mended["id_number"])
         found = read_id_number(text)
+        if found.doubt and self._gets_its_zero_back("Số CCCD", found.text, read_id_number(f"0{found.text}").doubt):
+            return f"0{found.text}"
         if found.doubt:
             self.doubt(found.doubt, kept="Số CCCD cần kiểm tra lại.")
-            self._offer_zero("id_number", found.text, read_id_number(f"0{found.text}").doubt)
         return found.text
 
-    def _offer_zero(self, field: str, digits: str, doubt: str) -> None:
-        """Offer the number with a 0 before it where that makes it whole: spreadsheets lose it, only the clerk gives it."""
-        if not doubt and digits.isdecimal():
-            self._offers.append((field, f"0{digits}"))
+    def _gets_its_zero_back(self, what: str, digits: str, doubt: str) -> bool:
+        """Say whether a number is whole again with the 0 before it that spreadsheets drop; it is given back in sight, not silently.
+
+        Left to the clerk it would hold up nearly every row of nearly every list.
+        """
+        if doubt or not digits.isdecimal():
+            return False
+        self._reasons.append(f"{what} {digits} mất số 0 đầu do bảng tính; ghi vào sổ là 0{digits}.")
+        self._kept.append(f"{what} được ghi lại số 0 đầu mà bảng tính đã bỏ.")
+        return True
 
     def _address(self, text: str) -> str:
         """Take an address as it is where it is sound; never invented, never mended."""

@@ -193,8 +193,11 @@ class _Seen:
         return row
 
     def of_list(self, intake: IntakePlan) -> Iterable[Sought]:
-        """Seek mailboxes for the people or units of a list that have none yet."""
+        """Seek mailboxes for the people of a list that have none yet; for units where the list holds nobody."""
+        has_people = any(row.kind == "personal" for row in intake.rows_of("new", "changed", "same"))
         for row in intake.rows:
+            if has_people and row.kind == "unit":
+                continue
             if row.outcome in {"doubtful", "set_aside"} or row.mailbox_id is not None:
                 continue
             if row.person_id is not None and row.person_id in self.holders:
