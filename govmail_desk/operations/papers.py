@@ -5,7 +5,7 @@ What a paper says is `domain.letter_text`, how it looks `forms/` and `documents`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Desk
     from govmail_desk.operations.requests import RequestPlan
 
+Tick = Callable[[int, int], None]
+"""Told how many papers of how many are made; what it raises stops the making."""
+
 _STEMS: Final[dict[FileRole, str]] = {
     "letter": "cong-van.docx",
     "list": "danh-sach.xlsx",
@@ -56,6 +59,8 @@ class PaperChoices:
     """What the clerk may set for one request's papers; anything left out comes from the unit's settings on that day."""
 
     signer_id: int | None = None
+    operator: Operator | None = None
+    """Another body to ask than the settings name; kept as the unit's own choice when the request is drafted."""
     contact: str | None = None
     recipients: tuple[str, ...] | None = None
     has_eight_columns: bool = False
@@ -71,13 +76,26 @@ class Paper:
     content: bytes
 
 
-def make_papers(desk: Desk, *, plan: RequestPlan, choices: PaperChoices, label: str = "de-nghi") -> tuple[Paper, ...]:
+def make_papers(
+    desk: Desk, *, plan: RequestPlan, choices: PaperChoices, label: str = "de-nghi", tick: Tick | None = None
+) -> tuple[Paper, ...]:
     """Make every paper the regulation asks for, and those the program offers beside, in the order they are put together.
 
-    `label` begins each file's name. Raises `RuleBroken` where the unit's settings lack what a paper needs, or the attachments are over
-    the regulation's limit.
+    `label` begins each file's name; `tick` is told after each paper how many of all are made. Raises `RuleBroken` where the unit's
+    settings lack what a paper needs, or the attachments are over the regulation's limit.
     """
-    return tuple(_Making(desk, plan, choices, label).papers())
+    making = _Making(desk, plan, choices, label)
+    made: list[Paper] = []
+    for paper in making.papers():
+        made.append(paper)
+        if tick is not None:
+            tick(len(made), len(making.wanted))
+    return tuple(made)
+
+
+def letter_content(desk: Desk, *, plan: RequestPlan, choices: PaperChoices) -> LetterContent:
+    """Return what the letter would say, to be looked at before any paper is made; refuses as `make_papers` does."""
+    return _Making(desk, plan, choices, "").letter_content()
 
 
 class _Making:
@@ -95,24 +113,25 @@ class _Making:
         if choices.recipients is not None:
             self.recipients = choices.recipients
         self.contact = self.head.contact if choices.contact is None else choices.contact
+        self.wanted = self.regulation.papers(plan.kind, plan.mailbox_kind, plan.on)
         self.asked = self._asked()
 
     def papers(self) -> Iterator[Paper]:
         """Make the papers; the e-mail comes last, since it carries letter and list."""
-        wanted = self.regulation.papers(self.plan.kind, self.plan.mailbox_kind, self.plan.on)
         made: list[Paper] = []
         for role, make in (("proposal", self._proposal), ("letter", self._letter), ("list", self._list)):
-            if role in wanted:
+            if role in self.wanted:
                 made.append(self._paper(role, make()))
-        yield from made
-        if "email" in wanted:
+                yield made[-1]
+        if "email" in self.wanted:
             yield self._paper("email", self._email([paper for paper in made if paper.role in {"letter", "list"}]))
 
     def _paper(self, role: FileRole, content: bytes) -> Paper:
         return Paper(role, f"{self.label}-{_STEMS[role]}", content)
 
-    def _letter(self) -> bytes:
-        content = LetterContent(
+    def letter_content(self) -> LetterContent:
+        """Say what the letter to the operator says."""
+        return LetterContent(
             parent_body=self.head.parent_body,
             body=self.head.body,
             place=self.head.place,
@@ -126,7 +145,9 @@ class _Making:
             filing=self.head.filing,
             foot_line=self.head.foot_line,
         )
-        return made_letter(form(self.regulation.id, "cong-van.docx"), content)
+
+    def _letter(self) -> bytes:
+        return made_letter(form(self.regulation.id, "cong-van.docx"), self.letter_content())
 
     def _proposal(self) -> bytes:
         """Word what the section lays before the unit's leaders, who then ask the operator (Khánh Hòa's own chain)."""
@@ -205,8 +226,8 @@ class _Making:
         return found
 
     def _operator(self, desk: Desk) -> Operator:
-        found = desk.valid(Operator, self.plan.on)
-        if found is None:
+        found = self.choices.operator or desk.valid(Operator, self.plan.on)
+        if found is None or not found.name:
             raise RuleBroken("Chưa có nơi nhận đề nghị. Hãy ghi đơn vị quản lý, vận hành ở trang Thiết lập.")
         return found
 

@@ -21,7 +21,8 @@ from govmail_desk.domain.request import File, Request, RequestKind, RequestRow
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations import sought as seeking
 from govmail_desk.operations.intakes import IntakePlan, take_rows
-from govmail_desk.operations.papers import Paper, PaperChoices, make_papers
+from govmail_desk.operations.papers import Paper, PaperChoices, Tick, make_papers
+from govmail_desk.operations.settings import put_operator
 from govmail_desk.operations.sought import Sought
 
 if TYPE_CHECKING:
@@ -90,15 +91,21 @@ def plan_request(
     )
 
 
-def draft_request(desk: Desk, plan: RequestPlan, *, choices: PaperChoices | None = None) -> Changes:
-    """Write the request with its frozen selection and all its papers; all of it or, when any part is refused, nothing."""
+def draft_request(
+    desk: Desk, plan: RequestPlan, *, choices: PaperChoices | None = None, tick: Tick | None = None
+) -> Changes:
+    """Write the request with its frozen selection and all its papers; all of it or, when any part is refused, nothing.
+
+    `tick` is told after each paper how many of all are made.
+    """
     _refuse(desk, plan)
+    choices = choices or PaperChoices()
     count, seal = len(plan.rows), selection_hash(plan.rows)
     # Made before the register is locked: the papers need nothing that this act writes, and no one waits for them.
-    papers = make_papers(
-        desk, plan=plan, choices=choices or PaperChoices(), label=f"de-nghi-{plan.on:%Y%m%d}-{seal[:4]}"
-    )
+    papers = make_papers(desk, plan=plan, choices=choices, label=f"de-nghi-{plan.on:%Y%m%d}-{seal[:4]}", tick=tick)
     with desk.transaction("draft_request", f"Lập đề nghị cấp mới {count} hộp thư") as act:
+        if choices.operator is not None:
+            put_operator(act.transaction, replace(choices.operator, from_on=plan.on))
         rows = _with_new_people(act, desk, plan)
         request = act.transaction.put(
             Request(

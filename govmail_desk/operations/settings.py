@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from govmail_desk.desk import Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
@@ -21,6 +22,9 @@ from govmail_desk.domain.settings import (
 )
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.regulations import loader
+
+if TYPE_CHECKING:
+    from govmail_desk.store.transaction import Transaction
 
 _CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
@@ -58,10 +62,14 @@ def set_operator(desk: Desk, *, name: str, address: str, from_on: date) -> Chang
     if not name:
         raise RuleBroken("Tên đơn vị quản lý, vận hành đang để trống. Hãy gõ tên đầy đủ.")
     with desk.transaction("set_operator", f"Đặt nơi nhận đề nghị: {name}") as act:
-        known = act.transaction.find(Operator, from_on=from_on.isoformat())
-        operator = Operator(from_on=from_on, name=name, address=clean(address).lower())
-        act.transaction.put(replace(operator, id=known[-1].id, version=known[-1].version) if known else operator)
+        put_operator(act.transaction, Operator(from_on=from_on, name=name, address=clean(address).lower()))
     return act.changes
+
+
+def put_operator(transaction: Transaction, operator: Operator) -> None:
+    """Write the body requests go to from a day on, in place of one written for the same day."""
+    known = transaction.find(Operator, from_on=operator.from_on.isoformat())
+    transaction.put(replace(operator, id=known[-1].id, version=known[-1].version) if known else operator)
 
 
 def set_recipients(desk: Desk, *, lines: tuple[str, ...], from_on: date) -> Changes:

@@ -13,11 +13,12 @@ import openpyxl
 import pytest
 
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.settings import Operator
 from govmail_desk.listings import mailboxes as mailbox_listing
 from govmail_desk.listings import requests as request_listing
 from govmail_desk.operations import journals, mailboxes, units
 from govmail_desk.operations.copies import copy_files
-from govmail_desk.operations.papers import PaperChoices
+from govmail_desk.operations.papers import PaperChoices, letter_content
 from govmail_desk.operations.people import add_person
 from govmail_desk.operations.requests import draft_request, plan_request, selection_hash
 from govmail_desk.operations.settings import choose_rule
@@ -262,3 +263,44 @@ def test_a_typed_address_that_is_taken_for_another_is_remarked_on(desk):
     second = added(desk, "Lê An")
     plan = plan_request(desk, on=desk.today(), people_ids=[second], chosen={0: "thanhmv.stttt@ninhbinh.gov.vn"})
     assert "Rất giống địa chỉ đã có: thanhnv.stttt@ninhbinh.gov.vn." in plan.rows[0].remarks
+
+
+def test_another_operator_is_asked_and_kept_with_the_request(desk):
+    person = added(desk, "Nguyễn Văn Thành")
+    plan = plan_request(desk, on=desk.today(), people_ids=[person])
+    other = Operator(from_on=desk.today(), name="Sở Khoa học và Công nghệ", address="skhcn@ninhbinh.gov.vn")
+    _, files = drafted(desk, plan, operator=other)
+    mail = BytesParser(policy=policy.default).parsebytes(files["email"])
+    assert mail["To"] == "skhcn@ninhbinh.gov.vn"
+    assert "Sở Khoa học và Công nghệ" in "\n".join(
+        p.text for p in docx.Document(io.BytesIO(files["letter"])).paragraphs
+    )
+    assert desk.valid(Operator, desk.today()).name == "Sở Khoa học và Công nghệ"
+    journals.take_back(desk, journals.plan_take_back(desk))
+    assert desk.valid(Operator, desk.today()).name != "Sở Khoa học và Công nghệ"
+
+
+def test_what_the_letter_would_say_is_seen_before_anything_is_made(desk):
+    plan = plan_request(desk, on=desk.today(), people_ids=[added(desk, "Nguyễn Văn Thành")], reason="mới tiếp nhận")
+    before = desk.journal_head()
+    content = letter_content(desk, plan=plan, choices=PaperChoices(recipients=("Ban Giám đốc",)))
+    assert "1. Lý do: mới tiếp nhận." in content.paragraphs
+    assert content.other_recipients == ("Ban Giám đốc",)
+    assert desk.journal_head() == before
+
+
+def test_making_is_told_paper_by_paper_and_stops_with_nothing_kept(desk):
+    plan = plan_request(desk, on=desk.today(), people_ids=[added(desk, "Nguyễn Văn Thành")])
+    told = []
+
+    def stop_at_the_second(done, total):
+        told.append((done, total))
+        if done == 2:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        draft_request(desk, plan, tick=stop_at_the_second)
+    assert told == [(1, 3), (2, 3)]
+    assert request_listing.every(desk) == []
+    draft_request(desk, plan, tick=lambda done, total: told.append((done, total)))
+    assert told[-1] == (3, 3)
