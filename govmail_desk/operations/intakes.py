@@ -6,7 +6,7 @@ How the plan is made is `operations.intake_planning`, its shape `operations.inta
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -15,7 +15,6 @@ from govmail_desk.desk import Act, Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.heading import Meaning
 from govmail_desk.domain.intake import ColumnReading, Intake
-from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.regulation import ADDRESS_DOMAIN, PASSWORD_ROTATION_USER
 from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.working_days import count
@@ -72,6 +71,8 @@ def take_in(desk: Desk, plan: IntakePlan) -> Changes:
     if plan.refusal:
         raise RuleBroken(plan.refusal)
     domain, today = _mail_domain(desk), desk.today()
+    # Counted before the register is locked: once a long act has begun to write, nobody else can read.
+    rotation = _rotation(desk, today)
     with desk.transaction("take_in", _sentence(plan)) as act:
         connection = act.transaction.connection
         if journals.head(connection)[1] != plan.journal_hash:
@@ -82,7 +83,9 @@ def take_in(desk: Desk, plan: IntakePlan) -> Changes:
         _remember_columns(act, plan)
         if not plan.is_empty:
             taken = take_rows(act.transaction, plan, by=desk.person, on=today)
-            act.transaction.put_all(_rotations(desk, [row.mailbox for row in taken.values() if row.mailbox], today))
+            boxes = [row.mailbox for row in taken.values() if row.mailbox and row.mailbox.state == "active"]
+            if rotation:
+                act.transaction.put_all([replace(rotation, subject_id=box.id) for box in boxes])
             act.transaction.put(_record(desk, plan))
     return act.changes
 
@@ -121,21 +124,17 @@ def _remember_columns(act: Act, plan: IntakePlan) -> None:
             act.transaction.put(ColumnReading(headings=sheet.signature, meanings=meanings))
 
 
-def _rotations(desk: Desk, mailboxes: Sequence[Mailbox], today: date) -> list[Due]:
-    """Begin the rotation of the passwords: when each was last changed is not known, so from the day it came in."""
+def _rotation(desk: Desk, today: date) -> Due | None:
+    """Count by when a password is to be changed: when it last was is not known, so from the day the mailbox came in."""
     provision = desk.regulation().find(PASSWORD_ROTATION_USER, today)
     if provision is None:
-        return []
+        return None
     counting = count(today, provision.value, desk.calendar(), when_off=provision.when_off or "stays")
-    return [
-        Due(
-            rule=provision.key,
-            subject_kind="mailbox",
-            subject_id=mailbox.id,
-            started_on=today,
-            due_on=counting.due_on,
-            act_by=counting.act_by,
-        )
-        for mailbox in mailboxes
-        if mailbox.state == "active"
-    ]
+    return Due(
+        rule=provision.key,
+        subject_kind="mailbox",
+        subject_id=0,
+        started_on=today,
+        due_on=counting.due_on,
+        act_by=counting.act_by,
+    )
