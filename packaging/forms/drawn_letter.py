@@ -8,6 +8,7 @@ import looks
 from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import _Footer, _Header
 from docx.shared import Mm
 from docx.table import Table, _Cell
@@ -124,17 +125,18 @@ def _margins(page: Document) -> None:
 
 
 def _first_paragraph(holder: _Header | _Footer, look: Look) -> Paragraph:
-    paragraph = holder.paragraphs[0]
+    paragraph: Paragraph = holder.paragraphs[0]
     paragraph.style = look.name
     return paragraph
 
 
 def _columns(page: Document, widths_mm: tuple[float, float], *, rows: int) -> Table:
     """Add a table of two columns without lines or padding, exactly as wide as the text."""
-    table = page.add_table(rows=rows, cols=2)
+    table: Table = page.add_table(rows=rows, cols=2)
     table.autofit = False
     sides = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
-    table._tbl.tblPr.append(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>"))
+    padding = parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>")
+    table._tbl.tblPr.insert_element_before(padding, "w:tblLook")
     for column, width in zip(table.columns, widths_mm, strict=True):
         column.width = Mm(width)
         for cell in column.cells:
@@ -150,10 +152,10 @@ def _cells(table: Table, row: int) -> tuple[_Cell, _Cell]:
     return left, right
 
 
-def _drawn_rule(length_mm: float) -> object:
+def _drawn_rule(length_mm: float) -> BaseOxmlElement:
     xml = str(rule(length_mm, column_mm=RIGHT_MM))
     return parse_xml(xml.replace("<w:p>", f"<w:p {nsdecls('w')}>", 1))
 
 
-def _top_border() -> object:
+def _top_border() -> BaseOxmlElement:
     return parse_xml(f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>')

@@ -10,6 +10,8 @@ from looks import FONT
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from govmail_desk.documents.list_columns import COLUMNS, Column, ListKind
@@ -46,8 +48,8 @@ def lists() -> dict[str, bytes]:
 def drawn_list(columns: tuple[Column, ...]) -> bytes:
     """Draw the form of one list: title, the paper it goes with, the unit, the head and one row of tags."""
     book = Workbook()
-    book._named_styles["Normal"].font = Font(name=FONT, size=12)
-    sheet = book.active
+    book._named_styles["Normal"].font = Font(name=FONT, size=12)  # type: ignore[attr-defined]
+    sheet = book.worksheets[0]
     sheet.title = "Danh sách"
     _say(sheet, TITLE, "{{ tieu_de }}", Font(name=FONT, size=14, bold=True), columns)
     _say(sheet, ATTACHED, "{{ kem_theo }}", Font(name=FONT, size=13, italic=True), columns)
@@ -93,7 +95,7 @@ def _set_out(sheet: Worksheet) -> None:
     """A4 landscape, one page wide, page number in the top margin from page 2 on, the table's head on each page."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.print_options.horizontalCentered = True
     for side, width in MARGINS_MM.items():
@@ -101,4 +103,4 @@ def _set_out(sheet: Worksheet) -> None:
     sheet.print_title_rows = f"{HEAD}:{HEAD}"
     sheet.freeze_panes = f"A{SAMPLE}"
     sheet.HeaderFooter.differentFirst = True
-    sheet.oddHeader.center.text = PAGE_NUMBER
+    sheet.HeaderFooter.oddHeader = HeaderFooterItem(center=_HeaderFooterPart(text=PAGE_NUMBER))

@@ -13,8 +13,10 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from govmail_desk.documents.letter import LEFT_MM, RIGHT_MM, TEXT_MM, LetterContent, made_letter
+from govmail_desk.documents.package import unpacked
 from govmail_desk.documents.print_width import text_width_mm
 from govmail_desk.domain.letterhead import Signature
 from tests.documents.printing import Printed, printed
@@ -306,6 +308,28 @@ def test_the_paper_says_nothing_of_where_its_layout_comes_from() -> None:
 def test_the_file_names_no_author_and_no_date_of_making() -> None:
     properties = opened(CA_MAU).core_properties
     assert (properties.author, properties.last_modified_by, properties.created) == ("", "", None)
+
+
+ORDERS = {
+    "pPr": "pStyle keepNext keepLines pBdr tabs spacing ind jc rPr sectPr",
+    "rPr": "rFonts b i color sz szCs lang",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
+    "sectPr": "headerReference footerReference type pgSz pgMar cols titlePg docGrid",
+    "style": "name basedOn next uiPriority qFormat pPr rPr tblPr",
+    "pBdr": "top left bottom right",
+}
+"""The order the standard (ECMA-376, 17) gives; LibreOffice reads any, Word may call the file damaged."""
+
+
+@pytest.mark.parametrize("holder", ORDERS)
+def test_properties_stand_in_the_order_word_demands(holder: str) -> None:
+    order = ORDERS[holder].split()
+    for form, content in ((LETTER_FORM, NINH_BINH), (PROPOSAL_FORM, KHANH_HOA_PROPOSAL)):
+        for name, part in unpacked(made_letter(form, content), name="made.docx").items():
+            if name.startswith("word/"):
+                for element in etree.fromstring(part).iter(qn(f"w:{holder}")):
+                    places = [order.index(etree.QName(child).localname) for child in element]
+                    assert places == sorted(places)
 
 
 @pytest.fixture(scope="module")
