@@ -45,7 +45,10 @@ class Limits:
 
 
 def limit_this_process(*, memory_bytes: int, cpu_seconds: int) -> None:
-    """Let the system end this process when it takes more memory or processor time; there is no way back."""
+    """Let the system end this process when it takes more memory or processor time; there is no way back.
+
+    Raises OSError where the system does not allow it (a Windows session already inside a strict job).
+    """
     if sys.platform == "win32":
         _limit_by_job(memory_bytes, cpu_seconds)
     else:
@@ -106,6 +109,11 @@ else:
     import resource
 
     def _limit_by_resource(memory_bytes: int, cpu_seconds: int) -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-        resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        for kind, most in (
+            (resource.RLIMIT_AS, memory_bytes),
+            (resource.RLIMIT_CPU, cpu_seconds),
+            (resource.RLIMIT_CORE, 0),
+        ):
+            allowed = resource.getrlimit(kind)[1]
+            lowest = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
+            resource.setrlimit(kind, (lowest, lowest))

@@ -31,3 +31,9 @@ def test_work_beyond_the_processor_time_is_ended() -> None:
 @pytest.mark.parametrize(("byte_count", "seconds"), [(0, 4), (2 * MIB - 1, 4), (2 * MIB, 8), (9 * MIB, 20)])
 def test_a_larger_file_may_take_longer(byte_count: int, seconds: int) -> None:
     assert Limits().seconds_for(byte_count) == seconds
+
+
+def test_a_machine_that_allows_less_is_obeyed() -> None:
+    code = LIMITED.format(500 * MIB, 10, "bytearray(300 * MIB)")
+    shell = ["/bin/sh", "-c", 'ulimit -v 200000; exec "$0" "$@"', sys.executable, "-c", code]
+    assert b"MemoryError" in subprocess.run(shell, capture_output=True, check=False).stderr
