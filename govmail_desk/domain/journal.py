@@ -39,12 +39,11 @@ class Entry:
 
 def entry_hash(entry: Entry, changes: Iterable[Change]) -> str:
     """Seal an entry and its changes to the entry before; `entry.hash` itself is not read."""
-    digest = hashlib.sha256()
-    for part in (entry.previous_hash, entry.seq, entry.at, entry.actor, entry.act, entry.sentence, entry.takes_back or ""):
-        _feed(digest, str(part).encode("utf-8"))
+    heading = (entry.previous_hash, entry.seq, entry.at, entry.actor, entry.act, entry.sentence, entry.takes_back or "")
+    digest = hashlib.sha256(_sealed([str(part).encode("utf-8") for part in heading]))
     for change in changes:
-        for field in (change.table.encode("utf-8"), str(change.row_id).encode("ascii"), change.before or b"", change.after or b""):
-            _feed(digest, field)
+        row_id = str(change.row_id).encode("ascii")
+        digest.update(_sealed((change.table.encode("utf-8"), row_id, change.before or b"", change.after or b"")))
     return digest.hexdigest()
 
 
@@ -64,6 +63,6 @@ def private_digest(*, salt: str, field: str, value: str) -> str:
     return "~" + hashlib.sha256(f"{salt}|{field}|{value}".encode()).hexdigest()[:40]
 
 
-def _feed(digest: hashlib._Hash, part: bytes) -> None:
-    digest.update(len(part).to_bytes(8, "big"))
-    digest.update(part)
+def _sealed(parts: Sequence[bytes]) -> bytes:
+    """Put each part after its length, so that no two lists of parts read the same."""
+    return b"".join([piece for part in parts for piece in (len(part).to_bytes(8, "big"), part)])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from govmail_desk.domain.person_name import read_name
 from govmail_desk.domain.unit_name import read_unit_name
@@ -16,36 +18,36 @@ from govmail_desk.store.tables import mailbox, person, unit, unit_name
 CHUNK = 500
 
 
-def refresh(connection: Connection, touched: Mapping[str, Collection[int]]) -> None:
-    """Renew the keys of every person and mailbox that the touched rows bear on."""
+def refresh(connection: Connection, touched: Mapping[str, Collection[int]], *, made: Mapping[str, set[int]]) -> None:
+    """Renew the keys of every person and mailbox that the touched rows bear on, save those made with their keys."""
     units = set(touched.get("unit", ())) | _owners(connection, touched.get("unit_name", ()))
-    people = set(touched.get("person", ())) | _ids(connection, person.c.id, person.c.unit_id, units)
+    new_people, new_mailboxes = made.get("person", set()), made.get("mailbox", set())
+    touched_people = set(touched.get("person", ())) - new_people
+    people = (touched_people | _ids(connection, person.c.id, person.c.unit_id, units)) - new_people
     mailboxes = (
         set(touched.get("mailbox", ()))
         | _ids(connection, mailbox.c.id, mailbox.c.unit_id, units)
-        | _ids(connection, mailbox.c.id, mailbox.c.holder_id, touched.get("person", ()))
-    )
+        | _ids(connection, mailbox.c.id, mailbox.c.holder_id, touched_people)
+    ) - new_mailboxes
     if people or mailboxes:
         names = unit_words(connection)
         update_rows(connection, person, list(_people(connection, people, names)))
         update_rows(connection, mailbox, list(_mailboxes(connection, mailboxes, names)))
 
 
-def mailbox_keys(row: Any, names: Mapping[int, str]) -> dict[str, Any]:
+def mailbox_keys(row_id: int, address: str, holder: NameKeys, unit: str) -> dict[str, Any]:
     """Make the keys of one mailbox from its address, holder and unit; a unit's own sorts before its people."""
-    holder = row.full_name or ""
     return {
-        "id": row.id,
-        "search_key": " ".join((row.address, search_key(holder), initials(holder), names.get(row.unit_id, ""))).strip(),
-        "sort_key": read_name(holder, given_word=row.given_word).sort_key if holder else row.address,
+        "id": row_id,
+        "search_key": " ".join((address, holder.words, holder.initials, unit)).strip(),
+        "sort_key": holder.sort_key or f"!{address}",
     }
 
 
-def person_keys(row: Any, names: Mapping[int, str]) -> dict[str, Any]:
+def person_keys(row_id: int, name: NameKeys, post: str, unit: str) -> dict[str, Any]:
     """Make the keys of one person from name, post and unit."""
-    words = (search_key(row.full_name), initials(row.full_name), search_key(row.post), names.get(row.unit_id, ""))
-    name = read_name(row.full_name, given_word=row.given_word)
-    return {"id": row.id, "search_key": " ".join(words).strip(), "sort_key": name.sort_key}
+    words = (name.words, name.initials, _folded(post), unit)
+    return {"id": row_id, "search_key": " ".join(words).strip(), "sort_key": name.sort_key}
 
 
 def unit_words(connection: Connection) -> dict[int, str]:
@@ -65,20 +67,93 @@ def unit_words(connection: Connection) -> dict[int, str]:
     }
 
 
-def _people(connection: Connection, ids: Collection[int], names: Mapping[int, str]) -> Iterator[dict[str, Any]]:
+class NewKeys:
+    """The keys of people and mailboxes as they go into their tables, so that an import need not write them twice.
+
+    They hold until something they follow from is written after them.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._units: dict[int, str] | None = None
+        self._holders: dict[int, NameKeys] = {}
+        self.made: dict[str, set[int]] = defaultdict(set)
+
+    def forget(self, table: Table) -> None:
+        """Rows of a table changed: let go of the keys that may follow from them."""
+        if table in {unit, unit_name, person, mailbox}:
+            self._units = None
+            self._holders.clear()
+            self.made.clear()
+
+    def added_to(self, table: Table, rows: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
+        """Return new rows of a table together with their keys, where it has any."""
+        if table in {unit, unit_name}:
+            self.forget(table)
+        if table not in {person, mailbox}:
+            return rows
+        if self._units is None:
+            self._units = unit_words(self._connection)
+        keys = self._of_people(rows) if table is person else self._of_mailboxes(rows)
+        self.made[table.name].update(row["id"] for row in rows)
+        return [row | key for row, key in zip(rows, keys, strict=True)]
+
+    def _of_people(self, rows: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        for row in rows:
+            name = self._holders[row["id"]] = name_keys(row["full_name"], row["given_word"])
+            yield person_keys(row["id"], name, row["post"], self._unit(row))
+
+    def _of_mailboxes(self, rows: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        unknown = {row["holder_id"] for row in rows if row["holder_id"]} - self._holders.keys()
+        columns = (person.c.id, person.c.full_name, person.c.given_word)
+        for chunk in _chunks(unknown):
+            for found in self._connection.execute(select(*columns).where(person.c.id.in_(chunk))):
+                self._holders[found.id] = name_keys(found.full_name, found.given_word)
+        for row in rows:
+            yield mailbox_keys(row["id"], row["address"], self._holders.get(row["holder_id"], NOBODY), self._unit(row))
+
+    def _unit(self, row: Mapping[str, Any]) -> str:
+        return (self._units or {}).get(row["unit_id"], "")
+
+
+class NameKeys(NamedTuple):
+    """What a person is found and sorted by."""
+
+    words: str
+    initials: str
+    sort_key: str
+
+
+NOBODY = NameKeys("", "", "")
+
+
+@lru_cache(maxsize=32_768)
+def name_keys(full_name: str, given_word: int | None) -> NameKeys:
+    """Make the keys of a name; a person and their mailbox ask for the same ones."""
+    words = search_key(full_name)
+    return NameKeys(words, initials(words), read_name(full_name, given_word=given_word).sort_key)
+
+
+@lru_cache(maxsize=4_096)
+def _folded(text: str) -> str:
+    return search_key(text)
+
+
+def _people(connection: Connection, ids: Collection[int], units: Mapping[int, str]) -> Iterator[dict[str, Any]]:
     columns = (person.c.id, person.c.full_name, person.c.given_word, person.c.post, person.c.unit_id)
     for chunk in _chunks(ids):
         for row in connection.execute(select(*columns).where(person.c.id.in_(chunk))):
-            yield person_keys(row, names)
+            yield person_keys(row.id, name_keys(row.full_name, row.given_word), row.post, units.get(row.unit_id, ""))
 
 
-def _mailboxes(connection: Connection, ids: Collection[int], names: Mapping[int, str]) -> Iterator[dict[str, Any]]:
+def _mailboxes(connection: Connection, ids: Collection[int], units: Mapping[int, str]) -> Iterator[dict[str, Any]]:
     query = select(
         mailbox.c.id, mailbox.c.address, mailbox.c.unit_id, person.c.full_name, person.c.given_word
     ).outerjoin(person, person.c.id == mailbox.c.holder_id)
     for chunk in _chunks(ids):
         for row in connection.execute(query.where(mailbox.c.id.in_(chunk))):
-            yield mailbox_keys(row, names)
+            holder = name_keys(row.full_name, row.given_word) if row.full_name else NOBODY
+            yield mailbox_keys(row.id, row.address, holder, units.get(row.unit_id, ""))
 
 
 def _owners(connection: Connection, name_ids: Collection[int]) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -52,6 +52,12 @@ def row_of(record: Record) -> dict[str, Any]:
     return row
 
 
+def rows_of(records: Sequence[Record]) -> list[dict[str, Any]]:
+    """Turn many facts of one kind into rows at once."""
+    rows: list[dict[str, Any]] = msgspec.to_builtins(records)
+    return rows
+
+
 def record_of(kind: type[R], row: Mapping[Any, Any]) -> R:
     """Turn a row back into the fact it keeps; derived columns are passed over."""
     return msgspec.convert({name: row[name] for name in _fields(cast("Hashable", kind))}, kind)
@@ -72,6 +78,11 @@ def canonical(row: Mapping[str, Any]) -> bytes:
     return _canonical.encode(row)
 
 
+def canonical_all(rows: Sequence[Mapping[str, Any]]) -> list[bytes]:
+    """Write many rows, each as its canonical text; JSON holds no line break of its own."""
+    return _canonical.encode_lines(rows).split(b"\n")[:-1]
+
+
 def decoded(canonical_row: bytes) -> dict[str, Any]:
     """Read a canonical row again."""
     row: dict[str, Any] = msgspec.json.decode(canonical_row)
@@ -79,8 +90,9 @@ def decoded(canonical_row: bytes) -> dict[str, Any]:
 
 
 def records_of(kind: type[R], rows: Iterable[Mapping[Any, Any]]) -> list[R]:
-    """Turn rows back into facts."""
-    return [record_of(kind, row) for row in rows]
+    """Turn rows back into facts, all at once."""
+    names = _fields(cast("Hashable", kind))
+    return msgspec.convert([{name: row[name] for name in names} for row in rows], list[kind])  # type: ignore[valid-type]
 
 
 @cache

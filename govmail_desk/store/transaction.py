@@ -18,12 +18,14 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.journal import GENESIS, Change, Entry, entry_hash, private_digest
 from govmail_desk.domain.record import Record
 from govmail_desk.store import derived, rows, tables
-from govmail_desk.store.bulk import insert_rows, update_rows
+from govmail_desk.store.bulk import insert_rows, insert_tuples, update_rows
 
 R = TypeVar("R", bound=Record)
 
 CHUNK = 500
 """How many ids one IN list carries; SQLite's own bound on variables is far above it."""
+
+SALT_BYTES = 8
 
 
 class Transaction:
@@ -35,6 +37,7 @@ class Transaction:
         self.touched: dict[str, set[int]] = defaultdict(set)
         self._next_id: int | None = None
         self._salts: dict[int, str] = {}
+        self._keys = derived.NewKeys(connection)
 
     # reading
 
@@ -100,7 +103,8 @@ class Transaction:
         else:
             row = self._unsealed(table, rows.decoded(earlier))
             self.connection.execute(update(table).where(table.c.id == row_id).values(row))
-        self._note(table, row_id, before, earlier)
+        self._keys.forget(table)
+        self._note_all(table, [(row_id, before)], [earlier])
 
     def close(self, *, actor: str, at: str, act: str, sentence: str, takes_back: int | None) -> Entry | None:
         """Write the journal entry and the derived keys; None when the act changed nothing."""
@@ -108,21 +112,14 @@ class Transaction:
             self.connection.execute(update(tables.counter).values(next_id=self._next_id))
         if not self.changes:
             return None
-        derived.refresh(self.connection, self.touched)
+        derived.refresh(self.connection, self.touched, made=self._keys.made)
         entry = self._entry(actor=actor, at=at, act=act, sentence=sentence, takes_back=takes_back)
         self.connection.execute(insert(tables.journal).values(**_columns(entry)))
-        insert_rows(
+        insert_tuples(
             self.connection,
             tables.journal_change,
             [
-                {
-                    "seq": entry.seq,
-                    "position": position,
-                    "table_name": change.table,
-                    "row_id": change.row_id,
-                    "before": change.before,
-                    "after": change.after,
-                }
+                (entry.seq, position, change.table, change.row_id, change.before, change.after)
                 for position, change in enumerate(self.changes)
             ],
         )
@@ -132,12 +129,13 @@ class Transaction:
         if not records:
             return []
         first = self._take_ids(len(records))
-        numbered = [replace(record, id=first + offset, version=1) for offset, record in enumerate(records)]
-        new_rows = [rows.row_of(record) for record in numbered]
-        insert_rows(self.connection, table, new_rows)
-        for row, after in zip(new_rows, self._seal(table, new_rows), strict=True):
-            self._note(table, row["id"], None, after)
-        return numbered
+        new_rows = rows.rows_of(records)
+        for row_id, row in enumerate(new_rows, start=first):
+            row["id"], row["version"] = row_id, 1
+        self._give_salts(table, new_rows)
+        insert_rows(self.connection, table, self._keys.added_to(table, new_rows))
+        self._note_all(table, [(row["id"], None) for row in new_rows], self._seal(table, new_rows, are_new=True))
+        return rows.records_of(type(records[0]), new_rows)
 
     def _update(self, table: Table, records: list[R]) -> list[R]:
         if not records:
@@ -166,8 +164,9 @@ class Transaction:
             return
         before = self._seal(table, [present[row["id"]] for row in changed_rows])
         update_rows(self.connection, table, changed_rows)
-        for row, earlier, after in zip(changed_rows, before, self._seal(table, changed_rows), strict=True):
-            self._note(table, row["id"], earlier, after)
+        self._keys.forget(table)
+        ids = [row["id"] for row in changed_rows]
+        self._note_all(table, list(zip(ids, before, strict=True)), self._seal(table, changed_rows))
 
     def _present(self, table: Table, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
         columns = [table.c[name] for name in rows.journalled(table)]
@@ -177,9 +176,15 @@ class Transaction:
             found.update((row["id"], dict(row)) for row in self.connection.execute(query).mappings())
         return found
 
-    def _note(self, table: Table, row_id: int, before: bytes | None, after: bytes | None) -> None:
-        self.changes.append(Change(table.name, row_id, before, after))
-        self.touched[table.name].add(row_id)
+    def _note_all(
+        self, table: Table, before: Sequence[tuple[int, bytes | None]], after: Sequence[bytes | None]
+    ) -> None:
+        """Note for the journal what rows were, by number, and what they are now."""
+        name = table.name
+        self.changes.extend(
+            Change(name, row_id, was, becomes) for (row_id, was), becomes in zip(before, after, strict=True)
+        )
+        self.touched[name].update(row_id for row_id, _ in before)
 
     def _take_ids(self, count: int) -> int:
         if self._next_id is None:
@@ -190,35 +195,44 @@ class Transaction:
 
     # private fields
 
-    def _seal(self, table: Table, plain: Sequence[dict[str, Any]]) -> list[bytes]:
-        """Write rows as the journal keeps them: private values only as digests, the values themselves in the sealed table."""
+    def _seal(self, table: Table, plain: Sequence[dict[str, Any]], *, are_new: bool = False) -> list[bytes]:
+        """Write rows as the journal keeps them: private values as digests, the values themselves in the sealed table."""
         private = rows.private_columns(table)
         if not any(row[name] for name in private for row in plain):
-            return [rows.canonical(row) for row in plain]
+            return rows.canonical_all(plain)
         salts = self._salts_of([row["id"] for row in plain])
         sealed: dict[str, dict[str, Any]] = {}
         covered = [_covered(row, private, salts[row["id"]], sealed) for row in plain]
-        self._keep_sealed(sealed)
-        return [rows.canonical(row) for row in covered]
+        known = set() if are_new else self._known_digests(list(sealed))
+        insert_rows(self.connection, tables.sealed, [row for digest, row in sealed.items() if digest not in known])
+        return rows.canonical_all(covered)
+
+    def _give_salts(self, table: Table, new_rows: Sequence[dict[str, Any]]) -> None:
+        """Give new rows with private values their salts, which nobody need look for."""
+        private = rows.private_columns(table)
+        self._new_salts([row["id"] for row in new_rows if any(row[name] for name in private)])
+
+    def _new_salts(self, row_ids: Sequence[int]) -> None:
+        chance = secrets.token_hex(SALT_BYTES * len(row_ids))
+        width = 2 * SALT_BYTES
+        fresh = {row_id: chance[place * width : (place + 1) * width] for place, row_id in enumerate(row_ids)}
+        insert_tuples(self.connection, tables.salt, list(fresh.items()))
+        self._salts.update(fresh)
 
     def _salts_of(self, row_ids: Sequence[int]) -> dict[int, str]:
         unknown = [row_id for row_id in row_ids if row_id not in self._salts]
         for start in range(0, len(unknown), CHUNK):
             query = select(tables.salt).where(tables.salt.c.row_id.in_(unknown[start : start + CHUNK]))
             self._salts.update((row.row_id, row.salt) for row in self.connection.execute(query))
-        fresh = {row_id: secrets.token_hex(8) for row_id in unknown if row_id not in self._salts}
-        if fresh:
-            insert_rows(self.connection, tables.salt, [{"row_id": key, "salt": value} for key, value in fresh.items()])
-            self._salts.update(fresh)
+        self._new_salts([row_id for row_id in unknown if row_id not in self._salts])
         return self._salts
 
-    def _keep_sealed(self, sealed: Mapping[str, dict[str, Any]]) -> None:
-        digests = list(sealed)
+    def _known_digests(self, digests: Sequence[str]) -> set[str]:
         known: set[str] = set()
         for start in range(0, len(digests), CHUNK):
             query = select(tables.sealed.c.digest).where(tables.sealed.c.digest.in_(digests[start : start + CHUNK]))
             known.update(self.connection.execute(query).scalars())
-        insert_rows(self.connection, tables.sealed, [row for digest, row in sealed.items() if digest not in known])
+        return known
 
     def _unsealed(self, table: Table, row: dict[str, Any]) -> dict[str, Any]:
         for name in rows.private_columns(table):
