@@ -78,10 +78,17 @@ def check_address(text: str, domain: str) -> Clean | Dirty | None:
     Blanks at the ends and capitals are no dirt: `NVAnh@CaMau.gov.vn ` is clean.
     """
     trimmed = text.strip().strip("\u200b\ufeff")
+    local, _, tail = trimmed.lower().partition("@")
+    if tail == domain.lower() and trimmed.isascii() and _is_sound(local):
+        return Clean(f"{local}@{tail}")
     if fold(clean(trimmed)).strip(" .()") in _NOT_YET:
         return None
     reason = next(_reasons_against(trimmed, domain.lower()), None)
     return Dirty(text, reason) if reason else Clean(trimmed.lower())
+
+
+def _is_sound(local_part: str) -> bool:
+    return len(local_part) <= LONGEST_LOCAL_PART and bool(_LOCAL_PART.fullmatch(local_part))
 
 
 def is_bare_local_part(text: str) -> bool:

@@ -106,9 +106,11 @@ class SheetFonts:
         return f"Cột {column_letters(column)}" + (f" «{heading}»" if heading else "")
 
     def _conversion(self, column: int, cells: Sequence[Cell], rows: Sequence[int]) -> Conversion | None:
+        distinct = {FontedText(cell.text, cell.font) for cell in cells}
+        if propose_conversion(tuple(distinct)) is None:
+            return None  # most columns, told from their few different texts
         proposal = propose_conversion([FontedText(cell.text, cell.font) for cell in cells])
-        if proposal is None:
-            return None
+        assert proposal is not None
         return Conversion(
             sheet=self._sheet,
             column=column,

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sqlalchemy import select
 
-from govmail_desk.domain.address_look_alike import looks
+from govmail_desk.domain.address_look_alike import looks as looks_of
 from govmail_desk.domain.mailbox import MailboxKind, MailboxState
 from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.store.tables import custody, mailbox, person
@@ -21,6 +22,18 @@ if TYPE_CHECKING:
 
 Key = TypeVar("Key")
 One = TypeVar("One")
+
+
+@lru_cache(maxsize=32_768)
+def name_key(full_name: str) -> str:
+    """Return a name as it is compared: without diacritics and capitals; asked several times for each row of a list."""
+    return search_key(full_name)
+
+
+@lru_cache(maxsize=32_768)
+def address_looks(address: str) -> tuple[str, str]:
+    """Return what the eye sees of an address; asked against the register and against the rest of the list."""
+    return looks_of(address)
 
 
 class KnownPerson(NamedTuple):
@@ -58,10 +71,10 @@ class KnownRegister:
         boxes = connection.execute(select(*(mailbox.c[name] for name in KnownMailbox._fields)).order_by(mailbox.c.id))
         self.people = {row.id: KnownPerson(*row) for row in people}
         self.mailboxes = {row.address: KnownMailbox(*row) for row in boxes}
-        self._by_name = _grouped((search_key(one.full_name), one) for one in self.people.values())
+        self._by_name = _grouped((name_key(one.full_name), one) for one in self.people.values())
         self._by_id_number = _grouped((one.id_number, one) for one in self.people.values() if one.id_number)
         self._open = _grouped((_owner(box), box) for box in self.mailboxes.values() if box.state != "closed")
-        self._by_looks = {look: address for address in self.mailboxes for look in looks(address)}
+        self._by_looks = {look: address for address in self.mailboxes for look in address_looks(address)}
         self._custodians: dict[int, list[str]] = defaultdict(list)
         charges = select(custody.c.unit_id, custody.c.person_id).where(
             custody.c.to_on.is_(None), custody.c.role == "custodian"
@@ -71,7 +84,7 @@ class KnownRegister:
 
     def called(self, full_name: str) -> list[KnownPerson]:
         """Return everyone whose name reads the same without diacritics."""
-        return self._by_name.get(search_key(full_name), [])
+        return self._by_name.get(name_key(full_name), [])
 
     def numbered(self, id_number: str) -> list[KnownPerson]:
         """Return everyone with this identity number."""
@@ -91,7 +104,7 @@ class KnownRegister:
 
     def look_alike(self, address: str) -> str | None:
         """Return another address that looks the same to the eye: o and 0, l and 1, or its parts in another order."""
-        alike = (self._by_looks.get(look) for look in looks(address))
+        alike = (self._by_looks.get(look) for look in address_looks(address))
         return next((other for other in alike if other and other != address), None)
 
 

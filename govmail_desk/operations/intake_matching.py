@@ -8,17 +8,16 @@ and never written. What the row itself says is `operations.intake_reading`, rows
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govmail_desk.domain.list_cell import read_phone
 from govmail_desk.domain.vietnamese import search_key, sort_key
+from govmail_desk.operations.intake_known import KnownMailbox, KnownPerson, KnownRegister, name_key
 from govmail_desk.operations.intake_plan import LABELS, Difference, IntakeRow
 from govmail_desk.wording import MAILBOX_STATES
 
 if TYPE_CHECKING:
-    from govmail_desk.operations.intake_known import KnownMailbox, KnownPerson, KnownRegister
     from govmail_desk.operations.intake_units import UnitTree
 
 _YEAR: Final = len("2000")
@@ -51,7 +50,8 @@ class Matching:
     def matched(self, row: IntakeRow) -> IntakeRow:
         """Say of a row that is to be taken whether it is new, changed, the same, or must be asked about."""
         found = self._tree.find(row.unit_path)
-        row = replace(row, unit_id=found.unit_id)
+        if found.unit_id is not None:
+            row = row._replace(unit_id=found.unit_id)
         if found.doubt:
             return doubted(row, found.doubt)
         match = self._match_of_unit(row) if row.kind == "unit" else self._match_of_person(row)
@@ -84,7 +84,7 @@ class Matching:
         holder = self._known.people.get(box.holder_id or 0)
         if holder is None:
             return Match(doubt=f"Trong sổ hộp thư {box.address} chưa ghi người được cấp; hãy ghi ở trang Hộp thư.")
-        if row.full_name and search_key(row.full_name) != search_key(holder.full_name):
+        if row.full_name and name_key(row.full_name) != name_key(holder.full_name):
             return Match(doubt=f"{box.address} trong sổ là hộp thư của {holder.full_name}, không phải {row.full_name}.")
         if holder.left_on:
             return Match(doubt=f"Trong sổ {holder.full_name} đã thôi làm việc từ {_day(holder.left_on)}; hãy xem lại.")
@@ -104,7 +104,7 @@ class Matching:
         if len(numbered) > 1:
             return Match(doubt=f"Trong sổ có {len(numbered)} người cùng số CCCD với dòng này; hãy xem lại.")
         (person,) = numbered
-        if search_key(person.full_name) != search_key(row.full_name):
+        if name_key(person.full_name) != name_key(row.full_name):
             return Match(doubt=f"Số CCCD của dòng này trong sổ là của {person.full_name}; hãy xem lại.")
         return self._standing(person)
 
@@ -214,17 +214,18 @@ class Matching:
 def doubted(row: IntakeRow, sentence: str) -> IntakeRow:
     """Keep a row from being written and say why."""
     outcome = row.outcome if row.outcome == "set_aside" else "doubtful"
-    return replace(
-        row, outcome=outcome, reasons=(*row.reasons, sentence), kept_reasons=(*row.kept_reasons, sentence)
+    return row._replace(
+        outcome=outcome, reasons=(*row.reasons, sentence), kept_reasons=(*row.kept_reasons, sentence)
     )
 
 
 def _told(row: IntakeRow, match: Match, differences: tuple[Difference, ...]) -> IntakeRow:
     remarks = (match.remark,) if match.remark else ()
     is_known = match.person is not None or match.mailbox is not None or (row.kind == "unit" and row.unit_id is not None)
+    if not is_known and not remarks:
+        return row
     unit_id = match.mailbox.unit_id if match.mailbox and row.kind == "unit" else row.unit_id
-    return replace(
-        row,
+    return row._replace(
         outcome="new" if not is_known else "changed" if differences else "same",
         reasons=row.reasons + remarks,
         kept_reasons=row.kept_reasons + remarks,

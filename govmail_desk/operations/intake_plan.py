@@ -49,8 +49,7 @@ class Difference(NamedTuple):
     after: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IntakeRow:
+class IntakeRow(NamedTuple):
     """One row of the list and what would become of it.
 
     The facts are those the list gives, brought to their clean form; an empty one says nothing and never erases what the
@@ -95,14 +94,14 @@ class IntakeRow:
         """Where the row stands in the file."""
         return self.sheet, self.row
 
-    def changes(self, fact: str) -> bool:
-        """Say whether the list would change this fact, named as in `LABELS`."""
-        return any(difference.label == LABELS[fact] for difference in self.differences)
-
     @property
     def is_taken(self) -> bool:
         """True where the row brings something into the register."""
         return self.outcome in {"new", "changed"}
+
+    def changes(self, fact: str) -> bool:
+        """Say whether the list would change this fact, named as in `LABELS`."""
+        return any(difference.label == LABELS[fact] for difference in self.differences)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govmail_desk.domain.errors import RuleBroken
@@ -73,7 +72,7 @@ def _matched(rows: list[IntakeRow], matching: Matching) -> list[IntakeRow]:
     repeated = repeats(rows)
     held = [matching.matched(row) if row.outcome == "new" else row for row in rows]
     return [
-        replace(row, outcome="set_aside", reasons=(repeated[place],), kept_reasons=(repeated[place],))
+        row._replace(outcome="set_aside", reasons=(repeated[place],), kept_reasons=(repeated[place],))
         if place in repeated
         else row
         for place, row in enumerate(with_conflicts(held, except_places=repeated))

@@ -7,7 +7,6 @@ are: `domain.table_columns`, `domain.table_rows`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -147,7 +146,7 @@ class _RowsOfSheet:
         for block in self._blocks:
             facts.doubt(block)
         read = self._unit_row(row, facts) if row.kind is RowKind.UNIT else self._person_row(row, facts)
-        return read if self.state == "active" else replace(read, state=self.state)
+        return read if self.state == "active" else read._replace(state=self.state)
 
     def _person_row(self, row: ListRow, facts: Facts) -> IntakeRow:
         path = self._section(row, facts)

@@ -6,12 +6,12 @@ Rows against the register are `operations.intake_matching`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from govmail_desk.domain.address_look_alike import looks
 from govmail_desk.domain.vietnamese import search_key
+from govmail_desk.operations.intake_known import address_looks, name_key
 from govmail_desk.operations.intake_matching import doubted
 from govmail_desk.operations.intake_plan import IntakeRow
 
@@ -38,10 +38,11 @@ def with_conflicts(rows: Sequence[IntakeRow], *, except_places: Container[int] =
     holders = [
         place for place, row in enumerate(rows) if (row.full_name or row.address) and place not in except_places
     ]
-    _doubt_groups(rows, doubts, _shared(rows, holders, lambda row: row.address), "có cùng địa chỉ")
+    _doubt_groups(rows, doubts, _shared(holders, [rows[place].address for place in holders]), "có cùng địa chỉ")
     _doubt_groups(rows, doubts, _alike_addresses(rows, holders), "có địa chỉ trông giống nhau")
-    _doubt_groups(rows, doubts, _shared(rows, holders, lambda row: row.id_number), "có cùng số CCCD")
-    _doubt_groups(rows, doubts, _shared(rows, holders, lambda row: row.person_id), "cùng chỉ một người trong sổ")
+    _doubt_groups(rows, doubts, _shared(holders, [rows[place].id_number for place in holders]), "có cùng số CCCD")
+    people = _shared(holders, [rows[place].person_id for place in holders])
+    _doubt_groups(rows, doubts, people, "cùng chỉ một người trong sổ")
     _doubt_groups(rows, doubts, _same_people(rows, holders), "ghi cùng một người hoặc đơn vị với thông tin khác nhau")
     return [
         doubted(row, doubts[place]) if place in doubts and row.outcome != "set_aside" else row
@@ -65,29 +66,27 @@ def _where(row: IntakeRow, *, seen_from: IntakeRow) -> str:
     return f"dòng {row.row}" if row.sheet == seen_from.sheet else f"dòng {row.row} trang «{row.sheet}»"
 
 
-def _shared(
-    rows: Sequence[IntakeRow], places: Iterable[int], key: Callable[[IntakeRow], Hashable]
-) -> Iterator[list[int]]:
+def _shared(places: Iterable[int], keys: Iterable[Hashable]) -> Iterator[list[int]]:
     """Group the rows that share a key; an empty one is none."""
     groups: dict[Hashable, list[int]] = defaultdict(list)
-    for place in places:
-        shared = key(rows[place])
-        if shared:
-            groups[shared].append(place)
+    for place, key in zip(places, keys, strict=True):
+        if key:
+            groups[key].append(place)
     return (group for group in groups.values() if len(group) > 1)
 
 
 def _alike_addresses(rows: Sequence[IntakeRow], places: Iterable[int]) -> Iterator[list[int]]:
     """Group addresses that look the same to the eye; those the register has already were looked at before."""
     new = [place for place in places if rows[place].address and rows[place].mailbox_id is None]
-    for group in _shared(rows, new, lambda row: looks(row.address)[0]):
+    for group in _shared(new, [address_looks(rows[place].address)[0] for place in new]):
         if len({rows[place].address for place in group}) > 1:
             yield group
 
 
 def _same_people(rows: Sequence[IntakeRow], places: Iterable[int]) -> Iterator[list[int]]:
     """Pair the rows of one name that nothing tells apart: no other section, address, birth date or identity number."""
-    for group in _shared(rows, places, lambda row: (row.kind, search_key(row.full_name)) if row.full_name else None):
+    named = [place for place in places if rows[place].full_name]
+    for group in _shared(named, [(rows[place].kind, name_key(rows[place].full_name)) for place in named]):
         yield from _not_told_apart(rows, group)
 
 

@@ -6,7 +6,9 @@ How the plan is made is `operations.intake_planning`, its shape `operations.inta
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+import gc
+from collections.abc import Iterator, Mapping, Set
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -58,8 +60,9 @@ def plan_intake(
         left_out=left_out,
     )
     domain, today = _mail_domain(desk), desk.today()
-    with desk.reading() as connection:
-        return planned(connection, workbook, reading, domain=domain, today=today)
+    with _collector_at_rest(), desk.reading() as connection:
+        plan = planned(connection, workbook, reading, domain=domain, today=today)
+    return replace(plan, warnings=(*plan.warnings, *_word_on_rotation(desk, plan, today)))
 
 
 def take_in(desk: Desk, plan: IntakePlan) -> Changes:
@@ -73,7 +76,7 @@ def take_in(desk: Desk, plan: IntakePlan) -> Changes:
     domain, today = _mail_domain(desk), desk.today()
     # Counted before the register is locked: once a long act has begun to write, nobody else can read.
     rotation = _rotation(desk, today)
-    with desk.transaction("take_in", _sentence(plan)) as act:
+    with _collector_at_rest(), desk.transaction("take_in", _sentence(plan)) as act:
         connection = act.transaction.connection
         if journals.head(connection)[1] != plan.journal_hash:
             again = planned(connection, plan.workbook, plan.reading, domain=domain, today=today)
@@ -88,6 +91,18 @@ def take_in(desk: Desk, plan: IntakePlan) -> Changes:
                 act.transaction.put_all([replace(rotation, subject_id=box.id) for box in boxes])
             act.transaction.put(_record(desk, plan))
     return act.changes
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Let the cycle collector rest: it would look through ten thousand new rows, none in a cycle, again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _mail_domain(desk: Desk) -> str:
@@ -122,6 +137,18 @@ def _remember_columns(act: Act, plan: IntakePlan) -> None:
             act.transaction.put(replace(known[-1], meanings=meanings))
         else:
             act.transaction.put(ColumnReading(headings=sheet.signature, meanings=meanings))
+
+
+def _word_on_rotation(desk: Desk, plan: IntakePlan, today: date) -> Iterator[str]:
+    """Say from which day the passwords of the mailboxes that come in are counted, and why."""
+    provision = desk.regulation().find(PASSWORD_ROTATION_USER, today)
+    coming = [row for row in plan.rows if row.is_taken and row.address and not row.mailbox_id and row.state == "active"]
+    if provision and coming:
+        cite = f" ({provision.cite})" if provision.cite else ""
+        yield (
+            f"Hạn đổi mật khẩu{cite} của {len(coming)} hộp thư mới tính từ ngày nhập, {today:%d/%m/%Y}, vì danh sách không"
+            " cho biết lần đổi gần nhất."
+        )
 
 
 def _rotation(desk: Desk, today: date) -> Due | None:

@@ -180,7 +180,7 @@ class Transaction:
         self, table: Table, before: Sequence[tuple[int, bytes | None]], after: Sequence[bytes | None]
     ) -> None:
         """Note for the journal what rows were, by number, and what they are now."""
-        name = table.name
+        name = str(table.name)  # SQLAlchemy's own kind of text costs the driver a question for every row
         self.changes.extend(
             Change(name, row_id, was, becomes) for (row_id, was), becomes in zip(before, after, strict=True)
         )
