@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 
 from govmail_desk.documents.form_check import FILLED_PARTS, problems_of
 from govmail_desk.documents.form_fields import ENGINE, FormFields, complaints, unfit
+from govmail_desk.documents.form_margins import let_margins_in
 from govmail_desk.documents.package import WORD, Parts, packed, parsed, unpacked
 from govmail_desk.domain.errors import RuleBroken
 
@@ -83,7 +84,7 @@ def read_form(content: bytes, *, name: str, fields: FormFields) -> Form:
     problems = problems_of(parts, fields)
     if problems:
         raise unfit(name, problems)
-    fillable = [part for part in parts if FILLED_PARTS.fullmatch(part)]
+    fillable = [part for part, page in parts.items() if FILLED_PARTS.fullmatch(part) and b"{" in page]
     form = Form(parts, {part: _template(parts[part], fields, name) for part in fillable}, name)
     for values in (_sample(fields, count=1), _sample(fields, count=0)):
         _refuse_broken(form.pages(values), name)
@@ -92,21 +93,24 @@ def read_form(content: bytes, *, name: str, fields: FormFields) -> Form:
 
 def _template(content: bytes, fields: FormFields, name: str) -> Template:
     """Compile one part. Its tags were checked one by one; now the whole passes the same wall, as Jinja reads it."""
-    source = DocxTemplate("").patch_xml(etree.tostring(parsed(content), encoding="unicode"))
+    page = parsed(content)
+    let_margins_in(page, fields.margins)
+    source = DocxTemplate("").patch_xml(etree.tostring(page, encoding="unicode"))
     try:
-        refused = tuple(complaints(ENGINE.parse(source), fields, {}))
+        tree = ENGINE.parse(XML_DECLARATION + source)
     except TemplateError as error:
         raise unfit(name, (TORN,)) from error
-    if refused:
+    if refused := tuple(complaints(tree, fields, {})):
         raise unfit(name, refused)
-    return ENGINE.from_string(XML_DECLARATION + source)
+    return Template.from_code(ENGINE, ENGINE.compile(tree), {})
 
 
 def _sample(fields: FormFields, *, count: int) -> Values:
     """Invent values for a trial: with one item in each list, or with nothing at all."""
     text = "x" * count
     lists = {name: [dict.fromkeys(parts, text) or text] * count for name, parts in fields.lists.items()}
-    return dict.fromkeys(fields.texts, text) | lists | dict.fromkeys(fields.drawn, Markup("<w:p/>"))
+    margins = dict.fromkeys(fields.margins.values(), "0")
+    return dict.fromkeys(fields.texts, text) | lists | margins | dict.fromkeys(fields.drawn, Markup("<w:p/>"))
 
 
 def _refuse_broken(made: Mapping[str, bytes], name: str) -> None:

@@ -34,19 +34,26 @@ class FormFields:
     """What a form may print.
 
     `texts` are single texts; `lists` are repeated, each with the names of an item's parts, none where an item is a text
-    itself; `drawn` are rules the program draws, alone in their paragraph as `{{p name }}`. A form without a `required`
-    field says too little to be used.
+    itself; `drawn` are rules the program draws, alone in their paragraph as `{{p name }}`; `margins` gives a text that
+    stands alone in its paragraph the value that is set as margin on both its sides. A form without a `required` field says
+    too little to be used.
     """
 
     texts: frozenset[str]
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     drawn: frozenset[str] = frozenset()
+    margins: Mapping[str, str] = field(default_factory=dict)
     required: frozenset[str] = frozenset()
 
     @property
     def names(self) -> frozenset[str]:
         """Every name a tag may begin with."""
         return self.texts | self.lists.keys() | self.drawn
+
+    @property
+    def values(self) -> frozenset[str]:
+        """Every name that has a value when the form is filled."""
+        return self.names | set(self.margins.values())
 
 
 def _bare_engine() -> ImmutableSandboxedEnvironment:
@@ -84,7 +91,7 @@ def complaints(node: nodes.Node, fields: FormFields, scope: Scope) -> Iterator[s
         case nodes.For():
             yield from _looped(node, fields, scope)
         case nodes.Name():
-            yield from no_such(node.name, fields.names | scope.keys())
+            yield from no_such(node.name, fields.values | scope.keys())
         case nodes.Getattr():
             yield from _part(node, fields, scope)
         case _ if isinstance(node, PLAIN_NODES):

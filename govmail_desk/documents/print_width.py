@@ -6,8 +6,7 @@ share them. A marked letter is as wide as its plain one, ơ and ư apart. Not he
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 from typing import Final
@@ -44,61 +43,61 @@ _UNKNOWN: Final = 722
 HORN: Final = "\u031b"
 
 
+@lru_cache(maxsize=4096)
 def text_width_mm(text: str, *, size_pt: float, is_bold: bool = False) -> float:
     """Return how wide the text prints on one line, in millimetres."""
     return sum(_letter_width(letter, is_bold) for letter in text) * size_pt * MM_PER_POINT / 1000
 
 
+@lru_cache(maxsize=256)
 def balanced_lines(text: str, *, width_mm: float, size_pt: float, is_bold: bool = False) -> tuple[str, ...]:
-    """Break the text into as few lines as fit the width, about equally long; breaks written in it are kept.
-
-    A number stays on the line of its noun (QUẬN 4), a dash on the line of the word before it.
-    """
-    return tuple(
-        line
-        for written in text.splitlines()
-        for line in _balanced(_held_together(written).split(" "), width_mm, lambda line: _width(line, size_pt, is_bold))
-    )
+    """Break the text into as few lines as fit the width, about equally long; breaks written in it are kept."""
+    measured = _Measured(size_pt, is_bold)
+    return tuple(line for written in text.splitlines() for line in _balanced(measured, written.split(), width_mm))
 
 
 @lru_cache(maxsize=4096)
 def line_count(text: str, *, width_mm: float, size_pt: float) -> int:
     """Count the lines an upright text takes in a column; a word wider than the column is broken, as Excel does."""
-    lines = 0
-    for written in text.splitlines():
-        for line in _filled(written.split(), width_mm, lambda line: _width(line, size_pt, False)):
-            lines += max(1, ceil(_width(line, size_pt, False) / width_mm))
-    return max(1, lines)
+    measured = _Measured(size_pt, False)
+    lines = [line for written in text.splitlines() for line in measured.filled(written.split(), width_mm)]
+    return max(1, sum(max(1, ceil(measured.width(line) / width_mm)) for line in lines))
 
 
-def _balanced(words: list[str], limit: float, width: Callable[[str], float]) -> list[str]:
-    best = _filled(words, limit, width)
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """Words measured in one size of letter."""
+
+    size_pt: float
+    is_bold: bool
+
+    def width(self, text: str) -> float:
+        return text_width_mm(text, size_pt=self.size_pt, is_bold=self.is_bold)
+
+    def filled(self, words: list[str], limit: float) -> list[str]:
+        """Put each word on the line before it while it fits, as Word does."""
+        lines: list[list[str]] = []
+        space, room = self.width(" "), 0.0
+        for word in words:
+            width = self.width(word)
+            room -= space + width
+            if lines and room >= 0:
+                lines[-1].append(word)
+            else:
+                lines.append([word])
+                room = limit - width
+        return [" ".join(line) for line in lines]
+
+
+def _balanced(measured: _Measured, words: list[str], limit: float) -> list[str]:
+    best = measured.filled(words, limit)
     for narrower in range(int(limit), 0, -2):
-        tried = _filled(words, narrower, width)
+        tried = measured.filled(words, narrower)
         if len(tried) > len(best):
             break
-        best = tried
+        if not any(line.startswith("-") for line in tried):
+            best = tried
     return best
-
-
-def _filled(words: list[str], limit: float, width: Callable[[str], float]) -> list[str]:
-    """Put each word on the line before it while it fits, as Word does."""
-    lines = words[:1]
-    for word in words[1:]:
-        longer = f"{lines[-1]} {word}"
-        if width(longer) <= limit:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
-
-
-def _held_together(line: str) -> str:
-    return re.sub(r" (?=\d+(?: |$))| (?=- )", "\u00a0", " ".join(line.split()))
-
-
-def _width(line: str, size_pt: float, is_bold: bool) -> float:
-    return text_width_mm(line, size_pt=size_pt, is_bold=is_bold)
 
 
 @lru_cache(maxsize=1024)

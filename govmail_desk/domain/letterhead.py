@@ -6,6 +6,7 @@ Not here: dates (`domain.paper_date`), what a request says (`domain.letter_text`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -26,6 +27,9 @@ ABBREVIATIONS: Final[dict[SignerAuthority, str]] = {
 
 COLLECTIVES: Final = ("Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân")
 """Bodies that decide together, as both spellings have them; signed for without the name of the place."""
+
+SHORTENED: Final = {"(ủy|uỷ) ban nhân dân": "UBND", "hội đồng nhân dân": "HĐND"}
+"""Common words of names, in every spelling of them, and what is written for them."""
 
 AS_ABOVE: Final = "Như trên"
 
@@ -70,6 +74,13 @@ def signature(signer: Signer, *, collective: str = "") -> Signature:
     elif abbreviation:
         authority.append(f"{abbreviation} {_head_post(signer).upper()}")
     return Signature(tuple(authority), post, signer.full_name)
+
+
+def abbreviated(parent_body: str) -> str:
+    """Shorten the common words in the name of the body above, as the decree has it (PL I, II.2a): `UBND tỉnh Ninh Bình`."""
+    for words, short in SHORTENED.items():
+        parent_body = re.sub(words, short, parent_body, flags=re.IGNORECASE)
+    return parent_body
 
 
 def collective_name(body: str) -> str:

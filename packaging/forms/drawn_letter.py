@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 from drawn_page import blank_page, finished
 from looks import Look
 
-from govmail_desk.documents.letter import LEFT_MM, RIGHT_MM, rule
+from govmail_desk.documents.letter_column import LEFT_MM, RIGHT_MM, rule
 from govmail_desk.documents.print_width import text_width_mm
 
 QUOC_HIEU: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"

@@ -15,9 +15,10 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from govmail_desk.documents.letter import LEFT_MM, RIGHT_MM, TEXT_MM, LetterContent, made_letter
+from govmail_desk.documents.letter import LetterContent, made_letter
+from govmail_desk.documents.letter_column import COLUMN_AIR_MM, LEFT_MM, RIGHT_MM, TEXT_MM
 from govmail_desk.documents.package import unpacked
-from govmail_desk.documents.print_width import text_width_mm
+from govmail_desk.documents.print_width import balanced_lines, text_width_mm
 from govmail_desk.domain.letterhead import Signature
 from tests.documents.printing import Printed, printed
 from tests.documents.sample_papers import (
@@ -155,18 +156,30 @@ def test_the_rule_under_the_motto_is_as_long_as_its_text() -> None:
 def test_the_rule_under_the_issuing_body_is_a_third_to_a_half_of_its_text(content: LetterContent) -> None:
     document = opened(content)
     name = next(one for one in everything(document) if one.text and style_name(document, one) == "Cơ quan ban hành")
-    widest = max(text_width_mm(line, size_pt=12, is_bold=True) for line in name.text.split("\n"))
+    lines = balanced_lines(name.text, width_mm=LEFT_MM - COLUMN_AIR_MM, size_pt=12, is_bold=True)
+    widest = max(text_width_mm(line, size_pt=12, is_bold=True) for line in lines)
     assert widest / 3 <= rules(document)[0] <= widest / 2
 
 
-def test_a_long_name_is_broken_into_lines_that_fit_its_column() -> None:
-    name = paragraph(opened(KHANH_HOA), "BAN QUẢN LÝ").text.split("\n")
-    assert len(name) > 2
-    assert all(text_width_mm(line, size_pt=12, is_bold=True) <= LEFT_MM for line in name)
+def test_a_long_name_stays_one_text_and_margins_break_it_evenly() -> None:
+    name = paragraph(opened(KHANH_HOA), "BAN QUẢN LÝ")
+    assert name.text == KHANH_HOA.body.upper()
+    margins = name.paragraph_format
+    assert margins.left_indent == margins.right_indent
+    assert 0 < margins.left_indent.mm < 10
 
 
-def test_a_body_with_none_above_it_stands_first() -> None:
-    assert said(opened(QUAN_4))[0] == "ỦY BAN NHÂN DÂN\nPHƯỜNG\u00a012"
+def test_a_short_name_has_the_whole_column() -> None:
+    assert paragraph(opened(NINH_BINH), "SỞ XÂY DỰNG").paragraph_format.left_indent == 0
+
+
+def test_the_body_above_is_written_with_its_usual_abbreviation() -> None:
+    above = replace(CA_MAU, parent_body="Ủy ban nhân dân tỉnh Cà Mau")
+    assert said(opened(above))[:2] == ["UBND TỈNH CÀ MAU", "SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG"]
+
+
+def test_a_body_with_none_above_it_stands_first_and_is_broken_where_the_clerk_did() -> None:
+    assert said(opened(QUAN_4))[0] == "ỦY BAN NHÂN DÂN\nPHƯỜNG 12"
 
 
 def test_a_draft_leaves_number_and_day_blank() -> None:
@@ -361,7 +374,9 @@ def test_a_long_letter_numbers_its_second_page_at_the_top_and_signs_with_its_las
     assert "Đỗ Văn Lý" in second
 
 
-def test_lines_broken_for_their_column_are_not_broken_again_on_paper(on_paper: dict[str, Printed]) -> None:
-    page = on_paper["khanhhoa-dagt-2021.docx"].pages[0]
-    for line in paragraph(opened(KHANH_HOA), "BAN QUẢN LÝ").text.split("\n"):
-        assert line in page.replace("\u00a0", " ")
+def test_long_names_break_on_paper_where_they_were_meant_to(on_paper: dict[str, Printed]) -> None:
+    for file, content in (("khanhhoa-dagt-2021.docx", KHANH_HOA), ("camau-24-2018.docx", CA_MAU)):
+        lines = balanced_lines(content.body.upper(), width_mm=LEFT_MM - COLUMN_AIR_MM, size_pt=12, is_bold=True)
+        assert len(lines) > 1
+        for line in lines:
+            assert line in on_paper[file].pages[0]

@@ -35,12 +35,12 @@ def test_widths_are_those_of_the_font(qapp: object, text: str, is_bold: bool) ->
     [
         ("SỞ XÂY DỰNG", ("SỞ XÂY DỰNG",)),
         ("SỞ THÔNG TIN VÀ TRUYỀN THÔNG", ("SỞ THÔNG TIN VÀ", "TRUYỀN THÔNG")),
-        ("ỦY BAN NHÂN DÂN\nPHƯỜNG 12", ("ỦY BAN NHÂN DÂN", "PHƯỜNG\u00a012")),
-        ("PHÒNG KẾ HOẠCH - TỔNG HỢP", ("PHÒNG KẾ HOẠCH\u00a0-", "TỔNG HỢP")),
+        ("ỦY BAN NHÂN DÂN\nPHƯỜNG 12", ("ỦY BAN NHÂN DÂN", "PHƯỜNG 12")),
+        ("PHÒNG KẾ HOẠCH - TỔNG HỢP", ("PHÒNG KẾ HOẠCH -", "TỔNG HỢP")),
         ("", ()),
     ],
 )
-def test_names_are_broken_evenly_and_numbers_stay_with_their_noun(text: str, lines: tuple[str, ...]) -> None:
+def test_names_are_broken_evenly_and_where_the_clerk_broke_them(text: str, lines: tuple[str, ...]) -> None:
     assert balanced_lines(text, width_mm=62, size_pt=12, is_bold=True) == lines
 
 

@@ -61,6 +61,19 @@ def test_tm_is_written_for_the_committee_without_its_place() -> None:
     assert letterhead.collective_name("Hội đồng trường") == "Hội đồng trường"
 
 
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Ủy ban nhân dân tỉnh Ninh Bình", "UBND tỉnh Ninh Bình"),
+        ("Uỷ ban Nhân dân huyện Mỹ Xuyên", "UBND huyện Mỹ Xuyên"),
+        ("HỘI ĐỒNG NHÂN DÂN TỈNH", "HĐND TỈNH"),
+        ("Sở Nội vụ", "Sở Nội vụ"),
+    ],
+)
+def test_common_words_of_the_body_above_are_abbreviated(name: str, short: str) -> None:
+    assert letterhead.abbreviated(name) == short
+
+
 def test_the_subject_stands_behind_v_v_once_and_without_a_full_stop() -> None:
     assert letterhead.subject_line("V/v đề nghị cấp mới.") == "V/v đề nghị cấp mới"
 
