@@ -311,6 +311,10 @@ class Regulation:
         """Give the hands a request passes through in the unit; a rule for this kind comes before the general one."""
         return self._nearest(REQUEST_CHAIN_OF[kind], REQUEST_CHAIN, on)
 
+    def ended_in(self, name: str, on: date) -> tuple[Ended, ...]:
+        """Give the bodies that stand in a name and have ended by a day: `Sở … tỉnh …` may hold two."""
+        return tuple(ended for ended in self.ended if ended.on <= on and ended.body.lower() in name.lower())
+
     def with_choices(self, choices: tuple[AnyProvision, ...]) -> Regulation:
         """Stand the unit's own dated choices beside the regulation's rules, which stay visible."""
         assert all(choice.source == "unit" for choice in choices)

@@ -29,6 +29,16 @@ class Desktop:
         chosen, _ = QFileDialog.getOpenFileName(asked_by, title, "", f"{kind} ({kinds})")
         return Path(chosen) if chosen else None
 
+    def choose_file(self, asked_by: QWidget, *, title: str, kind: str) -> Path | None:
+        """Let the clerk choose a file of a kind (`Quy chế (*.toml)`); None where they think better of it."""
+        chosen, _ = QFileDialog.getOpenFileName(asked_by, title, "", kind)
+        return Path(chosen) if chosen else None
+
+    def choose_new_file(self, asked_by: QWidget, *, title: str, path: Path, kind: str) -> Path | None:
+        """Let the clerk say where a file is to be written, `path` being the proposal; None where they think better of it."""
+        chosen, _ = QFileDialog.getSaveFileName(asked_by, title, str(path), kind)
+        return Path(chosen) if chosen else None
+
     def choose_folder(self, asked_by: QWidget) -> Path | None:
         """Let the clerk choose a folder for copies; None where they think better of it."""
         chosen = QFileDialog.getExistingDirectory(asked_by, asked_by.tr("Chọn thư mục lưu bản sao"))

@@ -1,8 +1,9 @@
-"""The three facts the window's frame shows at once, read without loading SQLAlchemy. Everything else waits for the desk."""
+"""The few facts the window's frame shows at once, read without loading SQLAlchemy. Everything else waits for the desk."""
 
 from __future__ import annotations
 
 import sqlite3
+import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,10 @@ SELECT unit_name.name FROM unit JOIN unit_name ON unit_name.unit_id = unit.id
 WHERE unit.is_own ORDER BY unit_name.to_on IS NOT NULL, unit_name.from_on DESC LIMIT 1
 """
 _REGULATION = "SELECT regulation_id FROM regulation_text ORDER BY from_on DESC, id DESC LIMIT 1"
+_HEAD = """
+SELECT substr(toml, 1, instr(toml || char(10) || '[[provision]]', char(10) || '[[provision]]') - 1)
+FROM regulation_text ORDER BY from_on DESC, id DESC LIMIT 1
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class Glance:
 
     unit_name: str
     regulation_id: str
+    regulation_name: str = ""
 
 
 def glance(path: Path) -> Glance | None:
@@ -33,13 +39,22 @@ def glance(path: Path) -> Glance | None:
     except sqlite3.Error:
         return None
     try:
-        return Glance(*(_first(connection, sql) for sql in (_OWN_UNIT, _REGULATION)))
+        unit_name, regulation_id, head = (_first(connection, sql) for sql in (_OWN_UNIT, _REGULATION, _HEAD))
     except sqlite3.Error:
         return None
     finally:
         connection.close()
+    return Glance(unit_name, regulation_id, _short_name(head) or regulation_id)
 
 
 def _first(connection: sqlite3.Connection, sql: str) -> str:
     row = connection.execute(sql).fetchone()
     return row[0] if row else ""
+
+
+def _short_name(head: str) -> str:
+    """Read the short name from what stands before a regulation's first provision; the whole takes ten times as long."""
+    try:
+        return str(tomllib.loads(head).get("regulation", {}).get("short_name", ""))
+    except (tomllib.TOMLDecodeError, AttributeError):
+        return ""

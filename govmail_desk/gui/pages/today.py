@@ -1,0 +1,198 @@
+"""Hôm nay: what is overdue, due today, coming and waiting, and what the desk still lacks; each line opens the act that deals with it.
+
+Here: the page, its counters and what each button opens. Not here: the lines (`gui.today_lines`), which there are (`listings.today`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from govmail_desk import wording
+from govmail_desk.domain.regulation import KEYS
+from govmail_desk.gui.chips import ChipRow, ChipSpec
+from govmail_desk.gui.desktop import LIST_ENDINGS
+from govmail_desk.gui.empty_state import EmptyState
+from govmail_desk.gui.first_steps import FirstSteps
+from govmail_desk.gui.late import Late
+from govmail_desk.gui.marks import DUE_MARKS
+from govmail_desk.gui.page import Page
+from govmail_desk.gui.theme import Space
+from govmail_desk.gui.today_lines import HEADINGS, TodayLines
+from govmail_desk.gui.why_card import Why
+from govmail_desk.listings import people as people_listing
+from govmail_desk.listings import today as today_listing
+
+if TYPE_CHECKING:
+    from govmail_desk.desk import Changes, Desk
+    from govmail_desk.gui.dialog import Dialog
+    from govmail_desk.gui.dialogs.import_wizard import ImportWizard
+    from govmail_desk.gui.dialogs.request_wizard import RequestWizard
+    from govmail_desk.listings.today import Act, Today, TodayRow
+
+COUNTERS: Final = ("overdue", "today", "upcoming", "waiting")
+MOST_CHOSEN: Final = 200
+"""More people than this are chosen on their own page, not taken into a request at once."""
+
+_IMPORT: Final[Late[type[ImportWizard]]] = Late("govmail_desk.gui.dialogs.import_wizard:ImportWizard")
+_REQUEST: Final[Late[type[RequestWizard]]] = Late("govmail_desk.gui.dialogs.request_wizard:RequestWizard")
+_SETTING: Final[dict[Act, Late[Any]]] = {
+    "add_signer": Late("govmail_desk.gui.dialogs.signer:SignerDialog"),
+    "set_operator": Late("govmail_desk.gui.dialogs.operator:OperatorDialog"),
+    "set_contact": Late("govmail_desk.gui.dialogs.contact:ContactDialog"),
+}
+_PAGE: Final[dict[Act, str]] = {"open_mailbox": "mailboxes", "open_request": "requests"}
+
+
+class TodayPage(Page):
+    """The page the window begins with."""
+
+    reads = frozenset({
+        "due", "request", "mailbox", "person", "signer", "operator", "letterhead", "regulation_text", "choice", "calendar_day",
+    })  # fmt: skip
+    help_topic = "hom-nay"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk: Desk | None = None
+        self._today: Today | None = None
+        specs = [ChipSpec(key, HEADINGS[key], DUE_MARKS[key]) for key in COUNTERS]
+        self.chips = ChipRow(specs, name=self.tr("Lọc việc theo hạn"), parent=self)
+        self.lines = TodayLines(self._why, self)
+        self.empty = EmptyState("done", self)
+        self._requested = self.add_act(
+            "request", self.tr("Lập đề nghị"), self.make_request, icon_name="request", shortcut="Ctrl+D"
+        )
+        taken = self.add_act(
+            "import", self.tr("Nhập danh sách"), self.import_list, icon_name="import", shortcut="Ctrl+I", is_main=True
+        )
+        self.first_steps = FirstSteps(taken, self)
+        self._lay_out()
+        self.setAcceptDrops(True)
+        self.chips.chosen.connect(self._show)
+        self.lines.asked.connect(self._do)
+
+    def open_desk(self, desk: Desk) -> None:
+        """Take the opened register."""
+        self._desk = desk
+
+    def reload(self, changes: Changes | None) -> None:  # noqa: ARG002
+        """Show this day as it stands now."""
+        self._today = today_listing.today(self.desk)
+        self.set_subtitle(wording.day_words(self._today.day))
+        self.chips.show_counts(self._today.counts)
+        self._show()
+
+    @property
+    def desk(self) -> Desk:
+        """The register, once it is open."""
+        assert self._desk is not None
+        return self._desk
+
+    # acts
+
+    def import_list(self) -> None:
+        """Take the unit's own list in."""
+        self._open(_IMPORT.load()(self, self.desk))
+
+    def make_request(self) -> None:
+        """Ask for mailboxes for those who have none; many are chosen on their own page."""
+        wanted = people_listing.PersonFilter(without_mailbox=True)
+        ids = people_listing.ids(self.desk, wanted)
+        if len(ids) > MOST_CHOSEN:
+            self.go_to.emit("people", None)
+        else:
+            self._open(_REQUEST.load()(self, self.desk, people_ids=ids))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a list that is dragged onto the page."""
+        if _dropped_list(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Begin to take in the list that was dropped."""
+        path = _dropped_list(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self._open(_IMPORT.load()(self, self.desk, path))
+
+    def _do(self, row: TodayRow) -> None:
+        if row.act in _PAGE:
+            self.go_to.emit(_PAGE[row.act], row.subject_id)
+        elif row.act in _SETTING:
+            self._open(_SETTING[row.act].load()(self, self.desk))
+        elif row.act == "import_list":
+            self.import_list()
+        elif row.act == "request_mailboxes":
+            self._open(_REQUEST.load()(self, self.desk, mailbox_ids=[row.subject_id] if row.subject_id else []))
+        else:
+            self.make_request()
+
+    def _open(self, dialog: Dialog) -> None:
+        dialog.open()
+
+    # what is shown
+
+    def _show(self) -> None:
+        if self._today is None:
+            return
+        chosen = self.chips.chosen_keys
+        is_new = any(row.act == "import_list" for row in self._today.rows)
+        self.first_steps.setVisible(is_new and not chosen)
+        self.lines.show_today(_without_first_step(self._today) if is_new else self._today, chosen)
+        self._say_empty(is_filtered=bool(chosen))
+        self._stack.setCurrentWidget(self.lines if self.lines.lines else self.empty)
+        self.setFocusProxy(self._first_button())
+
+    def _first_button(self) -> QWidget:
+        if self.first_steps.isVisibleTo(self):
+            return self.first_steps.button
+        return self.lines.lines[0].button if self.lines.lines else self.chips.chips[COUNTERS[0]]
+
+    def _say_empty(self, *, is_filtered: bool) -> None:
+        if is_filtered:
+            self.empty.say(
+                self.tr("Không có việc nào ở mục đã chọn"), self.tr("Bấm lại nút đang chọn ở trên để xem mọi việc.")
+            )
+        else:
+            words = self.tr(
+                "Việc đến hạn, đang chờ hay còn thiếu sẽ hiện ở đây, mỗi việc kèm điều khoản và nút để làm."
+            )
+            self.empty.say(self.tr("Hôm nay không còn việc nào"), words, (self._requested,))
+
+    def _why(self, row: TodayRow) -> Why:
+        regulation = self.desk.regulation(row.started_on)
+        provision = regulation.find(KEYS[row.rule], row.started_on) if row.rule else None
+        if provision is None:
+            return Why(row.why, row.cite)
+        return Why.of(provision, regulation=regulation.short_name, counting=today_listing.counting(self.desk, row))
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.lines)
+        above = QVBoxLayout()
+        above.setContentsMargins(Space.APART, 0, Space.APART, 0)
+        above.setSpacing(Space.USUAL)
+        above.addWidget(self.chips)
+        above.addWidget(self.first_steps)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.NEAR)
+        layout.addLayout(above)
+        layout.addWidget(self._stack, 1)
+
+
+def _without_first_step(today: Today) -> Today:
+    """Leave out the line that says what the three steps say."""
+    rows = tuple(row for row in today.rows if row.act != "import_list")
+    return replace(today, rows=rows, counts=today.counts | {"setup": today.counts["setup"] - 1})
+
+
+def _dropped_list(event: QDropEvent) -> Path | None:
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return next((path for path in paths if path.suffix.lower() in LIST_ENDINGS), None)

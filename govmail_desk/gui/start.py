@@ -1,0 +1,172 @@
+"""Opening the program's window: its letters, colours and words, then the register's window, or the first setup where there is none.
+
+Here: `open_window`, and what the window is given from outside (`gui.wiring`).
+Not here: whether there is a screen at all (`govmail_desk.app`), the frame (`gui.main_window`), the first setup (`gui.setup`).
+Nothing at the top of this file may load the register's rooms: the first paint comes before them.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QApplication
+
+from govmail_desk import paths
+from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.gui.glance import Glance
+from govmail_desk.gui.late import Late
+from govmail_desk.gui.main_window import MainWindow
+from govmail_desk.gui.pages import PAGES
+from govmail_desk.gui.person_at_work import keep_person, person_at_work
+from govmail_desk.gui.theme import Look, dress
+from govmail_desk.gui.translation import speak_vietnamese
+from govmail_desk.gui.wiring import Found, TakeBack, Wiring
+from govmail_desk.store.glance import glance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from govmail_desk.desk import Changes, Desk
+    from govmail_desk.gui.setup import Founded, Setup
+
+SETTINGS_NAME: Final = "cua-so.ini"
+REGISTER_KEY: Final = "register/path"
+"""Where the register lies that was opened last, when no other is named."""
+
+_PAGE_OF: Final = {"mailbox": "mailboxes", "person": "people", "unit": "people", "request": "requests"}
+_NAMED_ON_TOP: Final = ("unit", "unit_name", "regulation_text")
+_WATCH_FAULTS: Final[Late[Callable[[QWidget], None]]] = Late("govmail_desk.gui.fault:watch_faults")
+_SETUP: Final[Late[type[Setup]]] = Late("govmail_desk.gui.setup:Setup")
+_DESK: Final[Late[type[Desk]]] = Late("govmail_desk.desk:Desk")
+_TAKE_BACK: Final[Late[TakeBack]] = Late("govmail_desk.operations.journals")
+_EVERYTHING: Final[Late[Any]] = Late("govmail_desk.listings.everything")
+_TODAY: Final[Late[Any]] = Late("govmail_desk.listings.today")
+_UNITS: Final[Late[Any]] = Late("govmail_desk.listings.units")
+
+
+def open_window(register: str | None) -> int:
+    """Show the window and stay until it is closed; `register` is a file, None the one opened last or the person's own."""
+    if register is not None and "://" in register:
+        raise RuleBroken("Bản này chỉ mở được sổ là một tệp trên máy. Hãy chỉ ra tệp sổ.")
+    app = dressed_application()
+    opening = Opening(window_settings(), Path(register) if register else None)
+    opening.show()
+    return app.exec()
+
+
+def dressed_application() -> QApplication:
+    """Make the application, once: Vietnamese words, our letters and colours."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName(paths.PROGRAM)
+    app.setDesktopFileName("govmail-desk")
+    speak_vietnamese(app)
+    dress(app, Look.read(window_settings()))
+    return app
+
+
+def window_settings() -> QSettings:
+    """Open what the window remembers: look, columns, who works, which register."""
+    return QSettings(str(paths.home() / SETTINGS_NAME), QSettings.Format.IniFormat)
+
+
+class Opening(QObject):
+    """Shows the register's window, or the first setup and then the window."""
+
+    def __init__(self, settings: QSettings, register: Path | None = None) -> None:
+        super().__init__()
+        self._settings = settings
+        self._path = register or _register_opened_last(settings)
+        self._desk: Desk | None = None
+        self.setup: Setup | None = None
+        self.window: MainWindow | None = None
+
+    def show(self) -> None:
+        """Show what there is to show."""
+        if self._path.exists():
+            self._show_window()
+        else:
+            self._show_setup()
+
+    def _show_setup(self) -> None:
+        is_lost = self._settings.contains(REGISTER_KEY) and self._path == _register_opened_last(self._settings)
+        self.setup = _SETUP.load()(self._path, person=person_at_work(self._settings), is_lost=is_lost)
+        self.setup.founded.connect(self._take_founded)
+        _WATCH_FAULTS.load()(self.setup)
+        self.setup.show()
+
+    def _take_founded(self, founded: Founded) -> None:
+        self._path = founded.path
+        keep_person(self._settings, founded.person)
+        self._settings.setValue(REGISTER_KEY, str(founded.path))
+        self._settings.setValue("window/page", PAGES[0].key)
+        self._show_window()
+        if self.setup is not None:
+            self.setup.close()
+
+    def _show_window(self) -> None:
+        wiring = Wiring(open_desk=self._open_desk, take_back=_TAKE_BACK.load, find=find, counts=counts)
+        self.window = MainWindow(self._glance(), wiring, specs=PAGES, settings=self._settings)
+        self.window.first_painted.connect(self._watch_faults)
+        self.window.desk_opened.connect(self._follow_register)
+        self.window.show()
+
+    def _watch_faults(self) -> None:
+        if self.window is not None:
+            _WATCH_FAULTS.load()(self.window)
+
+    def _glance(self) -> Glance:
+        seen = glance(self._path)
+        unit_name, regulation_name = (seen.unit_name, seen.regulation_name) if seen else ("", "")
+        return Glance(unit_name, regulation_name, person_at_work(self._settings), self._path)
+
+    def _open_desk(self) -> Desk:
+        self._desk = _DESK.load().open(self._path, person=person_at_work(self._settings))
+        return self._desk
+
+    # the names on top follow what is set later
+
+    def _follow_register(self) -> None:
+        if self.window is not None:
+            self.window.works.runner.changed.connect(self._take_changes)
+            self._name_again()
+
+    def _take_changes(self, changes: Changes) -> None:
+        if changes.touches(*_NAMED_ON_TOP):
+            self._name_again()
+
+    def _name_again(self) -> None:
+        if self.window is not None and self._desk is not None:
+            self.window.works.background.start(partial(_names, self._desk), self._show_names)
+
+    def _show_names(self, names: tuple[str, str]) -> None:
+        if self.window is not None:
+            self.window.show_glance(Glance(*names, person_at_work(self._settings), self._path))
+
+
+def find(desk: Desk, text: str) -> Sequence[Found]:
+    """Find people, mailboxes, units and requests for the search box."""
+    found = _EVERYTHING.load().find(desk, text)
+    return [Found(_PAGE_OF[one.kind], one.title, one.detail, one.id) for one in found]
+
+
+def counts(desk: Desk) -> Mapping[str, int]:
+    """Count what waits, for the rail."""
+    waiting: Mapping[str, int] = _TODAY.load().waiting_counts(desk)
+    return waiting
+
+
+def _names(desk: Desk) -> tuple[str, str]:
+    own = _UNITS.load().own(desk)
+    return own.name if own else "", desk.regulation().short_name
+
+
+def _register_opened_last(settings: QSettings) -> Path:
+    kept = str(settings.value(REGISTER_KEY, ""))
+    return Path(kept) if kept else paths.register_file()

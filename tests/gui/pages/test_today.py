@@ -1,0 +1,207 @@
+"""Hôm nay in the real window: its counters, its lines by keyboard, what each button opens, the three first steps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from govmail_desk.domain.mailbox import Mailbox
+from govmail_desk.domain.person import Person
+from govmail_desk.domain.reminder import Due
+from govmail_desk.domain.settings import Letterhead, Operator
+from govmail_desk.gui.dialogs.contact import ContactDialog
+from govmail_desk.gui.dialogs.import_wizard import ImportWizard
+from govmail_desk.gui.dialogs.operator import OperatorDialog
+from govmail_desk.gui.dialogs.request_wizard import RequestWizard
+from govmail_desk.gui.pages import today as page_module
+from govmail_desk.gui.why_card import WhyButton, WhyCard
+from govmail_desk.operations.people import mark_left
+from govmail_desk.operations.requests import draft_request, plan_request
+from govmail_desk.operations.settings import set_letterhead, set_operator
+from tests.desks import added, founded
+from tests.gui.windows import OpenWindow
+
+
+@pytest.fixture
+def shown(qtbot, tmp_path):
+    """Open Hôm nay on a register that `prepare` filled."""
+    opened = []
+
+    def show(prepare=None, regulation_id="ninhbinh-2020"):
+        desk = founded(tmp_path, regulation_id)
+        if prepare is not None:
+            prepare(desk)
+        desk.close()
+        opened.append(OpenWindow(qtbot, tmp_path / "so.govmail", "today"))
+        return opened[-1]
+
+    yield show
+    for window in opened:
+        window.close()
+
+
+def with_people(desk):
+    for name in ("Nguyễn Văn Thành", "Đỗ Thị Bích Ngọc"):
+        added(desk, name)
+
+
+def with_due(days):
+    def prepare(desk):
+        with_people(desk)
+        on = desk.today() + timedelta(days=days)
+        with desk.transaction("start_due", "Bắt đầu một hạn") as act:
+            (mailbox,) = act.transaction.find(Mailbox)
+            due = Due(
+                rule="password.rotation.user",
+                subject_kind="mailbox",
+                subject_id=mailbox.id,
+                started_on=on.replace(day=1) - timedelta(days=180),
+                due_on=on,
+                act_by=on,
+            )
+            act.transaction.put(due)
+
+    return prepare
+
+
+def line(window, act):
+    return next(line for line in window.page.lines.lines if line.row.act == act)
+
+
+def test_the_header_says_the_day_with_its_weekday(shown):
+    window = shown()
+    assert window.page.subtitle == page_module.wording.day_words(window.desk.today())
+
+
+def test_a_new_clerk_is_told_the_first_three_steps_and_begins_with_the_list(shown):
+    window = shown()
+    assert window.page.first_steps.isVisible()
+    window.page.first_steps.button.click()
+    assert isinstance(window.dialog, ImportWizard)
+
+
+def test_the_three_steps_go_once_people_are_there(shown):
+    assert not shown(with_people).page.first_steps.isVisible()
+
+
+def test_a_line_that_is_overdue_says_since_when_its_article_and_opens_its_mailbox(shown, qtbot):
+    window = shown(with_due(-400))
+    overdue = line(window, "open_mailbox")
+    assert "quá" in overdue.day_words
+    assert overdue.row.cite == "Đ11.2"
+    with qtbot.waitSignal(window.page.go_to) as asked:
+        overdue.button.click()
+    assert asked.args == ["mailboxes", overdue.row.subject_id]
+
+
+def test_the_card_behind_why_says_rule_article_and_who_set_it(shown):
+    window = shown(with_due(-400))
+    why = window.page._why(line(window, "open_mailbox").row)
+    assert (why.cite, why.set_by) == ("Đ11.2", "Ninh Bình 2020 (chưa có số)")
+    card = WhyCard(why, window.window)
+    assert "Điều 11 khoản 2" in card.accessibleDescription()
+    assert line(window, "open_mailbox").findChild(WhyButton).isEnabled()
+
+
+def test_counters_filter_the_lines(shown):
+    window = shown(with_due(0))
+    assert window.page.chips.chips["overdue"].text().endswith("0")
+    window.page.chips.chips["waiting"].click()
+    assert {line.row.section for line in window.page.lines.lines} == {"waiting"}
+    window.page.chips.chips["waiting"].click()
+    window.page.chips.chips["overdue"].click()
+    assert window.page.lines.lines == []
+    assert "Không có việc nào ở mục đã chọn" in window.page.empty.accessibleName()
+
+
+def test_the_arrow_keys_go_from_line_to_line(shown):
+    window = shown(with_people)
+    window.window.activateWindow()
+    lines = window.page.lines.lines
+    lines[0].button.setFocus()
+    QTest.keyClick(lines[0].button, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is lines[1].button
+    QTest.keyClick(lines[1].button, Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is lines[0].button
+
+
+def test_people_without_a_mailbox_lead_to_a_request_for_them(shown):
+    window = shown(with_people)
+    line(window, "request_people").button.click()
+    assert isinstance(window.dialog, RequestWizard)
+
+
+def test_many_people_without_a_mailbox_are_chosen_on_their_own_page(shown, qtbot, monkeypatch):
+    monkeypatch.setattr(page_module, "MOST_CHOSEN", 2)
+    window = shown(with_people)
+    with qtbot.waitSignal(window.page.go_to) as asked:
+        line(window, "request_people").button.click()
+    assert asked.args == ["people", None]
+
+
+def test_a_draft_opens_on_the_page_of_requests(shown, qtbot):
+    def with_draft(desk):
+        draft_request(desk, plan_request(desk, on=desk.today(), people_ids=[added(desk, "Nguyễn Văn Thành")]))
+
+    window = shown(with_draft)
+    with qtbot.waitSignal(window.page.go_to) as asked:
+        line(window, "open_request").button.click()
+    assert asked.args[0] == "requests"
+
+
+def test_what_papers_lack_is_written_without_leaving_the_page(shown):
+    window = shown(with_people)
+    line(window, "set_contact").button.click()
+    assert isinstance(window.dialog, ContactDialog)
+    window.dialog.contact_field.setText("bà Lê Thị Mỹ Hạnh, Chánh Văn phòng")
+    window.dialog.main_button.click()
+    assert window.dialog is None
+    assert window.desk.valid(Letterhead, window.desk.today()).contact == "bà Lê Thị Mỹ Hạnh, Chánh Văn phòng"
+    assert "set_contact" not in {line.row.act for line in window.page.lines.lines}
+
+
+def test_an_operator_that_has_ended_can_be_named_anew_in_place(shown):
+    window = shown(with_people, "soctrang-59-2024")
+    line(window, "set_operator").button.click()
+    assert isinstance(window.dialog, OperatorDialog)
+    window.dialog.name_field.setText("Sở Khoa học và Công nghệ thành phố Cần Thơ")
+    window.dialog.main_button.click()
+    assert window.desk.valid(Operator, window.desk.today()).name == "Sở Khoa học và Công nghệ thành phố Cần Thơ"
+    assert "set_operator" not in {line.row.act for line in window.page.lines.lines}
+
+
+def test_a_list_dropped_on_the_page_begins_to_be_taken_in(shown, tmp_path):
+    window = shown()
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "can-bo.xlsx"))])
+    actions, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.page.dropEvent(QDropEvent(QPointF(5, 5), actions, dropped, buttons, keys))
+    assert isinstance(window.dialog, ImportWizard)
+    assert window.dialog.path == tmp_path / "can-bo.xlsx"
+
+
+def test_a_quiet_day_says_what_would_stand_here(shown):
+    def with_everything(desk):
+        with_people(desk)
+        with desk.transaction("leave", "Nghỉ") as act:
+            people = act.transaction.find(Person)
+        for person in people:
+            mark_left(desk, person=person, on=desk.today())
+        head = desk.valid(Letterhead, desk.today())
+        set_letterhead(desk, letterhead=replace(head, id=0, version=0, contact="bà Hạnh"))
+        set_operator(desk, name="Sở Khoa học và Công nghệ", address="skhcn@ninhbinh.gov.vn", from_on=desk.today())
+
+    window = shown(with_everything)
+    assert window.page.lines.lines == []
+    assert "Hôm nay không còn việc nào" in window.page.empty.accessibleName()
+
+
+@pytest.mark.parametrize("late", [page_module._IMPORT, page_module._REQUEST, *page_module._SETTING.values()])
+def test_every_dialog_a_line_opens_is_there(late):
+    assert late.load().__name__ in late.where

@@ -1,0 +1,142 @@
+"""What Hôm nay shows: due work by its section with article and counting, what waits, what papers still lack; in five statements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import event
+
+from govmail_desk.domain.mailbox import Mailbox
+from govmail_desk.domain.reminder import Due
+from govmail_desk.domain.settings import Signer
+from govmail_desk.listings import today as listing
+from govmail_desk.operations.requests import draft_request, plan_request
+from govmail_desk.operations.settings import add_signer, set_operator
+from tests.desks import NOW, added, founded
+
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = founded(tmp_path)
+    yield desk
+    desk.close()
+
+
+def fall_due(desk, act_by, *, rule="password.rotation.user", started_on=date(2026, 8, 21)):
+    with desk.transaction("start_due", "Bắt đầu một hạn") as act:
+        (mailbox,) = act.transaction.find(Mailbox)
+        act.transaction.put(
+            Due(
+                rule=rule,
+                subject_kind="mailbox",
+                subject_id=mailbox.id,
+                started_on=started_on,
+                due_on=act_by,
+                act_by=act_by,
+            )
+        )
+    return mailbox.id
+
+
+def rows_of(desk, section):
+    return [row for row in listing.today(desk).rows if row.section == section]
+
+
+def acts_of(desk, section="setup"):
+    return [row.act for row in rows_of(desk, section)]
+
+
+@pytest.mark.parametrize(("days", "section"), [(-1, "overdue"), (0, "today"), (1, "upcoming"), (7, "upcoming")])
+def test_due_work_stands_in_the_section_of_its_day(desk, days, section):
+    mailbox_id = fall_due(desk, TODAY + timedelta(days=days))
+    (row,) = rows_of(desk, section)
+    assert (row.act, row.subject_id, row.detail) == ("open_mailbox", mailbox_id, "stttt@ninhbinh.gov.vn")
+    assert (row.cite, bool(row.why)) == ("Đ11.2", True)
+    assert listing.today(desk).counts[section] == 1
+
+
+def test_work_due_later_than_a_week_is_not_shown_yet(desk):
+    fall_due(desk, TODAY + timedelta(days=8))
+    today = listing.today(desk)
+    assert not [row for row in today.rows if row.act == "open_mailbox"]
+    assert (today.counts["overdue"], today.counts["today"], today.counts["upcoming"]) == (0, 0, 0)
+
+
+def test_settled_work_is_gone(desk):
+    fall_due(desk, TODAY)
+    with desk.transaction("settle", "Xong") as act:
+        (due,) = act.transaction.find(Due)
+        act.transaction.put(replace(due, settled_on=TODAY))
+    assert rows_of(desk, "today") == []
+
+
+def test_the_counting_of_a_line_is_told_day_by_day(desk):
+    fall_due(desk, TODAY, started_on=date(2026, 5, 23))
+    (row,) = rows_of(desk, "today")
+    counting = listing.counting(desk, row)
+    assert counting.due_on == TODAY
+    assert counting.steps[0].startswith("Thứ Bảy 23/05/2026")
+
+
+def test_a_line_that_was_not_counted_from_a_period_has_no_counting(desk):
+    fall_due(desk, TODAY, started_on=date(2026, 1, 1))
+    (row,) = rows_of(desk, "today")
+    assert listing.counting(desk, row) is None
+
+
+def test_a_draft_waits_to_be_signed_and_sent(desk):
+    person = added(desk, "Nguyễn Văn Thành")
+    (request_id,) = draft_request(desk, plan_request(desk, on=TODAY, people_ids=[person])).ids["request"]
+    (draft, *_) = rows_of(desk, "waiting")
+    assert (draft.act, draft.subject_id, draft.title) == ("open_request", request_id, "Đề nghị cấp mới 1 hộp thư")
+    assert listing.waiting_counts(desk) == {"today": 0, "requests": 1}
+
+
+def test_people_without_a_mailbox_are_counted_in_one_line(desk):
+    added(desk, "Nguyễn Văn Thành")
+    (row,) = rows_of(desk, "waiting")
+    assert (row.act, row.title) == ("request_people", "2 người chưa có hộp thư")
+
+
+def test_a_new_desk_is_told_what_its_papers_lack_until_it_is_there(desk):
+    assert acts_of(desk) == ["import_list", "set_contact", "set_operator"]
+    added(desk, "Nguyễn Văn Thành")
+    set_operator(desk, name="Sở Khoa học và Công nghệ", address="skhcn@ninhbinh.gov.vn", from_on=TODAY)
+    assert acts_of(desk) == ["set_contact"]
+
+
+def test_a_desk_without_a_head_lacks_someone_who_may_sign(tmp_path):
+    desk = founded(tmp_path, head="")
+    assert "add_signer" in acts_of(desk)
+    add_signer(desk, signer=Signer(full_name="Phạm Đức Đạt", post="Giám đốc", from_on=TODAY + timedelta(days=1)))
+    assert "add_signer" in acts_of(desk)
+    add_signer(desk, signer=Signer(full_name="Võ Ngọc Ánh", post="Phó Giám đốc", authority="acting"))
+    assert "add_signer" not in acts_of(desk)
+    desk.close()
+
+
+def test_an_operator_that_has_ended_is_told_of_once_with_its_source(tmp_path):
+    desk = founded(tmp_path, "soctrang-59-2024")
+    (row,) = [row for row in rows_of(desk, "setup") if row.act == "set_operator"]
+    desk.close()
+    assert "Sở Thông tin và Truyền thông kết thúc từ 01/03/2025, nay là Sở Khoa học và Công nghệ" in row.detail
+    assert row.why.startswith("Nguồn: ")
+
+
+def test_the_page_asks_five_statements_however_much_there_is(desk):
+    asked = []
+    event.listen(desk.engine, "before_cursor_execute", lambda *words: asked.append(words[2]))
+    listing.today(desk)
+    few = [statement for statement in asked if statement.startswith("SELECT")]
+    for number in range(300):
+        fall_due(desk, TODAY - timedelta(days=number % 9))
+    asked.clear()
+    today = listing.today(desk)
+    many = [statement for statement in asked if statement.startswith("SELECT")]
+    assert len(few) == len(many) == 5
+    assert sum(today.counts[section] for section in ("overdue", "today", "upcoming")) == 300
+    assert len([row for row in today.rows if row.act == "open_mailbox"]) == listing.SHOWN_AT_MOST
