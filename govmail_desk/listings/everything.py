@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import and_, select, true
+from sqlalchemy import select
 
 from govmail_desk.domain.vietnamese import search_key
-from govmail_desk.listings import mailboxes, units
-from govmail_desk.listings.mailboxes import contains
+from govmail_desk.listings import units
+from govmail_desk.listings.search import says
 from govmail_desk.store.tables import mailbox, person, request
 from govmail_desk.wording import MAILBOX_STATES, REQUEST_KINDS, REQUEST_STATES
 
@@ -37,44 +39,36 @@ def find(desk: Desk, text: str, *, limit: int = 8) -> list[Found]:
     if not words:
         return []
     with desk.reading() as connection:
-        found = [*_people(connection, words, limit), *_mailboxes(connection, words, limit)]
-    return [*found, *_units(desk, words, limit), *_requests(desk, words, limit)]
+        every = (
+            _people(connection, text, limit),
+            _mailboxes(connection, text, limit),
+            _units(connection, words),
+            _requests(connection, words),
+        )
+        return [found for kind in every for found in islice(kind, limit)]
 
 
-def _people(connection: Connection, words: list[str], limit: int) -> Iterator[Found]:
-    query = select(person.c.id, person.c.full_name, person.c.post).where(
-        and_(true(), *(contains(person.c.search_key, word) for word in words))
-    )
-    for row in connection.execute(query.limit(limit)):
+def _people(connection: Connection, text: str, limit: int) -> Iterator[Found]:
+    query = select(person.c.id, person.c.full_name, person.c.post).where(says(person.c.search_key, text))
+    for row in connection.execute(query.order_by(person.c.sort_key, person.c.id).limit(limit)):
         yield Found("person", row.id, row.full_name, row.post or "Người của đơn vị")
 
 
-def _mailboxes(connection: Connection, words: list[str], limit: int) -> Iterator[Found]:
-    query = select(mailbox.c.id, mailbox.c.address, mailbox.c.state).where(
-        mailboxes.condition(mailboxes.MailboxFilter(search=" ".join(words), shows_closed=True))
-    )
-    for row in connection.execute(query.limit(limit)):
+def _mailboxes(connection: Connection, text: str, limit: int) -> Iterator[Found]:
+    query = select(mailbox.c.id, mailbox.c.address, mailbox.c.state).where(says(mailbox.c.search_key, text))
+    for row in connection.execute(query.order_by(mailbox.c.sort_key, mailbox.c.id).limit(limit)):
         yield Found("mailbox", row.id, row.address, f"Hộp thư · {MAILBOX_STATES[row.state]}")
 
 
-def _units(desk: Desk, words: list[str], limit: int) -> list[Found]:
-    matching = (
-        row
-        for row in units.tree(desk)
-        if all(word in search_key(f"{row.name} {row.short_name} {row.slug}") for word in words)
-    )
-    return [Found("unit", row.id, row.name, row.short_name or "Đơn vị") for row in matching][:limit]
+def _units(connection: Connection, words: list[str]) -> Iterator[Found]:
+    for row in units.tree_of(connection):
+        if all(word in search_key(f"{row.name} {row.short_name} {row.slug}") for word in words):
+            yield Found("unit", row.id, row.name, row.short_name or "Đơn vị")
 
 
-def _requests(desk: Desk, words: list[str], limit: int) -> list[Found]:
-    query = select(request).order_by(request.c.id.desc()).limit(500)
-    with desk.reading() as connection:
-        rows = [
-            (row, f"Đề nghị {REQUEST_KINDS[row.kind].lower()} {row.row_count} hộp thư")
-            for row in connection.execute(query)
-        ]
-    return [
-        Found("request", row.id, title, f"{REQUEST_STATES[row.state]} · {row.asked_on}")
-        for row, title in rows
-        if all(word in search_key(f"{title} {row.reason} {row.asked_on}") for word in words)
-    ][:limit]
+def _requests(connection: Connection, words: list[str]) -> Iterator[Found]:
+    for row in connection.execute(select(request).order_by(request.c.id.desc())):
+        title = f"Đề nghị {REQUEST_KINDS[row.kind].lower()} {row.row_count} hộp thư"
+        asked_on = date.fromisoformat(row.asked_on).strftime("%d/%m/%Y")
+        if all(word in search_key(f"{title} {row.number} {row.reason} {asked_on}") for word in words):
+            yield Found("request", row.id, title, f"{REQUEST_STATES[row.state]} · {asked_on}")

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, literal, select, true
+from sqlalchemy import ColumnElement, Select, literal, select
 
 from govmail_desk.domain.vietnamese import search_key, sort_key
-from govmail_desk.listings.mailboxes import contains
+from govmail_desk.listings.search import says
 from govmail_desk.listings.units import present_names
 from govmail_desk.store.tables import mailbox, person, request, request_row, unit
 
@@ -70,7 +70,7 @@ def _holders(connection: Connection, kind: MailboxKind, search: str) -> Iterator
     """Find those who hold no mailbox of this kind."""
     if kind == "personal":
         query = select(person.c.sort_key, person.c.id).where(
-            person.c.left_on.is_(None), ~_held(mailbox.c.holder_id == person.c.id), _says(person.c.search_key, search)
+            person.c.left_on.is_(None), ~_held(mailbox.c.holder_id == person.c.id), says(person.c.search_key, search)
         )
         return (_Ranked(row.sort_key, row.id) for row in connection.execute(query))
     words = search_key(search).split()
@@ -99,7 +99,7 @@ def _proposed(connection: Connection, kind: MailboxKind, search: str) -> Iterato
         mailbox.c.kind == kind,
         mailbox.c.state == "proposed",
         ~asked.exists(),
-        _says(mailbox.c.search_key, search),
+        says(mailbox.c.search_key, search),
     )
     return (_Ranked(row.sort_key, -row.id) for row in connection.execute(query))
 
@@ -144,10 +144,6 @@ def _mailboxes(ids: Sequence[int]) -> Select[Any]:
 
 def _held(whose: ColumnElement[bool]) -> Any:
     return select(mailbox.c.id).where(whose, mailbox.c.state != "closed").exists()
-
-
-def _says(column: Any, search: str) -> ColumnElement[bool]:
-    return and_(true(), *(contains(column, word) for word in search_key(search).split()))
 
 
 def _row(row: Any) -> SeekerRow:

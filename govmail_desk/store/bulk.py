@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Dialect, LargeBinary, Table, bindparam, insert, update
+from sqlalchemy import Boolean, Connection, Dialect, LargeBinary, Select, Table, bindparam, insert, update
 
 Row = dict[str, Any]
 

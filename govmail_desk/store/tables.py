@@ -2,6 +2,9 @@
 
 Dates are ISO text: it sorts right, reads the same on every database and costs nothing to convert. A column marked `derived` follows
 from others and is kept out of the journal; one marked `private` enters it only as a salted digest.
+
+The two search indexes hold all that a search filters and orders by: it walks them in order and never touches the table. Filtering the
+table and sorting what was found took three times as long when a word is met everywhere, probing rows from a plain index eight times.
 """
 
 from __future__ import annotations
@@ -67,7 +70,8 @@ person = _kept(
     _text("note"),
     _day("left_on"),
     Column("search_key", Text, nullable=False, server_default="", info={"derived": True}),
-    Column("sort_key", Text, nullable=False, server_default="", index=True, info={"derived": True}),
+    Column("sort_key", Text, nullable=False, server_default="", info={"derived": True}),
+    Index("ix_person_search", "sort_key", "id", "search_key", "unit_id", "left_on"),
 )
 mailbox = _kept(
     "mailbox",
@@ -80,7 +84,7 @@ mailbox = _kept(
     _text("note"),
     Column("search_key", Text, nullable=False, server_default="", info={"derived": True}),
     Column("sort_key", Text, nullable=False, server_default="", info={"derived": True}),
-    Index(None, "sort_key", "id"),
+    Index("ix_mailbox_search", "sort_key", "id", "search_key", "state", "kind", "unit_id"),
 )
 mailbox_event = _kept(
     "mailbox_event",
