@@ -42,7 +42,9 @@ _HEAD_POSTS: Final = (
     ("Trường", "Hiệu trưởng"),
 )
 """The usual title of a body's head, only as what the Thiết lập page starts from."""
-_TERRITORY: Final = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã) ([^(,]+)", re.IGNORECASE)
+_TERRITORY: Final = re.compile(r"(?:tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn) ([^\d(,]+)", re.IGNORECASE)
+_COMMITTEE: Final = re.compile(r"(?:Ủy|Uỷ) ban nhân dân ", re.IGNORECASE)
+_PROVINCE: Final = re.compile(r"tỉnh [^(,]+")
 
 
 def create_register(
@@ -105,17 +107,41 @@ def _found(desk: Desk, *, regulation: Regulation, name: str, slug: str, address:
 
 
 def _letterhead(regulation: Regulation, name: str, today: date) -> Letterhead:
-    place = _TERRITORY.search(regulation.territory)
-    issuer = regulation.issuer
+    is_collective = _is_collective(name)
     return Letterhead(
         from_on=today,
-        parent_body="" if name.casefold() in issuer.casefold() or issuer.casefold() in name.casefold() else issuer,
+        parent_body="" if is_collective else _parent_body(regulation),
         body=name,
-        place=place[1].strip() if place else regulation.territory,
-        symbol=f"{read_unit_name(name).symbol}-VP",
+        place=_place(_after_committee(name) or regulation.territory),
+        symbol="UBND-VP" if _after_committee(name) else f"{read_unit_name(name).symbol}-VP",
         filing="VP",
-        is_collective=any(name.lower().startswith(body.lower()) for body in COLLECTIVES),
+        is_collective=is_collective,
     )
+
+
+def _is_collective(name: str) -> bool:
+    return name.lower().startswith(tuple(body.lower() for body in COLLECTIVES))
+
+
+def _after_committee(name: str) -> str:
+    """Return the place a people's committee is of: `Phường 9` of Ủy ban nhân dân Phường 9; empty for other bodies."""
+    found = _COMMITTEE.match(name)
+    return name[found.end() :] if found else ""
+
+
+def _parent_body(regulation: Regulation) -> str:
+    """Guess the body above: the people's committee that issued the regulation, or that of the province it holds in."""
+    if _is_collective(regulation.issuer):
+        return regulation.issuer
+    province = _PROVINCE.search(regulation.territory)
+    return f"Ủy ban nhân dân {province[0].strip()}" if province else ""
+
+
+def _place(territory: str) -> str:
+    """Guess the place a letter is dated at; a place named by a number stands in full, Quận 4 (NĐ 30/2020, PL I, II.4)."""
+    nearest = territory.partition(",")[0].partition("(")[0].strip()
+    named = _TERRITORY.search(nearest)
+    return named[1].strip() if named else nearest
 
 
 def _appoint_head(put: Transaction, *, unit_id: int, name: str, post: str) -> None:
