@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Table, select
@@ -77,9 +80,12 @@ def _chosen(connection: Connection, seq: int | None) -> Entry:
 
 def _refuse_unless_standing(connection: Connection, changes: list[Change]) -> None:
     asked = Transaction(connection)
-    last = {(change.table, change.row_id): change.after for change in changes}
-    for (table_name, row_id), after in last.items():
-        if asked.canonical_row(tables.metadata.tables[table_name], row_id) != after:
+    written: dict[str, dict[int, bytes | None]] = defaultdict(dict)
+    for change in changes:
+        written[change.table][change.row_id] = change.after
+    for table_name, after in written.items():
+        present = asked.canonical_rows(tables.metadata.tables[table_name], list(after))
+        if any(present.get(row_id) != last for row_id, last in after.items()):
             raise RuleBroken("Không hoàn tác được: một việc sau đó đã sửa lại cùng dòng. Hãy hoàn tác việc sau trước.")
     created = {(change.table, change.row_id) for change in changes if change.before is None}
     for table_name in {table for table, _ in created}:
@@ -103,8 +109,10 @@ def _refuse_if_referred_to(
 
 
 def _put_back(transaction: Transaction, changes: list[Change]) -> None:
-    for change in reversed(changes):
-        transaction.restore(tables.metadata.tables[change.table], change.row_id, change.before)
+    """Undo the changes from the last to the first, those of one table that stand together at once."""
+    for table_name, together in groupby(reversed(changes), key=attrgetter("table")):
+        earlier = {change.row_id: change.before for change in together}
+        transaction.restore(tables.metadata.tables[table_name], earlier)
 
 
 def _damage(connection: Connection) -> list[Finding]:

@@ -87,24 +87,25 @@ class Transaction:
             self.connection.execute(insert(kept).values(sha256=sha256, content=content))
         return sha256
 
-    def canonical_row(self, table: Table, row_id: int) -> bytes | None:
-        """Return a row as the journal would hold it now, or None where it is not there."""
-        present = self._present(table, [row_id]).get(row_id)
-        return None if present is None else self._seal(table, [present])[0]
+    def canonical_rows(self, table: Table, row_ids: Sequence[int]) -> dict[int, bytes]:
+        """Return rows as the journal would hold them now, by number; those that are not there are left out."""
+        present = self._present(table, row_ids)
+        return dict(zip(present, self._seal(table, list(present.values())), strict=True))
 
-    def restore(self, table: Table, row_id: int, earlier: bytes | None) -> None:
-        """Put a row back to its earlier state, or out of its table when it was not there; only taking back does this."""
-        present = self._present(table, [row_id]).get(row_id)
-        before = self._seal(table, [present])[0] if present is not None else None
-        if earlier is None:
-            self.connection.execute(delete(table).where(table.c.id == row_id))
-        elif present is None:
-            self.connection.execute(insert(table), [self._unsealed(table, rows.decoded(earlier))])
-        else:
-            row = self._unsealed(table, rows.decoded(earlier))
-            self.connection.execute(update(table).where(table.c.id == row_id).values(row))
+    def restore(self, table: Table, earlier: Mapping[int, bytes | None]) -> None:
+        """Put rows back to their earlier states, out of their table where they were not there; only taking back does this.
+
+        Rows leave in the order given, so that those that refer to others go first.
+        """
+        before = self.canonical_rows(table, list(earlier))
+        gone = [row_id for row_id, was in earlier.items() if was is None]
+        for start in range(0, len(gone), CHUNK):
+            self.connection.execute(delete(table).where(table.c.id.in_(gone[start : start + CHUNK])))
+        back = [self._unsealed(table, rows.decoded(was)) for was in earlier.values() if was is not None]
+        insert_rows(self.connection, table, [row for row in back if row["id"] not in before])
+        update_rows(self.connection, table, [row for row in back if row["id"] in before])
         self._keys.forget(table)
-        self._note_all(table, [(row_id, before)], [earlier])
+        self._note_all(table, [(row_id, before.get(row_id)) for row_id in earlier], list(earlier.values()))
 
     def close(self, *, actor: str, at: str, act: str, sentence: str, takes_back: int | None) -> Entry | None:
         """Write the journal entry and the derived keys; None when the act changed nothing."""
