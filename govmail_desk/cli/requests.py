@@ -13,7 +13,8 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.listings.mailboxes import id_of
 from govmail_desk.operations.copies import copy_files
 from govmail_desk.operations.intakes import plan_intake
-from govmail_desk.operations.requests import RequestPlan, draft_request, plan_request
+from govmail_desk.operations.request_plan import RequestPlan
+from govmail_desk.operations.requests import draft_request, plan_request
 from govmail_desk.wording import FILE_ROLES
 
 if TYPE_CHECKING:

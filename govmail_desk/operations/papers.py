@@ -33,7 +33,7 @@ from govmail_desk.wording import REQUEST_KINDS
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
-    from govmail_desk.operations.requests import RequestPlan
+    from govmail_desk.operations.request_plan import RequestPlan
 
 Tick = Callable[[int, int], None]
 """Told how many papers of how many are made; what it raises stops the making."""

@@ -8,50 +8,28 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 
 from govmail_desk.desk import Act, Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox, MailboxEvent, MailboxKind
-from govmail_desk.domain.request import File, Request, RequestKind, RequestRow
+from govmail_desk.domain.request import File, Request, RequestRow
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations import sought as seeking
 from govmail_desk.operations.intakes import IntakePlan, take_rows
 from govmail_desk.operations.papers import Paper, PaperChoices, Tick, make_papers
+from govmail_desk.operations.request_plan import RequestPlan
 from govmail_desk.operations.settings import put_operator
 from govmail_desk.operations.sought import Sought
-
-if TYPE_CHECKING:
-    from govmail_desk.domain.provision import Channel, Provision
 
 DEFAULT_REASON: Final[dict[MailboxKind, str]] = {
     "personal": "người được nêu tại danh sách chưa có hộp thư điện tử công vụ để trao đổi văn bản, thông tin trong công việc",
     "unit": "đơn vị được nêu tại danh sách chưa có hộp thư điện tử công vụ để gửi, nhận văn bản, thông tin trong công việc",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestPlan:
-    """What a request would ask for, before anything is written."""
-
-    kind: RequestKind
-    mailbox_kind: MailboxKind
-    on: date
-    reason: str
-    rows: tuple[Sought, ...]
-    regulation_id: str
-    channel: Provision[Channel] | None
-    journal_hash: str
-    intake: IntakePlan | None = None
-
-    @property
-    def refusals(self) -> tuple[Sought, ...]:
-        """The rows that cannot be asked for, each with its reason."""
-        return tuple(row for row in self.rows if row.refusal)
 
 
 def plan_request(
