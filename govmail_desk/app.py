@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -61,6 +62,7 @@ def open_window(register: str | None) -> int:
     """Open the window on a register; without a display say so in one sentence."""
     if not has_display():
         raise StoreUnavailable("Máy này không có màn hình nên không mở được cửa sổ. Hãy dùng dòng lệnh: govmail-desk --help.")
+    gc.disable()  # a start makes much and drops nothing; the window turns it on again after its first paint
     from govmail_desk.gui import start  # noqa: PLC0415
 
     return start.open_window(register)

@@ -9,8 +9,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import platformdirs
-
 PROGRAM = "GovMail Desk"
 HOME_VARIABLE = "GOVMAIL_DESK_HOME"
 REGISTER_SUFFIX = ".govmail"
@@ -44,7 +42,11 @@ def home() -> Path:
     The variable GOVMAIL_DESK_HOME moves it: for tests, for a portable copy on a stick, for two registers kept apart.
     """
     chosen = os.environ.get(HOME_VARIABLE)
-    return Path(chosen).absolute() if chosen else platformdirs.user_data_path(PROGRAM, appauthor=False)
+    if chosen:
+        return Path(chosen).absolute()
+    import platformdirs  # noqa: PLC0415  (it loads for longer than the window's whole frame)
+
+    return platformdirs.user_data_path(PROGRAM, appauthor=False)
 
 
 def register_file() -> Path:

@@ -7,6 +7,7 @@ Nothing at the top of this file may load the register's rooms: the first paint c
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -22,7 +23,7 @@ from govmail_desk.gui.late import Late
 from govmail_desk.gui.main_window import MainWindow
 from govmail_desk.gui.pages import PAGES
 from govmail_desk.gui.person_at_work import keep_person, person_at_work
-from govmail_desk.gui.theme import Look, dress
+from govmail_desk.gui.theme import STYLE_WORDS, Look, dress
 from govmail_desk.gui.translation import speak_vietnamese
 from govmail_desk.gui.wiring import Found, TakeBack, Wiring
 from govmail_desk.store.glance import glance
@@ -62,7 +63,7 @@ def open_window(register: str | None) -> int:
 
 def dressed_application() -> QApplication:
     """Make the application, once: Vietnamese words, our letters and colours."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], *STYLE_WORDS])
     assert isinstance(app, QApplication)
     app.setApplicationName(paths.PROGRAM)
     app.setDesktopFileName("govmail-desk")
@@ -96,6 +97,7 @@ class Opening(QObject):
 
     def _show_setup(self) -> None:
         is_lost = self._settings.contains(REGISTER_KEY) and self._path == _register_opened_last(self._settings)
+        gc.enable()
         self.setup = _SETUP.load()(self._path, person=person_at_work(self._settings), is_lost=is_lost)
         self.setup.founded.connect(self._take_founded)
         _WATCH_FAULTS.load()(self.setup)

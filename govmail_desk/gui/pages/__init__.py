@@ -1,0 +1,53 @@
+"""The pages of the window, in the order of the rail; each is imported only when it is first shown.
+
+Here: the list. A page's module holds one `Page` (`gui.page`) and knows no other page.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from govmail_desk.gui.late import Late
+from govmail_desk.gui.page_spec import PageSpec
+
+PAGES: Final = (
+    PageSpec(
+        key="today",
+        title="Hôm nay",
+        icon="today",
+        page=Late("govmail_desk.gui.pages.today:TodayPage"),
+    ),
+    PageSpec(
+        key="mailboxes",
+        title="Hộp thư",
+        icon="mailbox",
+        page=Late("govmail_desk.gui.pages.mailboxes:MailboxesPage"),
+        acts=(("import", "Nhập danh sách"),),
+    ),
+    PageSpec(
+        key="people",
+        title="Người và đơn vị",
+        icon="people",
+        page=Late("govmail_desk.gui.pages.people:PeoplePage"),
+        acts=(("add_person", "Thêm người"), ("add_unit", "Thêm đơn vị")),
+    ),
+    PageSpec(
+        key="requests",
+        title="Đề nghị",
+        icon="request",
+        page=Late("govmail_desk.gui.pages.requests:RequestsPage"),
+        acts=(("make", "Lập đề nghị"),),
+    ),
+    PageSpec(
+        key="journal",
+        title="Nhật ký",
+        icon="journal",
+        page=Late("govmail_desk.gui.pages.journal:JournalPage"),
+    ),
+    PageSpec(
+        key="settings",
+        title="Thiết lập",
+        icon="settings",
+        page=Late("govmail_desk.gui.pages.settings:SettingsPage"),
+    ),
+)
