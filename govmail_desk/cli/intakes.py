@@ -21,7 +21,8 @@ def take_in(chosen: argparse.Namespace) -> int:
     desk = open_desk(chosen)
     plan = plan_intake(desk, spreadsheet.read(chosen.file), sheet=chosen.sheet)
     for warning in plan.warnings:
-        print(warning, file=sys.stderr)
+        if warning != plan.refusal:
+            print(warning, file=sys.stderr)
     if plan.refusal:
         raise RuleBroken(plan.refusal)
     if not chosen.dry_run:

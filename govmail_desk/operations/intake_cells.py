@@ -95,6 +95,7 @@ class Facts:
             outcome=self._outcome,
             reasons=tuple(self._reasons),
             kept_reasons=tuple(self._kept),
+            mended=frozenset(self.mended),
             answer=self.mended.get("person", ""),
             offers=tuple(self._offers),
         )
@@ -129,6 +130,7 @@ class Facts:
             outcome=self._outcome,
             reasons=tuple(self._reasons),
             kept_reasons=tuple(self._kept),
+            mended=frozenset(self.mended),
             offers=tuple(self._offers),
         )
 
@@ -211,7 +213,7 @@ class Facts:
         """Take an address that is sound but for its domain, save where that is cut, public, or a slip of our own."""
         local, _, domain = address.partition("@")
         is_sound = bool(_DOMAIN.fullmatch(domain)) and isinstance(check_address(address, domain), Clean)
-        if is_sound and is_near(address, f"{local}@{self._domain}"):
+        if is_sound and is_near(address, f"{local}@{self._domain}") and "address" not in self.mended:
             self.doubt(reason)
             return address
         if not is_sound or not domain.endswith(_STATE) or is_public_mail(address) or self._domain.endswith(domain):

@@ -69,9 +69,9 @@ class Matching:
             return self._by_mailbox(row, box)
         if not row.full_name:
             return Match(doubt="Dòng này không có họ tên và địa chỉ chưa có trong sổ; hãy nhập họ tên.")
-        alike = self._known.look_alike(row.address) if row.address else None
+        alike = self._doubt_of_look_alike(row)
         if alike:
-            return Match(doubt=f"Địa chỉ {row.address} trông giống {alike} đã có trong sổ; hãy xem có gõ nhầm không.")
+            return Match(doubt=alike)
         match = self._answered(row) or self._by_id_number(row) or self._by_name(row)
         return self._without_second_mailbox(row, match)
 
@@ -89,6 +89,11 @@ class Matching:
         if holder.left_on:
             return Match(doubt=f"Trong sổ {holder.full_name} đã thôi làm việc từ {_day(holder.left_on)}; hãy xem lại.")
         return Match(holder, box, remark=_remark_on_state(box))
+
+    def _doubt_of_look_alike(self, row: IntakeRow) -> str:
+        """An address that only looks like one of the register is a slip of the hand, unless the clerk typed it."""
+        alike = self._known.look_alike(row.address) if row.address and "address" not in row.mended else None
+        return f"Địa chỉ {row.address} trông giống {alike} đã có trong sổ; hãy xem có gõ nhầm không." if alike else ""
 
     def _answered(self, row: IntakeRow) -> Match | None:
         """Take the clerk's own answer to whom the row means."""
@@ -181,9 +186,9 @@ class Matching:
         """Match a unit's row whose address is empty or not in the register yet."""
         if not row.full_name:
             return Match(doubt=f"Địa chỉ {row.address} chưa có trong sổ và dòng này không có tên; hãy nhập tên.")
-        alike = self._known.look_alike(row.address) if row.address else None
+        alike = self._doubt_of_look_alike(row)
         if alike:
-            return Match(doubt=f"Địa chỉ {row.address} trông giống {alike} đã có trong sổ; hãy xem có gõ nhầm không.")
+            return Match(doubt=alike)
         held = self._known.of_unit(row.unit_id) if row.unit_id else []
         if held and row.address:
             return Match(
@@ -224,7 +229,11 @@ def _told(row: IntakeRow, match: Match, differences: tuple[Difference, ...]) -> 
     is_known = match.person is not None or match.mailbox is not None or (row.kind == "unit" and row.unit_id is not None)
     if not is_known and not remarks:
         return row
-    unit_id = match.mailbox.unit_id if match.mailbox and row.kind == "unit" else row.unit_id
+    unit_id = row.unit_id
+    if match.mailbox and row.kind == "unit":
+        unit_id = match.mailbox.unit_id
+    elif match.person and not row.unit_path:
+        unit_id = match.person.unit_id
     return row._replace(
         outcome="new" if not is_known else "changed" if differences else "same",
         reasons=row.reasons + remarks,

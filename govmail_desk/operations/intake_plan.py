@@ -81,7 +81,9 @@ class IntakeRow(NamedTuple):
     state: MailboxState = "active"
     """The state a new mailbox would begin in: active, or proposed where the column holds addresses only asked for."""
     offers: tuple[tuple[str, str], ...] = ()
-    """Mendings the clerk may accept at once, as field and text: a number with the 0 a spreadsheet lost."""
+    """Mendings the clerk may accept at once, as fact and text: an address with the domain the list left out."""
+    mended: frozenset[str] = frozenset()
+    """The facts the clerk typed by hand, which are thereby confirmed."""
     answer: str = ""
     """Whom the clerk says a row means: the number of a person in the register, or "new"."""
     person_id: int | None = None

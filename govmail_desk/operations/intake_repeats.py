@@ -78,6 +78,7 @@ def _shared(places: Iterable[int], keys: Iterable[Hashable]) -> Iterator[list[in
 def _alike_addresses(rows: Sequence[IntakeRow], places: Iterable[int]) -> Iterator[list[int]]:
     """Group addresses that look the same to the eye; those the register has already were looked at before."""
     new = [place for place in places if rows[place].address and rows[place].mailbox_id is None]
+    new = [place for place in new if "address" not in rows[place].mended]
     for group in _shared(new, [address_looks(rows[place].address)[0] for place in new]):
         if len({rows[place].address for place in group}) > 1:
             yield group
@@ -110,6 +111,9 @@ def _all_differ(texts: Sequence[str]) -> bool:
 
 
 def _are_apart(one: IntakeRow, other: IntakeRow) -> bool:
+    """Say whether two rows of one name are two people: the clerk says so, or a fact that only one person can have."""
+    if "new" in {one.answer, other.answer}:
+        return True
     are_born_apart = min(len(one.birth_on), len(other.birth_on)) > _YEAR and one.birth_on != other.birth_on
     return (
         _all_differ([one.address, other.address]) or are_born_apart or _all_differ([one.id_number, other.id_number])

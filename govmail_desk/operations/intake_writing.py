@@ -52,7 +52,11 @@ def take_rows(
     _custodians(transaction, rows, units)
     boxes = _mailboxes(transaction, rows, units, people, on=on) if with_mailboxes else {}
     transaction.put_all(_events(boxes.values(), by=by, file_name=plan.file_name))
-    return {row.place: TakenRow(people.get(row.place), boxes.get(row.place), units[row.place]) for row in rows}
+    return {place: _taken(people.get(place), boxes.get(place), units[place]) for place in (row.place for row in rows)}
+
+
+def _taken(person: Person | None, mailbox: Mailbox | None, unit_id: int) -> TakenRow:
+    return TakenRow(person, mailbox, person.unit_id if person else unit_id)
 
 
 def _units(transaction: Transaction, rows: Sequence[IntakeRow]) -> dict[Place, int]:
@@ -128,7 +132,7 @@ def _new_mailbox(row: IntakeRow, unit_id: int, holder: Person | None, on: date) 
     return Mailbox(
         address=row.address,
         kind=row.kind,
-        unit_id=unit_id,
+        unit_id=holder.unit_id if holder else unit_id,
         holder_id=holder.id if holder else None,
         state=row.state,
         since=on,
