@@ -1,8 +1,9 @@
-"""Taking back an act, and verifying the register against its journal."""
+"""Taking back an act, verifying the register against its journal, and the journal as a file."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -11,12 +12,17 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Table, select
 
 from govmail_desk.desk import Changes, Desk
+from govmail_desk.documents.journal_table import JournalLine, journal_csv
+from govmail_desk.documents.writing import write_whole
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.store import journals, tables
 from govmail_desk.store.database import translated_errors
 from govmail_desk.store.transaction import Transaction
+from govmail_desk.wording import moment_words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from govmail_desk.domain.journal import Change, Entry
 
 
@@ -65,6 +71,26 @@ def verify(desk: Desk) -> list[Finding]:
         return [*_damage(connection), *_chain(connection), *_rows(connection), *_files(connection)]
 
 
+def export_journal(desk: Desk, *, file: Path) -> int:
+    """Write every act into a .csv and return how many there are; the file is written whole or not at all."""
+    with translated_errors(), desk.reading() as connection:
+        counts = journals.row_counts(connection)
+        lines = [
+            JournalLine(
+                seq=entry.seq,
+                at=moment_words(entry.at),
+                actor=entry.actor,
+                sentence=entry.sentence,
+                row_count=counts.get(entry.seq, 0),
+                takes_back=entry.takes_back,
+                hash=entry.hash,
+            )
+            for entry in journals.entries(connection)
+        ]
+    write_whole(file, journal_csv(lines))
+    return len(lines)
+
+
 def _chosen(connection: Connection, seq: int | None) -> Entry:
     entries = journals.entries(connection)
     undone = {entry.takes_back for entry in entries if entry.takes_back}
@@ -90,19 +116,20 @@ def _refuse_unless_standing(connection: Connection, changes: list[Change]) -> No
     created = {(change.table, change.row_id) for change in changes if change.before is None}
     for table_name in {table for table, _ in created}:
         ids = [row_id for table, row_id in created if table == table_name]
-        _refuse_if_referred_to(connection, tables.metadata.tables[table_name], ids, created)
+        _refuse_if_referred_to(connection, tables.metadata.tables[table_name], ids, written)
 
 
 def _refuse_if_referred_to(
-    connection: Connection, target: Table, ids: list[int], created: set[tuple[str, int]]
+    connection: Connection, target: Table, ids: list[int], written: Mapping[str, Container[int]]
 ) -> None:
+    """Refuse where a row refers to one of these that the act itself did not write: all it wrote goes back with it."""
     for table in tables.KEPT_TABLES:
         for link in table.foreign_keys:
             if link.column.table is not target:
                 continue
             for start in range(0, len(ids), 500):
                 query = select(table.c.id).where(link.parent.in_(ids[start : start + 500]))
-                if any((table.name, found) not in created for found in connection.execute(query).scalars()):
+                if any(found not in written.get(table.name, ()) for found in connection.execute(query).scalars()):
                     raise RuleBroken(
                         "Không hoàn tác được: có việc sau đó đã dùng đến dòng này. Hãy hoàn tác việc sau trước."
                     )
