@@ -49,7 +49,7 @@ class Pattern:
             raise RuleBroken("Mẫu địa chỉ đang để trống; hãy viết mẫu, ví dụ «{tên}{họ:đầu}{đệm:đầu}».")
         object.__setattr__(self, "form", form)
         object.__setattr__(self, "tokens", frozenset(piece["token"] for piece in pieces if piece["token"]))
-        object.__setattr__(self, "_template", "".join(_placeholder(piece) for piece in pieces))
+        object.__setattr__(self, "_template", _template(form))
 
     @cached_property
     def swapped(self) -> tuple[Pattern, ...]:
@@ -66,6 +66,14 @@ class Pattern:
     def fill(self, words: Mapping[str, str]) -> str:
         """Put the words in the places of the tokens; every token of the pattern must have its word, "" included."""
         return self._template % words
+
+    def fill_swapped(self, words: Mapping[str, str]) -> list[str]:
+        """Fill all the swapped patterns at once, in their order; two of them may come to the same text."""
+        return (self._swapped_template % words).split("\n") if self.swapped else []
+
+    @cached_property
+    def _swapped_template(self) -> str:
+        return "\n".join([_template(pattern.form) for pattern in self.swapped])
 
 
 @dataclass(frozen=True)
@@ -116,5 +124,5 @@ def _in_order(pieces: list[str], places: list[int], order: tuple[str, ...]) -> P
     return Pattern("".join(swapped.get(place, piece) for place, piece in enumerate(pieces)))
 
 
-def _placeholder(piece: re.Match[str]) -> str:
-    return piece["literal"] or f"%({piece['token']})s"
+def _template(form: str) -> str:
+    return "".join([piece["literal"] or f"%({piece['token']})s" for piece in _PIECE.finditer(form)])

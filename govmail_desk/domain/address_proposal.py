@@ -6,8 +6,8 @@ How they are found: `domain.personal_address`, `domain.unit_address`. Nothing is
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 Taken = Callable[[str], str | None]
 """Says why an address is not free, in words that follow it (`đang cấp cho Lê An`), None where it is free.
@@ -16,8 +16,7 @@ It is asked of lower-case addresses and answers for the register, open requests 
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An address the clerk may choose; `cite` is None where the form, or the way out of a clash, is our suggestion."""
 
     address: str
@@ -25,8 +24,7 @@ class Candidate:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """What is proposed for one name, best first, and what the clerk should know; with no candidate, a problem says why."""
 
     name: str

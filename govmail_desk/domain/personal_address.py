@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
@@ -146,15 +146,20 @@ class _Batch:
             return None
         if not unit:
             return "Chưa có tên hộp thư của đơn vị để ghép vào địa chỉ; hãy nhập, ví dụ «stttt»."
-        return local_part_problem(unit)
+        return _problem_of_unit_part(unit)
 
     def problem_of_post(self, name: PersonName, is_leader: bool, post: str) -> str | None:
         """Refuse a person whose post gets no personal mailbox; one marked as leader counts as holding such a post."""
         only_for = self.rules.personal_only_for
-        if only_for is None or is_leader or _post_key(post) in map(_post_key, only_for.value):
+        if only_for is None or is_leader or _post_key(post) in self.posts_that_get_one:
             return None
         rule = f"Chỉ {' và '.join(only_for.value)} được cấp hộp thư cá nhân{in_brackets(only_for.cite)}"
         return f"{rule}; «{name.full}» không giữ chức vụ này hoặc chưa được đánh dấu."
+
+    @cached_property
+    def posts_that_get_one(self) -> frozenset[str]:
+        only_for = self.rules.personal_only_for
+        return frozenset(map(_post_key, only_for.value)) if only_for else frozenset()
 
     @staticmethod
     def words(folded: Folded, unit: str) -> Words:
@@ -217,8 +222,9 @@ class _Batch:
 
     def swapped(self, clash: _Clash, words: Words) -> Outcome:
         words["số"] = ""
-        addresses = dict.fromkeys([f"{pattern.fill(words)}@{self.rules.domain}" for pattern in self.pattern.swapped])
-        free = [address for address in addresses if address != clash.address and self.is_free(address)]
+        domain, holders, taken = self.rules.domain, self.holders, self.taken
+        addresses = dict.fromkeys([f"{local_part}@{domain}" for local_part in self.pattern.fill_swapped(words)])
+        free = [address for address in addresses if address not in holders and taken(address) is None]
         if not free:
             return (), (self.last_word(clash),)
         decider = in_brackets(self.rules.otherwise.cite) if self.rules.otherwise else ""
@@ -246,8 +252,8 @@ class _Batch:
         if first.address not in self.kept_for_leaders:
             return proposal
         cite = joint_cite(first.cite, leader_first.cite)
-        preferred = replace(first, cite=cite, why=f"{first.why} {leader_first.why}")
-        return replace(proposal, candidates=(preferred, *others))
+        preferred = first._replace(cite=cite, why=f"{first.why} {leader_first.why}")
+        return proposal._replace(candidates=(preferred, *others))
 
     @cached_property
     def first_ordinal(self) -> int:
@@ -285,6 +291,12 @@ def _folded(part: str) -> tuple[str, str]:
     return "".join(words), "".join([word[0] for word in words])
 
 
+@lru_cache(maxsize=256)
+def _problem_of_unit_part(unit: str) -> str | None:
+    return local_part_problem(unit)
+
+
+@lru_cache(maxsize=1024)
 def _post_key(post: str) -> str:
     """A post without what stands beside it: `(kiêm …)`, the Ban's own name."""
     return _BESIDE_THE_POST.sub("", search_key(post))

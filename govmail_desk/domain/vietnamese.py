@@ -79,6 +79,7 @@ def initials(text: str) -> str:
     return "".join(word[0] for word in search_key(text).split() if word[0].isalnum())
 
 
+@lru_cache(maxsize=8192)
 def sort_key(text: str) -> str:
     """Return an ASCII key that puts texts in the order of a Vietnamese dictionary, syllable by syllable: letters first, then tone.
 
