@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
 
 from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.fields import SearchField
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QSize
+    from PySide6.QtGui import QShowEvent
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -102,6 +103,7 @@ class SteppedDialog(Dialog):
     def add_step(self, step: Step) -> None:
         """Add the next step."""
         self.stack.addWidget(step)
+        self._fit_to(self.stack.currentIndex())
         step.changed.connect(self._follow)
         step.done.connect(self.go_forth)
         self._follow()
@@ -116,6 +118,7 @@ class SteppedDialog(Dialog):
     def show_step(self, at: int) -> None:
         """Bring a step into view, with the focus in it."""
         self.notices.dismiss()
+        self._fit_to(at)
         self.stack.setCurrentIndex(at)
         self.strip.show_at(at)
         self.is_over = at == self.stack.count() - 1
@@ -143,6 +146,11 @@ class SteppedDialog(Dialog):
         """Do the main act of the step in view."""
         self.step.go_on()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the focus into the step in view."""
+        super().showEvent(event)
+        self.step.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def be_working(self, *, is_working: bool) -> None:
         """Hold everything while long work runs, and let go of what the step allows afterwards."""
         super().be_working(is_working=is_working)
@@ -156,6 +164,12 @@ class SteppedDialog(Dialog):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _fit_to(self, at: int) -> None:
+        """Let only the step in view say how much room it needs."""
+        for place in range(self.stack.count()):
+            rule = QSizePolicy.Policy.Preferred if place == at else QSizePolicy.Policy.Ignored
+            self.stack.widget(place).setSizePolicy(rule, rule)
 
     def _follow(self) -> None:
         step = self.step

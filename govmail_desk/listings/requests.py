@@ -11,6 +11,8 @@ from govmail_desk.store.tables import file, file_content, mailbox, request, requ
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
+    from govmail_desk.domain.mailbox import MailboxKind
+    from govmail_desk.domain.request import RequestKind, RequestState
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +20,9 @@ class RequestListRow:
     """One line of the table of requests."""
 
     id: int
-    kind: str
-    mailbox_kind: str
-    state: str
+    kind: RequestKind
+    mailbox_kind: MailboxKind
+    state: RequestState
     asked_on: str
     row_count: int
     reason: str

@@ -1,13 +1,22 @@
 """Asking for mailboxes in three steps: for whom, the letter, the files made and what happens next.
 
-Here: the frame of the steps. What each step shows is `gui.dialogs.request_*`; planning and drafting is `operations.requests`.
+Here: the frame of the steps. What each step shows is `gui.dialogs.request_whom`, `request_letter`, `request_made`; planning and
+drafting is `operations.requests`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from govmail_desk.gui.dialog import Dialog
+from PySide6.QtCore import QSize
+
+from govmail_desk.gui.dialogs.request_drafting import Drafting
+from govmail_desk.gui.dialogs.request_letter import LetterStep
+from govmail_desk.gui.dialogs.request_made import MadeStep
+from govmail_desk.gui.dialogs.request_seekers import ListSeekers, RegisterSeekers, Seekers
+from govmail_desk.gui.dialogs.request_whom import WhomStep
+from govmail_desk.gui.steps import SteppedDialog
+from govmail_desk.listings.mailboxes import page as mailbox_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +26,10 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Desk
     from govmail_desk.operations.intake_plan import IntakePlan
 
+SIZE: Final = QSize(1220, 670)
 
-class RequestWizard(Dialog):
+
+class RequestWizard(SteppedDialog):
     """Open it with `open()`; the ids are those chosen on the page it was asked from."""
 
     def __init__(
@@ -31,10 +42,50 @@ class RequestWizard(Dialog):
         mailbox_ids: Sequence[int] = (),
         intake: IntakePlan | None = None,
     ) -> None:
-        super().__init__(parent, title=self.tr("Lập đề nghị"), main_words=self.tr("Đóng"))
-        self.desk = desk
-        self.people_ids, self.unit_ids, self.mailbox_ids, self.intake = people_ids, unit_ids, mailbox_ids, intake
+        titles = (self.tr("Cho ai"), self.tr("Công văn"), self.tr("Giấy tờ đã lập"))
+        super().__init__(parent, title=self.tr("Lập đề nghị cấp mới hộp thư"), titles=titles, size=SIZE)
+        self.drafting = Drafting(desk, _offered(desk, intake), self)
+        self._choose(people_ids, unit_ids, mailbox_ids, intake)
+        self.whom = WhomStep(self.drafting, self)
+        self.letter = LetterStep(self.drafting, self)
+        self.made = MadeStep(desk, self)
+        for step in (self.whom, self.letter, self.made):
+            self.add_step(step)
+        self.letter.made.connect(self.made.show_request)
+        self.whom.enter()
 
-    def do(self) -> None:
-        """Close."""
-        self.accept()
+    @property
+    def has_typed(self) -> bool:
+        """Whom the clerk chose would be lost too."""
+        return not self.is_over and (self.drafting.has_changed or super().has_typed)
+
+    def done(self, result: int) -> None:
+        """Let the work under way end before the dialog goes."""
+        self.drafting.background.finish()
+        super().done(result)
+
+    def _choose(
+        self,
+        people_ids: Sequence[int],
+        unit_ids: Sequence[int],
+        mailbox_ids: Sequence[int],
+        intake: IntakePlan | None,
+    ) -> None:
+        drafting = self.drafting
+        if intake is not None:
+            drafting.selection.ids = drafting.selection.seekers.opening().ids
+            return
+        of_units = _of_units(drafting.desk, mailbox_ids)
+        units = [*unit_ids, *(-one for one in mailbox_ids if one in of_units)]
+        people = [*people_ids, *(-one for one in mailbox_ids if one not in of_units)]
+        drafting.start_with(personal=people, unit=units)
+
+
+def _offered(desk: Desk, intake: IntakePlan | None) -> list[Seekers]:
+    if intake is not None:
+        return [ListSeekers(desk, intake)]
+    return [RegisterSeekers(desk, "personal"), RegisterSeekers(desk, "unit")]
+
+
+def _of_units(desk: Desk, mailbox_ids: Sequence[int]) -> set[int]:
+    return {row.id for row in mailbox_lines(desk, mailbox_ids) if row.kind == "unit"} if mailbox_ids else set()

@@ -1,0 +1,89 @@
+"""Copies of a request's kept files on this computer: to look at, to sign, to send. The register's own bytes stay as they are.
+
+Here: `Copies`, one folder for each request, so that a copy edited in Word is found and opened again, never written over. Writing the
+bytes is `operations.copies`, opening them `gui.desktop`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from govmail_desk import paths
+from govmail_desk.domain.errors import StoreUnavailable
+from govmail_desk.gui.desktop import desktop
+from govmail_desk.gui.notices import Offer, notices_near
+from govmail_desk.gui.run import runner_of
+from govmail_desk.operations.copies import copy_file, copy_files
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from govmail_desk.desk import Desk
+    from govmail_desk.listings.requests import FileRow, RequestPane
+
+
+class Copies:
+    """The copies of one request."""
+
+    def __init__(self, desk: Desk, request: RequestPane) -> None:
+        self._desk = desk
+        self._request = request
+        self.folder = paths.home() / "giay-to" / f"de-nghi-{request.row.id}-{_seal(request)}"
+
+    def open(self, asked_by: QWidget, kept: FileRow) -> None:
+        """Open the copy of one file with its own program; one the clerk edited is opened as it is."""
+        try:
+            _open(self._copy(kept))
+        except StoreUnavailable as failure:
+            runner_of(asked_by).tell_failure(failure, asked_by, partial(self.open, asked_by, kept))
+
+    def open_folder(self, asked_by: QWidget) -> None:
+        """Open the folder with a copy of every file in it."""
+        try:
+            for kept in self._request.files:
+                self._copy(kept)
+            _open(self.folder)
+        except StoreUnavailable as failure:
+            runner_of(asked_by).tell_failure(failure, asked_by, partial(self.open_folder, asked_by))
+
+    def save(self, asked_by: QWidget) -> None:
+        """Write copies into a folder the clerk chooses."""
+        folder = desktop().choose_folder(asked_by)
+        if folder is not None:
+            self._save_into(asked_by, folder)
+
+    def _save_into(self, asked_by: QWidget, folder: Path) -> None:
+        try:
+            made = copy_files(self._desk, request_id=self._request.row.id, folder=folder)
+        except StoreUnavailable as failure:
+            runner_of(asked_by).tell_failure(failure, asked_by, partial(self._save_into, asked_by, folder))
+            return
+        bar = notices_near(asked_by)
+        if bar is not None:
+            words = _translated("Đã lưu {} tệp vào thư mục {}.").format(len(made), folder)
+            bar.say(words, tone="good", offers=(Offer(_translated("Mở thư mục"), partial(desktop().open, folder)),))
+
+    def _copy(self, kept: FileRow) -> Path:
+        """Write a copy where there is none yet; the one that is there may be the clerk's work."""
+        path = self.folder / kept.name
+        return path if path.exists() else copy_file(self._desk, file_id=kept.id, folder=self.folder)
+
+
+def _seal(request: RequestPane) -> str:
+    """Tell requests of one number in two registers apart by what their files say."""
+    return hashlib.sha256("".join(kept.sha256 for kept in request.files).encode()).hexdigest()[:8]
+
+
+def _open(path: Path) -> None:
+    if not desktop().open(path):
+        sentence = _translated("Máy này chưa có chương trình mở “{}”. Bản sao nằm ở thư mục {}.")
+        raise StoreUnavailable(sentence.format(path.name, path.parent))
+
+
+def _translated(words: str) -> str:
+    return QCoreApplication.translate("Copies", words)
