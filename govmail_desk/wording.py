@@ -5,7 +5,7 @@ Sentences stand where they are shown; a refusal's sentence stands where the refu
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 MAILBOX_STATES: Final = {
@@ -74,3 +74,8 @@ def days_left(day: date, today: date) -> str:
     if distance == 0:
         return "hôm nay"
     return f"còn {distance} ngày" if distance > 0 else f"quá {-distance} ngày"
+
+
+def moment_words(at: str) -> str:
+    """Say a UTC stamp as on screen, in this machine's own time: `23/11/2026 15:30`."""
+    return f"{datetime.fromisoformat(at).astimezone():%d/%m/%Y %H:%M}"

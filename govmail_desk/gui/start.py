@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from govmail_desk import paths
@@ -77,11 +77,10 @@ def window_settings() -> QSettings:
     return QSettings(str(paths.home() / SETTINGS_NAME), QSettings.Format.IniFormat)
 
 
-class Opening(QObject):
-    """Shows the register's window, or the first setup and then the window."""
+class Opening:
+    """Shows the register's window, or the first setup and then the window; kept by whoever made it until the window closes."""
 
     def __init__(self, settings: QSettings, register: Path | None = None) -> None:
-        super().__init__()
         self._settings = settings
         self._path = register or _register_opened_last(settings)
         self._desk: Desk | None = None
@@ -115,9 +114,12 @@ class Opening(QObject):
     def _show_window(self) -> None:
         wiring = Wiring(open_desk=self._open_desk, take_back=_TAKE_BACK.load, find=find, counts=counts)
         self.window = MainWindow(self._glance(), wiring, specs=PAGES, settings=self._settings)
-        self.window.first_painted.connect(self._watch_faults)
+        self.window.first_painted.connect(self._watch_soon)
         self.window.desk_opened.connect(self._follow_register)
         self.window.show()
+
+    def _watch_soon(self) -> None:
+        QTimer.singleShot(0, self._watch_faults)
 
     def _watch_faults(self) -> None:
         if self.window is not None:

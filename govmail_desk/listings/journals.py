@@ -1,17 +1,24 @@
-"""The journal as the clerk reads it: every act, and what each wrote before and after."""
+"""The journal as the clerk reads it: every act, and what each wrote before and after.
+
+What it wrote said in Vietnamese words: `listings.journal_words`. Taking back and verifying: `operations.journals`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, or_, select
 
 from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.store import journals, rows
 from govmail_desk.store.tables import journal, journal_change
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection, Select
+
     from govmail_desk.desk import Desk
 
 
@@ -28,6 +35,30 @@ class ActRow:
     takes_back: int | None
     taken_back_by: int | None
 
+    @property
+    def id(self) -> int:
+        """Its number in the journal, as a table asks for it."""
+        return self.seq
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the page opens with: the numbers of the acts wanted, the first of their lines, and how many acts there are."""
+
+    ids: list[int]
+    first: tuple[ActRow, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many rows of a table an act added, removed and changed."""
+
+    table: str
+    added: int
+    removed: int
+    changed: int
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
@@ -39,26 +70,35 @@ class ChangeRow:
     after: dict[str, Any] | None
 
 
+def opening(desk: Desk, *, search: str = "", descending: bool = True, first_count: int) -> Opening:
+    """Read what the page opens with; a search reads the sentences, words in any order, without diacritics."""
+    order = journal.c.seq.desc() if descending else journal.c.seq
+    with desk.reading() as connection:
+        found = connection.execute(select(journal.c.seq, journal.c.sentence, journal.c.actor).order_by(order)).all()
+        words = search_key(search).split()
+        ids = [row.seq for row in found if _has_words(words, f"{row.sentence} {row.actor}")]
+        return Opening(ids, tuple(_page(connection, ids[:first_count])), len(found))
+
+
+def page(desk: Desk, wanted_ids: Sequence[int]) -> list[ActRow]:
+    """Return the lines of these acts, in the order of the numbers given."""
+    with desk.reading() as connection:
+        return _page(connection, wanted_ids)
+
+
 def acts(desk: Desk, *, search: str = "", limit: int = 500, offset: int = 0) -> list[ActRow]:
     """Return the acts, the latest first."""
-    written = select(journal_change.c.seq, func.count().label("row_count")).group_by(journal_change.c.seq).subquery()
-    undoing = journal.alias()
-    query = (
-        select(journal, written.c.row_count, undoing.c.seq.label("taken_back_by"))
-        .outerjoin(written, written.c.seq == journal.c.seq)
-        .outerjoin(undoing, undoing.c.takes_back == journal.c.seq)
-        .order_by(journal.c.seq.desc())
-    )
     with desk.reading() as connection:
         if not search:
-            query = query.limit(limit).offset(offset)
-        found = [_act(row) for row in connection.execute(query)]
+            query = _lines().order_by(journal.c.seq.desc()).limit(limit).offset(offset)
+            return [_act(row) for row in connection.execute(query)]
+        found = [_act(row) for row in connection.execute(_lines().order_by(journal.c.seq.desc()))]
     words = search_key(search).split()
-    return [act for act in found if all(word in search_key(f"{act.sentence} {act.actor}") for word in words)][:limit]
+    return [act for act in found if _has_words(words, f"{act.sentence} {act.actor}")][:limit]
 
 
-def changes(desk: Desk, seq: int) -> list[ChangeRow]:
-    """Return what an act wrote."""
+def changes(desk: Desk, seq: int, *, limit: int | None = None) -> list[ChangeRow]:
+    """Return what an act wrote, or the first rows of it: an import writes tens of thousands."""
     with desk.reading() as connection:
         return [
             ChangeRow(
@@ -67,8 +107,26 @@ def changes(desk: Desk, seq: int) -> list[ChangeRow]:
                 rows.decoded(change.before) if change.before else None,
                 rows.decoded(change.after) if change.after else None,
             )
-            for change in journals.changes_of(connection, seq)
+            for change in journals.changes_of(connection, seq, limit=limit)
         ]
+
+
+def tally(desk: Desk, seq: int) -> list[Tally]:
+    """Count what an act wrote, table by table."""
+    added, removed = journal_change.c.before.is_(None), journal_change.c.after.is_(None)
+    query = (
+        select(
+            journal_change.c.table_name,
+            func.sum(case((added, 1), else_=0)).label("added"),
+            func.sum(case((removed, 1), else_=0)).label("removed"),
+            func.sum(case((or_(added, removed), 0), else_=1)).label("changed"),
+        )
+        .where(journal_change.c.seq == seq)
+        .group_by(journal_change.c.table_name)
+        .order_by(func.min(journal_change.c.position))
+    )
+    with desk.reading() as connection:
+        return [Tally(*row) for row in connection.execute(query)]
 
 
 def last_standing(desk: Desk) -> ActRow | None:
@@ -81,6 +139,30 @@ def last_standing(desk: Desk) -> ActRow | None:
         ),
         None,
     )
+
+
+def _lines() -> Select[Any]:
+    written = (
+        select(func.count())
+        .select_from(journal_change)
+        .where(journal_change.c.seq == journal.c.seq)
+        .correlate(journal)
+        .scalar_subquery()
+    )
+    undoing = journal.alias()
+    return select(journal, written.label("row_count"), undoing.c.seq.label("taken_back_by")).outerjoin(
+        undoing, undoing.c.takes_back == journal.c.seq
+    )
+
+
+def _page(connection: Connection, wanted_ids: Sequence[int]) -> list[ActRow]:
+    found = {row.seq: row for row in connection.execute(_lines().where(journal.c.seq.in_(wanted_ids)))}
+    return [_act(found[seq]) for seq in wanted_ids if seq in found]
+
+
+def _has_words(words: Sequence[str], text: str) -> bool:
+    key = search_key(text) if words else ""
+    return all(word in key for word in words)
 
 
 def _act(row: Any) -> ActRow:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
-import tomllib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,10 +18,11 @@ _HEAD = """
 SELECT substr(toml, 1, instr(toml || char(10) || '[[provision]]', char(10) || '[[provision]]') - 1)
 FROM regulation_text ORDER BY from_on DESC, id DESC LIMIT 1
 """
+_SHORT_NAME: Final = re.compile(r'^short_name[ \t]*=[ \t]*"([^"\\\n]+)"', re.MULTILINE)
+"""Reading it with tomllib takes as long as all the rest of this file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """Whose register this is and which regulation it follows; empty texts where it cannot be read yet."""
 
     unit_name: str
@@ -53,8 +53,6 @@ def _first(connection: sqlite3.Connection, sql: str) -> str:
 
 
 def _short_name(head: str) -> str:
-    """Read the short name from what stands before a regulation's first provision; the whole takes ten times as long."""
-    try:
-        return str(tomllib.loads(head).get("regulation", {}).get("short_name", ""))
-    except (tomllib.TOMLDecodeError, AttributeError):
-        return ""
+    """Read the short name from what stands before a regulation's first provision; the opened desk says it exactly."""
+    found = _SHORT_NAME.search(head)
+    return found[1] if found else ""

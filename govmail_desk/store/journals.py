@@ -25,10 +25,16 @@ def entry(connection: Connection, seq: int) -> Entry | None:
     return _entry(row) if row else None
 
 
-def changes_of(connection: Connection, seq: int) -> list[Change]:
-    """Return the rows an act wrote, in the order it wrote them."""
-    query = select(journal_change).where(journal_change.c.seq == seq).order_by(journal_change.c.position)
+def changes_of(connection: Connection, seq: int, *, limit: int | None = None) -> list[Change]:
+    """Return the rows an act wrote, in the order it wrote them; all of them, or the first ones."""
+    query = select(journal_change).where(journal_change.c.seq == seq).order_by(journal_change.c.position).limit(limit)
     return [_change(row) for row in connection.execute(query)]
+
+
+def row_counts(connection: Connection) -> dict[int, int]:
+    """Count the rows each act wrote."""
+    query = select(journal_change.c.seq, func.count()).group_by(journal_change.c.seq)
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def head(connection: Connection) -> tuple[int, str]:
@@ -90,7 +96,9 @@ def _sealed_rows(connection: Connection, table: Table, salts: dict[int, str]) ->
         row = dict(found)
         for name in private:
             if row[name]:
-                row[name] = private_digest(salt=salts.get(row["id"], ""), field=name, value=row[name])
+                row[name] = private_digest(
+                    salt=salts.get(row["id"], ""), field=name, value=rows.private_text(row[name])
+                )
         yield row["id"], rows.canonical(row)
 
 

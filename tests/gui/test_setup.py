@@ -12,7 +12,8 @@ from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.setup import Setup
 from govmail_desk.listings import units
 from tests.desks import UNITS
-from tests.gui.hands import AnsweringDesktop, type_vietnamese
+from tests.gui.answering_desktop import AnsweringDesktop
+from tests.gui.vietnamese_typing import type_like_unikey
 
 ADDRESSES = {
     "camau-24-2018": "stttt@camau.gov.vn",
@@ -40,7 +41,7 @@ def choose(setup, regulation_id):
 @pytest.mark.parametrize("regulation_id", ADDRESSES)
 def test_the_regulation_proposes_the_units_address_as_its_name_is_typed(setup, regulation_id):
     choose(setup, regulation_id)
-    type_vietnamese(setup.unit.name_field, UNITS[regulation_id][0])
+    type_like_unikey(setup.unit.name_field, UNITS[regulation_id][0])
     assert setup.unit.address.address == ADDRESSES[regulation_id]
     assert setup.unit.slug == UNITS[regulation_id][1]
 

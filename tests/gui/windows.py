@@ -1,4 +1,4 @@
-"""Real windows over real registers, for the tests of the pages and for pictures of them. No test."""
+"""The real window over a real register, for the tests of the pages. No test."""
 
 from __future__ import annotations
 
@@ -6,21 +6,29 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from govmail_desk.desk import Desk
 from govmail_desk.gui import start
 from govmail_desk.gui.dialog import Dialog
+from govmail_desk.gui.glance import Glance
 from govmail_desk.gui.main_window import MainWindow
 from govmail_desk.gui.pages import PAGES
+from govmail_desk.gui.wiring import Wiring
+from govmail_desk.operations import journals
 
 
 class OpenWindow:
-    """A window that shows one page of a register, closed again by the fixture that made it."""
+    """A window that shows one page of a register, closed again by whoever opened it."""
 
-    def __init__(self, qtbot, register: Path, page: str) -> None:
-        settings = QSettings(str(register.parent / "cua-so.ini"), QSettings.Format.IniFormat)
+    def __init__(self, qtbot, desk: Desk, folder: Path, page: str) -> None:
+        settings = QSettings(str(folder / "cua-so.ini"), QSettings.Format.IniFormat)
         settings.setValue("window/page", page)
-        self.opening = start.Opening(settings, register)
-        self.opening.show()
-        self.window: MainWindow = self.opening.window
+        wiring = Wiring(open_desk=lambda: desk, take_back=lambda: journals, find=start.find, counts=start.counts)
+        glance = Glance(
+            "Sở Thông tin và Truyền thông", "Ninh Bình 2020 (chưa có số)", desk.person, folder / "so.govmail"
+        )
+        self.desk = desk
+        self.window = MainWindow(glance, wiring, specs=PAGES, settings=settings)
+        self.window.show()
         qtbot.addWidget(self.window)
         qtbot.waitSignal(self.window.desk_opened, timeout=10_000).wait()
 
@@ -28,11 +36,6 @@ class OpenWindow:
     def page(self):
         """The page that is seen."""
         return self.window.works.stack.page
-
-    @property
-    def desk(self):
-        """The register behind the window."""
-        return self.page.desk
 
     @property
     def dialog(self) -> Dialog | None:
@@ -44,17 +47,9 @@ class OpenWindow:
         """What the window says under its header."""
         return self.window.works.notices.sentence
 
-    def shows(self, key: str) -> bool:
-        """Say whether this page is seen."""
-        return self.window.works.stack.key == key
-
     def close(self) -> None:
         """Close whatever is open."""
         if self.dialog is not None:
             self.dialog.accept()
         self.window.close()
-
-
-def page_keys() -> list[str]:
-    """Name every page of the window."""
-    return [spec.key for spec in PAGES]
+        self.desk.close()

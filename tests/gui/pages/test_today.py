@@ -37,8 +37,7 @@ def shown(qtbot, tmp_path):
         desk = founded(tmp_path, regulation_id)
         if prepare is not None:
             prepare(desk)
-        desk.close()
-        opened.append(OpenWindow(qtbot, tmp_path / "so.govmail", "today"))
+        opened.append(OpenWindow(qtbot, desk, tmp_path, "today"))
         return opened[-1]
 
     yield show

@@ -1,0 +1,189 @@
+"""The register's tables, columns and values as the journal says them to a clerk.
+
+Here: one Vietnamese name for every table and column the journal answers for, and a value in words.
+Not here: states, kinds and roles (`govmail_desk.wording`), which rows an act wrote (`listings.journals`, `listings.journal_changes`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from govmail_desk import wording
+from govmail_desk.domain.regulation import KEYS
+
+TABLES: Final = {
+    "unit": "Đơn vị",
+    "unit_name": "Tên đơn vị",
+    "person": "Người",
+    "mailbox": "Hộp thư",
+    "mailbox_event": "Sự kiện của hộp thư",
+    "custody": "Người phụ trách",
+    "request": "Đề nghị",
+    "request_row": "Dòng của đề nghị",
+    "file": "Giấy tờ đã lập",
+    "due": "Hạn",
+    "letterhead": "Thể thức văn bản",
+    "signer": "Người ký",
+    "operator": "Nơi nhận đề nghị",
+    "recipients": "Nơi nhận văn bản",
+    "office_hours": "Giờ làm việc",
+    "calendar_day": "Ngày trong lịch",
+    "regulation_text": "Quy chế",
+    "choice": "Lựa chọn của đơn vị",
+    "intake": "Lần nhập danh sách",
+    "column_reading": "Cách đọc cột",
+}
+
+_OF_ANY_TABLE: Final = {
+    "unit_id": "Đơn vị",
+    "person_id": "Người",
+    "mailbox_id": "Hộp thư",
+    "request_id": "Đề nghị",
+    "from_on": "Từ ngày",
+    "to_on": "Đến ngày",
+    "document": "Văn bản căn cứ",
+    "note": "Ghi chú",
+    "state": "Trạng thái",
+    "name": "Tên",
+    "address": "Địa chỉ",
+    "full_name": "Họ và tên",
+    "post": "Chức vụ",
+    "rule": "Quy định",
+    "why": "Lý do",
+    "sha256": "Mã kiểm của tệp",
+    "kind": "Loại",
+    "role": "Vai trò",
+    "regulation_id": "Quy chế",
+    "due_on": "Hạn",
+    "on_date": "Ngày",
+}
+_OF_TABLE: Final[Mapping[str, Mapping[str, str]]] = {
+    "unit": {
+        "slug": "Tên hộp thư",
+        "parent_id": "Đơn vị cấp trên",
+        "short_name": "Tên gọi tắt",
+        "is_own": "Là đơn vị của sổ này",
+        "ended_on": "Chấm dứt từ",
+    },
+    "person": {
+        "given_word": "Chữ thứ mấy là tên",
+        "birth_on": "Ngày sinh",
+        "phone": "Điện thoại",
+        "id_number": "Số định danh",
+        "left_on": "Thôi làm việc từ",
+    },
+    "mailbox": {"holder_id": "Người được cấp", "since": "Từ ngày"},
+    "mailbox_event": {"by": "Người ghi"},
+    "request": {
+        "mailbox_kind": "Loại hộp thư",
+        "asked_on": "Ngày lập",
+        "reason": "Lý do",
+        "row_count": "Số hộp thư",
+        "selection_sha256": "Mã kiểm của danh sách",
+        "number": "Số công văn",
+    },
+    "request_row": {"position": "Số thứ tự", "cells": "Nội dung dòng"},
+    "file": {"name": "Tên tệp", "byte_count": "Dung lượng (byte)", "edition": "Bản thứ", "made_at": "Lập lúc"},
+    "due": {
+        "subject_kind": "Của",
+        "subject_id": "Số",
+        "started_on": "Tính từ",
+        "act_by": "Làm chậm nhất",
+        "settled_on": "Đã xong ngày",
+    },
+    "letterhead": {
+        "parent_body": "Cơ quan cấp trên",
+        "body": "Cơ quan ban hành",
+        "place": "Địa danh",
+        "symbol": "Ký hiệu văn bản",
+        "filing": "Bộ phận lưu",
+        "contact": "Người liên hệ",
+        "foot_line": "Dòng cuối trang",
+        "is_collective": "Ký thay mặt tập thể (TM.)",
+    },
+    "signer": {"authority": "Thẩm quyền", "head_post": "Ký thay chức vụ"},
+    "recipients": {"lines": "Các dòng"},
+    "office_hours": {
+        "morning_from": "Sáng từ",
+        "morning_to": "Sáng đến",
+        "afternoon_from": "Chiều từ",
+        "afternoon_to": "Chiều đến",
+    },
+    "calendar_day": {"is_off": "Được nghỉ"},
+    "regulation_text": {"toml": "Toàn văn"},
+    "choice": {"value": "Giá trị"},
+    "intake": {"file_name": "Tệp", "taken_at": "Nhập lúc", "counts": "Số dòng theo kết quả", "rows": "Các dòng đã đọc"},
+    "column_reading": {"headings": "Các tiêu đề cột", "meanings": "Nghĩa của cột"},
+}
+OF_THE_PROGRAM: Final = frozenset({"id", "version"})
+"""Columns that only the program reads."""
+
+SEALED: Final = "đã ghi (giữ kín)"
+_WORDS_OF: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
+    ("mailbox", "state"): wording.MAILBOX_STATES,
+    ("mailbox_event", "state"): wording.MAILBOX_STATES,
+    ("mailbox", "kind"): wording.MAILBOX_KINDS,
+    ("request", "mailbox_kind"): wording.MAILBOX_KINDS,
+    ("request", "kind"): wording.REQUEST_KINDS,
+    ("request", "state"): wording.REQUEST_STATES,
+    ("file", "role"): wording.FILE_ROLES,
+    ("custody", "role"): wording.CUSTODY_ROLES,
+    ("signer", "authority"): wording.SIGNER_AUTHORITIES,
+    ("due", "subject_kind"): {"mailbox": "Hộp thư", "request": "Đề nghị", "unit": "Đơn vị"},
+}
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_STAMP: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*")
+_LONG: Final = 160
+_SHORT_HASH: Final = 12
+
+
+def column_words(table: str, column: str) -> str:
+    """Name a column of a table."""
+    return _OF_TABLE.get(table, {}).get(column) or _OF_ANY_TABLE[column]
+
+
+def value_words(table: str, column: str, value: Any) -> str:
+    """Say a value; private ones stay sealed, long ones are told by their length."""
+    if value is None:
+        return ""
+    if (table, column) in _WORDS_OF:
+        return _WORDS_OF[table, column].get(value, str(value))
+    if column == "rule" and value in KEYS:
+        return KEYS[value].label
+    if column.endswith("sha256"):
+        return str(value)[:_SHORT_HASH]
+    return _plain(value)
+
+
+def _plain(value: Any) -> str:
+    said = _BY_TYPE.get(type(value), str)(value)
+    return said if len(said) <= _LONG else f"{said[:_LONG].rstrip()}… (dài {len(said)} chữ cái)"
+
+
+def _text(value: str) -> str:
+    if value.startswith("~"):
+        return SEALED
+    if _DAY.fullmatch(value):
+        return f"{date.fromisoformat(value):%d/%m/%Y}"
+    return wording.moment_words(value) if _STAMP.fullmatch(value) else value
+
+
+def _listed(value: list[Any]) -> str:
+    return f"{len(value)} dòng" if value and isinstance(value[0], list) else "; ".join(map(_plain, value))
+
+
+def _paired(value: dict[str, Any]) -> str:
+    return "; ".join(
+        f"{wording.OUTCOMES.get(key, key)}: {_plain(part)}" for key, part in value.items() if part not in {"", None}
+    )
+
+
+_BY_TYPE: Final[Mapping[type, Callable[[Any], str]]] = {
+    bool: lambda value: "có" if value else "không",
+    str: _text,
+    list: _listed,
+    dict: _paired,
+}

@@ -1,0 +1,60 @@
+"""What an act wrote, in words: names instead of numbers, only what differs, private values sealed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from govmail_desk.domain.person import Person
+from govmail_desk.listings.journal_changes import Fact, told
+from govmail_desk.listings.journal_words import SEALED
+from govmail_desk.operations.journals import plan_take_back, take_back
+from govmail_desk.operations.people import edit_person
+from tests.desks import added, founded
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = founded(tmp_path)
+    yield desk
+    desk.close()
+
+
+def last(desk):
+    return desk.journal_head()[0]
+
+
+def test_a_new_row_is_told_by_its_own_name_and_the_names_of_what_it_refers_to(desk):
+    added(desk, "Đỗ Thị Bích Ngọc")
+    (change,) = told(desk, last(desk), limit=10)
+    assert (change.how, change.table, change.name) == ("added", "Người", "Đỗ Thị Bích Ngọc")
+    assert Fact("Đơn vị", "", "Sở Thông tin và Truyền thông") in change.facts
+    assert Fact("Điện thoại", "", SEALED) in change.facts
+
+
+def test_a_changed_row_is_told_only_by_what_is_other_now(desk):
+    person_id = added(desk, "Đỗ Thị Bích Ngọc")
+    with desk.transaction("look", "") as act:
+        person = act.transaction.get(Person, person_id)
+    edit_person(desk, person=person, corrected=replace(person, post="Phó Chánh Văn phòng"))
+    (change,) = told(desk, last(desk), limit=10)
+    assert (change.how, change.facts) == ("changed", (Fact("Chức vụ", "Chuyên viên", "Phó Chánh Văn phòng"),))
+
+
+def test_what_was_taken_out_keeps_its_name(desk):
+    added(desk, "Đỗ Thị Bích Ngọc")
+    take_back(desk, plan_take_back(desk))
+    (change,) = told(desk, last(desk), limit=10)
+    assert (change.how, change.name) == ("removed", "Đỗ Thị Bích Ngọc")
+    assert Fact("Chức vụ", "Chuyên viên", "") in change.facts
+
+
+def test_only_the_first_rows_are_told_where_there_are_many(desk):
+    assert len(told(desk, 1, limit=3)) == 3
+    assert len(told(desk, 1, limit=100)) == 10
+
+
+def test_no_row_of_the_founding_act_is_told_by_a_bare_number(desk):
+    said = [fact.after for change in told(desk, 1, limit=100) for fact in change.facts]
+    assert not [words for words in said if words.startswith("số ")]

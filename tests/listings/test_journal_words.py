@@ -1,0 +1,44 @@
+"""Every table and column of the journal has a Vietnamese name, every value its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from govmail_desk.domain.regulation import KEYS
+from govmail_desk.listings.journal_words import OF_THE_PROGRAM, SEALED, TABLES, column_words, value_words
+from govmail_desk.store import tables
+from govmail_desk.store.rows import journalled
+
+
+@pytest.mark.parametrize("table", tables.KEPT_TABLES, ids=lambda table: table.name)
+def test_every_table_and_column_the_journal_answers_for_has_a_name(table):
+    assert TABLES[table.name]
+    assert all(column_words(table.name, column) for column in journalled(table) if column not in OF_THE_PROGRAM)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "said"),
+    [
+        ("mailbox", "state", "active", "Đang dùng"),
+        ("request", "state", "draft", "Nháp"),
+        ("signer", "authority", "by-order", "Thừa lệnh (TL.)"),
+        ("person", "left_on", "2026-11-23", "23/11/2026"),
+        ("person", "phone", "~0a1b2c", SEALED),
+        ("letterhead", "is_collective", True, "có"),
+        ("calendar_day", "is_off", False, "không"),
+        ("recipients", "lines", ["UBND tỉnh", "Lãnh đạo Sở"], "UBND tỉnh; Lãnh đạo Sở"),
+        ("intake", "rows", [["Sheet1", 5, "new", []]], "1 dòng"),
+        ("intake", "counts", {"new": 4, "same": 1}, "Mới: 4; Đã có: 1"),
+        ("due", "rule", "password.rotation.user", KEYS["password.rotation.user"].label),
+        ("file", "sha256", "0123456789abcdef", "0123456789ab"),
+        ("mailbox", "state", None, ""),
+    ],
+)
+def test_a_value_is_said_as_a_clerk_says_it(table, column, value, said):
+    assert value_words(table, column, value) == said
+
+
+def test_a_long_text_is_told_by_its_beginning_and_its_length():
+    said = value_words("regulation_text", "toml", "Quy chế " * 100)
+    assert said.startswith("Quy chế Quy chế")
+    assert said.endswith("… (dài 800 chữ cái)")
