@@ -204,7 +204,12 @@ def _doubt(cell: FontedText, after: str, encoding: Encoding) -> str:
 
 def _strange_word(text: str) -> str | None:
     words = (word for word in _BETWEEN_WORDS.split(text) if word and not word.isdecimal())
-    return next((word for word in words if not is_syllable(word)), None)
+    return next((word for word in words if not (is_syllable(word) or _is_abbreviation(word))), None)
+
+
+def _is_abbreviation(word: str) -> bool:
+    """UBND, CNTT: capitals that no font changes."""
+    return word.isascii() and word.isupper()
 
 
 def _vni_letter(piece: re.Match[str]) -> str:

@@ -6,10 +6,18 @@ Telling and converting such text is `domain.legacy_fonts`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from govmail_desk.domain.heading import Meaning
-from govmail_desk.domain.legacy_fonts import CellProposal, FontedText, from_tcvn3, from_vni, propose_conversion
+from govmail_desk.domain.legacy_fonts import (
+    CellProposal,
+    Encoding,
+    FontedText,
+    from_tcvn3,
+    from_vni,
+    propose_conversion,
+)
 from govmail_desk.domain.sheet import Cell, column_letters
 from govmail_desk.domain.table_columns import Header
 from govmail_desk.domain.table_rows import ListRow, RowKind
@@ -32,6 +40,9 @@ _CONVERTIBLE: Final = (
 )
 
 
+_FONT_OF: Final[dict[Encoding, str]] = {"TCVN3": ".VnTime", "VNI": "VNI-Times"}
+
+
 class Told(NamedTuple):
     """A text as it may be used, and why the clerk must look at it first, "" where nothing is odd."""
 
@@ -49,6 +60,9 @@ class SheetFonts:
         self._cells: dict[int, dict[int, CellProposal]] = {}
         self._groups: dict[str, CellProposal] = {}
         self.conversions: tuple[Conversion, ...] = (*self._of_columns(rows), *self._of_groups(rows))
+        encodings = {conversion.proposal.encoding for conversion in self.conversions}
+        if len(encodings) == 1:
+            self.conversions += tuple(self._of_columns(rows, beside=encodings.pop()))
         self._accepted = {conversion.column: conversion for conversion in self.conversions if conversion.is_accepted}
 
     @property
@@ -81,12 +95,15 @@ class SheetFonts:
             proposed.doubt or f"«{before}» như gõ bằng phông cũ, đọc là «{proposed.after}»; hãy xem bản chuyển mã.",
         )
 
-    def _of_columns(self, rows: Sequence[ListRow]) -> Iterable[Conversion]:
+    def _of_columns(self, rows: Sequence[ListRow], *, beside: Encoding | None = None) -> Iterable[Conversion]:
+        """Propose column by column; `beside` is the encoding of others where these tell nothing by themselves."""
         body = [row.row for row in rows if row.kind.is_imported]
         for meaning in _CONVERTIBLE:
             for column in self._header.columns_of(meaning):
+                if column in self._cells:
+                    continue
                 cells = [row.cell(column) for row in body]
-                conversion = self._conversion(column, cells, [row.number for row in body])
+                conversion = self._conversion(column, cells, [row.number for row in body], beside=beside)
                 if conversion:
                     self._cells[column] = dict(zip(conversion.rows, conversion.proposal.cells, strict=True))
                     yield conversion
@@ -105,12 +122,19 @@ class SheetFonts:
         heading = self._header.headings.get(column)
         return f"Cột {column_letters(column)}" + (f" «{heading}»" if heading else "")
 
-    def _conversion(self, column: int, cells: Sequence[Cell], rows: Sequence[int]) -> Conversion | None:
-        distinct = {FontedText(cell.text, cell.font) for cell in cells}
-        if propose_conversion(tuple(distinct)) is None:
+    def _conversion(
+        self, column: int, cells: Sequence[Cell], rows: Sequence[int], *, beside: Encoding | None = None
+    ) -> Conversion | None:
+        font = _FONT_OF[beside] if beside else None
+        texts = [FontedText(cell.text, font or cell.font) for cell in cells]
+        if propose_conversion(tuple(set(texts))) is None:
             return None  # most columns, told from their few different texts
-        proposal = propose_conversion([FontedText(cell.text, cell.font) for cell in cells])
+        proposal = propose_conversion(texts)
         assert proposal is not None
+        if beside and proposal.refusal:
+            return None
+        if beside:
+            proposal = replace(proposal, evidence="sequences", why=f"Các cột khác của trang gõ bằng phông {beside}.")
         return Conversion(
             sheet=self._sheet,
             column=column,

@@ -98,7 +98,7 @@ def _not_told_apart(rows: Sequence[IntakeRow], group: list[int]) -> Iterator[lis
         by_section[(row.unit_id or tuple(map(search_key, row.unit_path))) if row.unit_path else ()].append(place)
     nowhere = by_section.pop((), [])
     for section in [*(found + nowhere for found in by_section.values()), nowhere]:
-        if _all_differ([rows[place].address for place in section]):
+        if rows[group[0]].kind == "personal" and _all_differ([rows[place].address for place in section]):
             continue
         if len(section) > _MOST_COMPARED:
             yield section
@@ -111,9 +111,12 @@ def _all_differ(texts: Sequence[str]) -> bool:
 
 
 def _are_apart(one: IntakeRow, other: IntakeRow) -> bool:
-    """Say whether two rows of one name are two people: the clerk says so, or a fact that only one person can have."""
-    if "new" in {one.answer, other.answer}:
-        return True
+    """Say whether two rows of one name are two people: the clerk says so, or a fact that only one person can have.
+
+    Two rows of one unit are never two units, whatever addresses they give.
+    """
+    if one.kind == "unit" or "new" in {one.answer, other.answer}:
+        return one.kind == "personal"
     are_born_apart = min(len(one.birth_on), len(other.birth_on)) > _YEAR and one.birth_on != other.birth_on
     return (
         _all_differ([one.address, other.address]) or are_born_apart or _all_differ([one.id_number, other.id_number])

@@ -86,8 +86,8 @@ class UnitTree:
         """Add the units of these paths that the register lacks, the wider ones first."""
         missing = {path[:depth] for path in paths for depth in range(1, len(path) + 1)} - {(OUTSIDE,)}
         for depth in range(1, max(map(len, missing), default=0) + 1):
-            level = sorted(path for path in missing if len(path) == depth and self.find(path).unit_id is None)
-            self._add(put, level, slugs or {})
+            level = [path for path in missing if len(path) == depth and self.find(path).unit_id is None]
+            self._add(put, sorted(level, key=_writing), slugs or {})
 
     def _add(self, put: Transaction, paths: list[UnitPath], slugs: dict[UnitPath, str]) -> None:
         distinct: dict[tuple[int | None, str], UnitPath] = {}
@@ -147,3 +147,8 @@ class UnitTree:
         if len(chosen) > 1:
             return Found(None, f"Trong sổ có {len(chosen)} đơn vị cùng tên «{name}»; hãy ghi rõ đơn vị cấp trên.")
         return Found(chosen[0] if chosen else None)
+
+
+def _writing(path: UnitPath) -> tuple[bool, UnitPath]:
+    """Of several writings of one name the one not all in capitals is the better to print."""
+    return path[-1].isupper(), path

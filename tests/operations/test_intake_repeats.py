@@ -1,0 +1,118 @@
+"""Rows of a list held against each other: written twice, or speaking against each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from govmail_desk.operations.intake_plan import IntakeRow
+from govmail_desk.operations.intake_repeats import repeats, with_conflicts
+from govmail_desk.operations.intakes import plan_intake
+from tests.desks import founded
+from tests.small_lists import HEADINGS, book, people, person, sheet, unit, units
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = founded(tmp_path)
+    yield desk
+    desk.close()
+
+
+def outcomes(desk, *rows):
+    return [row.outcome for row in plan_intake(desk, people(*rows)).rows[1:]]
+
+
+def rows(*facts):
+    return [IntakeRow(sheet="Danh sách", row=number, outcome="new", **each) for number, each in enumerate(facts, 2)]
+
+
+def test_a_row_written_twice_is_set_aside_the_second_time(desk):
+    plan = plan_intake(desk, people(person("Nguyễn Văn An"), ("7", *person("Nguyễn Văn An")[1:])))
+    assert [row.outcome for row in plan.rows[1:]] == ["new", "set_aside"]
+    assert plan.rows[2].reasons == ("Dòng lặp lại của dòng 2.",)
+
+
+def test_a_row_repeated_on_another_sheet_names_the_sheet(desk):
+    plan = plan_intake(desk, book(*(sheet(HEADINGS, person("Nguyễn Văn An"), name=name) for name in ("Một", "Hai"))))
+    assert plan.rows[-1].reasons == ("Dòng lặp lại của dòng 2 trang «Một».",)
+
+
+def test_one_person_twice_with_other_facts_is_asked_about(desk):
+    assert outcomes(desk, person("Nguyễn Văn An", post="Kế toán"), person("Nguyễn Văn An", post="Văn thư")) == ["doubtful"] * 2
+
+
+def test_one_person_once_with_a_dirty_address_and_once_without_is_asked_about(desk):
+    found = outcomes(desk, person("Nguyễn Văn An", address="an@@ninhbinh.gov.vn"), person("Nguyễn Văn An"))
+    assert found == ["set_aside", "doubtful"]
+
+
+def test_one_address_on_two_rows_is_asked_about(desk):
+    address = "annv.stttt@ninhbinh.gov.vn"
+    found = outcomes(desk, person("Nguyễn Văn An", address=address), person("Trần Thị Bình", address=address))
+    assert found == ["doubtful"] * 2
+
+
+def test_one_identity_number_on_two_rows_is_asked_about(desk):
+    number = "037085000111"
+    assert outcomes(desk, person("Nguyễn Văn An", id_number=number), person("Trần Thị Bình", id_number=number)) == [
+        "doubtful",
+        "doubtful",
+    ]
+
+
+def test_addresses_that_look_alike_are_asked_about(desk):
+    found = outcomes(
+        desk,
+        person("Nguyễn Văn Loan", address="loannv.stttt@ninhbinh.gov.vn"),
+        person("Trần Thị Bình", address="l0annv.stttt@ninhbinh.gov.vn"),
+        person("Lê Thị Chi", address="stttt.loannv@ninhbinh.gov.vn"),
+    )
+    assert found == ["doubtful", "doubtful", "new"]
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        ({"address": "annv.stttt@ninhbinh.gov.vn"}, {"address": "annv1.stttt@ninhbinh.gov.vn"}),
+        ({"birth": "01/01/1980"}, {"birth": "02/02/1990"}),
+        ({"id_number": "037085000111"}, {"id_number": "037085000222"}),
+        ({"section": "Văn phòng"}, {"section": "Thanh tra"}),
+    ],
+)
+def test_namesakes_told_apart_are_two_people(desk, apart):
+    assert outcomes(desk, *(person("Nguyễn Văn An", **facts) for facts in apart)) == ["new", "new"]
+
+
+def test_two_years_of_birth_alone_do_not_tell_namesakes_apart(desk):
+    assert outcomes(desk, person("Nguyễn Văn An", birth="1980"), person("Nguyễn Văn An", birth="1981")) == ["doubtful"] * 2
+
+
+def test_a_namesake_without_a_section_may_be_the_one_with_it(desk):
+    assert outcomes(desk, person("Nguyễn Văn An", section="Văn phòng"), person("Nguyễn Văn An")) == ["doubtful"] * 2
+
+
+def test_a_unit_twice_with_other_addresses_is_not_told_apart_by_them(desk):
+    plan = plan_intake(
+        desk,
+        units(
+            unit("Văn phòng", address="vp.stttt@ninhbinh.gov.vn"),
+            unit("VĂN PHÒNG", address="vanphong.stttt@ninhbinh.gov.vn"),
+        ),
+    )
+    assert [row.outcome for row in plan.rows[1:]] == ["doubtful", "doubtful"]
+
+
+def test_two_rows_that_mean_one_person_of_the_register_are_asked_about():
+    facts = ({"full_name": "Nguyễn Văn An", "person_id": 7}, {"full_name": "Nguyen An", "person_id": 7})
+    assert [row.outcome for row in with_conflicts(rows(*facts))] == ["doubtful", "doubtful"]
+
+
+def test_hundreds_of_namesakes_nothing_tells_apart_are_all_asked_about():
+    many = rows(*({"full_name": "Nguyễn Văn An", "post": f"Việc {number}"} for number in range(300)))
+    assert {row.outcome for row in with_conflicts(many)} == {"doubtful"}
+    assert repeats(many) == {}
+
+
+def test_thousands_of_namesakes_with_their_own_addresses_are_as_many_people():
+    many = rows(*({"full_name": "Nguyễn Văn An", "address": f"annv{number}@ninhbinh.gov.vn"} for number in range(2, 5000, 2)))
+    assert sum(row.outcome == "new" for row in with_conflicts(many)) > 2000
