@@ -6,19 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import ColumnElement, Select, and_, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, select
 
 from govmail_desk.domain.person import Person
-from govmail_desk.domain.vietnamese import search_key
-from govmail_desk.listings.mailboxes import contains
-from govmail_desk.listings.units import present_names
+from govmail_desk.listings.search import says
+from govmail_desk.listings.units import UnitRow, present_names, ranks_of, tree_of
+from govmail_desk.store.bulk import numbers
 from govmail_desk.store.rows import record_of
-from govmail_desk.store.tables import mailbox, person
+from govmail_desk.store.tables import custody, mailbox, person
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from govmail_desk.desk import Desk
 
-Sort = Literal["name", "post"]
+Sort = Literal["name", "post", "unit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class PersonRow:
     has_left: bool
     address: str
     state: str
+    unit_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +49,98 @@ class PersonFilter:
     shows_left: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the page opens with, read as the register stands at one moment: the units, all numbers in order, the first lines."""
+
+    units: tuple[UnitRow, ...]
+    ids: list[int]
+    first: tuple[PersonRow, ...]
+    without_mailbox_count: int
+    """How many of the wanted units work there and hold no mailbox, whatever is searched for."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """A mailbox a person holds or held."""
+
+    id: int
+    address: str
+    state: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeRow:
+    """A unit a person heads, or whose mailbox they look after, from when to when."""
+
+    unit: str
+    role: str
+    from_on: str | None
+    to_on: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPane:
+    """Everything the pane at the right shows of one person."""
+
+    person: Person
+    unit: str
+    mailboxes: tuple[HeldRow, ...]
+    charges: tuple[ChargeRow, ...]
+
+
+def opening(
+    desk: Desk, wanted: PersonFilter, *, sort: Sort = "name", descending: bool = False, first_count: int
+) -> Opening:
+    """Read what the page opens with in as many statements for a hundred people as for a hundred thousand."""
+    missing = PersonFilter(unit_ids=wanted.unit_ids, without_mailbox=True)
+    with desk.reading() as connection:
+        found = _ids(connection, wanted, sort, descending)
+        return Opening(
+            units=tuple(tree_of(connection)),
+            ids=found,
+            first=tuple(_page(connection, found[:first_count])),
+            without_mailbox_count=connection.execute(
+                select(func.count()).select_from(person).where(_condition(missing))
+            ).scalar_one(),
+        )
+
+
 def ids(desk: Desk, wanted: PersonFilter, *, sort: Sort = "name", descending: bool = False) -> list[int]:
     """Return the numbers of the wanted people in order."""
-    column = {"name": person.c.sort_key, "post": person.c.post}[sort]
-    query = select(person.c.id).where(_condition(wanted)).order_by(column.desc() if descending else column, person.c.id)
     with desk.reading() as connection:
-        return list(connection.execute(query).scalars())
+        return _ids(connection, wanted, sort, descending)
 
 
 def page(desk: Desk, wanted_ids: Sequence[int]) -> list[PersonRow]:
     """Return the lines of these people, in the order of the numbers given."""
     with desk.reading() as connection:
-        found: dict[int, PersonRow] = {}
-        for row in connection.execute(_lines().where(person.c.id.in_(wanted_ids))):
-            found.setdefault(row.id, _row(row))
-    return [found[wanted] for wanted in wanted_ids if wanted in found]
+        return _page(connection, wanted_ids)
+
+
+def find(desk: Desk, text: str, *, limit: int, unit_ids: tuple[int, ...] = ()) -> list[PersonRow]:
+    """Return the first few people a text finds, to choose one from; of all for an empty text."""
+    wanted = PersonFilter(search=text, unit_ids=unit_ids)
+    query = select(person.c.id).where(_condition(wanted)).order_by(person.c.sort_key, person.c.id).limit(limit)
+    with desk.reading() as connection:
+        return _page(connection, list(connection.execute(query).scalars()))
+
+
+def pane(desk: Desk, person_id: int) -> PersonPane | None:
+    """Return all of one person, or None where they are gone."""
+    names = present_names()
+    query = select(person, names.c.name.label("unit_name")).outerjoin(names, names.c.unit_id == person.c.unit_id)
+    with desk.reading() as connection:
+        row = connection.execute(query.where(person.c.id == person_id)).mappings().first()
+        if row is None:
+            return None
+        return PersonPane(
+            person=record_of(Person, row),
+            unit=row["unit_name"] or "",
+            mailboxes=tuple(HeldRow(*held) for held in connection.execute(_held(person_id))),
+            charges=tuple(ChargeRow(*charge) for charge in connection.execute(_charges(person_id))),
+        )
 
 
 def person_of(desk: Desk, person_id: int) -> Person | None:
@@ -70,21 +150,58 @@ def person_of(desk: Desk, person_id: int) -> Person | None:
     return record_of(Person, row) if row else None
 
 
+def _ids(connection: Connection, wanted: PersonFilter, sort: Sort, descending: bool) -> list[int]:
+    column: Any = person.c.post if sort == "post" else person.c.sort_key
+    order = (column.desc() if descending else column, person.c.id)
+    if sort == "unit":
+        return _ids_by_unit(connection, wanted, order, descending)
+    return numbers(connection, select(person.c.id).where(_condition(wanted)).order_by(*order))
+
+
+def _ids_by_unit(connection: Connection, wanted: PersonFilter, order: tuple[Any, ...], descending: bool) -> list[int]:
+    rank = ranks_of(connection)
+    rows = connection.execute(select(person.c.id, person.c.unit_id).where(_condition(wanted)).order_by(*order)).all()
+    return [row.id for row in sorted(rows, key=lambda row: rank.get(row.unit_id, 0), reverse=descending)]
+
+
+def _page(connection: Connection, wanted_ids: Sequence[int]) -> list[PersonRow]:
+    found: dict[int, PersonRow] = {}
+    for row in connection.execute(_lines().where(person.c.id.in_(wanted_ids))):
+        found.setdefault(row.id, _row(row))
+    return [found[wanted] for wanted in wanted_ids if wanted in found]
+
+
 def _condition(wanted: PersonFilter) -> ColumnElement[bool]:
-    parts: list[ColumnElement[bool]] = [
-        contains(person.c.search_key, word) for word in search_key(wanted.search).split()
-    ]
+    parts = [says(person.c.search_key, wanted.search)]
     if wanted.unit_ids:
         parts.append(person.c.unit_id.in_(wanted.unit_ids))
     if not wanted.shows_left:
         parts.append(person.c.left_on.is_(None))
     if wanted.without_mailbox:
         parts.append(~_holding().exists())
-    return and_(true(), *parts)
+    return and_(*parts)
 
 
 def _holding() -> Select[Any]:
     return select(mailbox.c.id).where(mailbox.c.holder_id == person.c.id, mailbox.c.state != "closed")
+
+
+def _held(person_id: int) -> Select[Any]:
+    return (
+        select(mailbox.c.id, mailbox.c.address, mailbox.c.state, mailbox.c.since)
+        .where(mailbox.c.holder_id == person_id)
+        .order_by(mailbox.c.state == "closed", mailbox.c.id)
+    )
+
+
+def _charges(person_id: int) -> Select[Any]:
+    names = present_names()
+    return (
+        select(names.c.name, custody.c.role, custody.c.from_on, custody.c.to_on)
+        .join(names, names.c.unit_id == custody.c.unit_id)
+        .where(custody.c.person_id == person_id)
+        .order_by(custody.c.to_on.is_not(None), custody.c.from_on.desc(), custody.c.id)
+    )
 
 
 def _lines() -> Select[Any]:
@@ -108,4 +225,5 @@ def _row(row: Any) -> PersonRow:
         has_left=row.left_on is not None,
         address=row.address or "",
         state=row.state or "",
+        unit_id=row.unit_id,
     )

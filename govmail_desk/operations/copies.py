@@ -38,6 +38,18 @@ def copy_files(desk: Desk, *, request_id: int, folder: Path) -> list[Copy]:
     return [Copy(row.role, _copied(folder, row.name, row.content)) for row in kept]
 
 
+def copy_file(desk: Desk, *, file_id: int, folder: Path) -> Path:
+    """Write a copy of one kept file into a folder and return where it lies; whole or not at all."""
+    query = (
+        select(file.c.name, file_content.c.content)
+        .join(file_content, file_content.c.sha256 == file.c.sha256)
+        .where(file.c.id == file_id)
+    )
+    with desk.reading() as connection:
+        kept = connection.execute(query).one()
+    return _copied(folder, kept.name, kept.content)
+
+
 def _copied(folder: Path, name: str, content: bytes) -> Path:
     """Write one copy; a file of that name with other bytes is the clerk's, so the copy goes beside it."""
     folder = made_folder(folder)

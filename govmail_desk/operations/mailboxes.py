@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+
+from sqlalchemy import select
 
 from govmail_desk.desk import Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox, MailboxEvent, MailboxKind, MailboxState
 from govmail_desk.domain.provision import ADDRESS
 from govmail_desk.domain.vietnamese import clean
-from govmail_desk.store.transaction import Transaction
+from govmail_desk.store.rows import records_of
+from govmail_desk.store.tables import mailbox as mailbox_table
+from govmail_desk.store.transaction import CHUNK, Transaction
 from govmail_desk.wording import MAILBOX_STATES
 
 
@@ -50,11 +55,10 @@ def edit_mailbox(desk: Desk, *, mailbox: Mailbox, note: str, unit_id: int, holde
     return act.changes
 
 
-def edit_notes(desk: Desk, *, mailbox_ids: list[int], note: str) -> Changes:
+def edit_notes(desk: Desk, *, mailbox_ids: Sequence[int], note: str) -> Changes:
     """Set, or with an empty text clear, the note of many mailboxes at once."""
     with desk.transaction("edit_notes", f"Sửa ghi chú của {len(mailbox_ids)} hộp thư") as act:
-        found = [act.transaction.get(Mailbox, mailbox_id) for mailbox_id in mailbox_ids]
-        act.transaction.put_all([replace(mailbox, note=clean(note)) for mailbox in found])
+        act.transaction.put_all([replace(found, note=clean(note)) for found in _found(act.transaction, mailbox_ids)])
     return act.changes
 
 
@@ -109,3 +113,12 @@ def checked_address(address: str) -> str:
             f"“{tidy}” không phải là địa chỉ thư hợp lệ. Hãy viết dạng ten.donvi@tenmien, không dấu, không khoảng trắng."
         )
     return tidy
+
+
+def _found(transaction: Transaction, mailbox_ids: Sequence[int]) -> list[Mailbox]:
+    """Read many mailboxes in few statements: a clerk may choose all there are."""
+    found: list[Mailbox] = []
+    for start in range(0, len(mailbox_ids), CHUNK):
+        query = select(mailbox_table).where(mailbox_table.c.id.in_(mailbox_ids[start : start + CHUNK]))
+        found += records_of(Mailbox, transaction.connection.execute(query).mappings())
+    return found

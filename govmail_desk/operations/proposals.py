@@ -15,7 +15,9 @@ from govmail_desk.domain.address_proposal import Proposal, Taken
 from govmail_desk.domain.addressing import address_rules
 from govmail_desk.domain.person_name import PersonName
 from govmail_desk.domain.personal_address import propose_personal
-from govmail_desk.store.tables import mailbox, person, unit
+from govmail_desk.domain.unit_address import propose_units
+from govmail_desk.domain.unit_name import ParentKind, read_unit_name
+from govmail_desk.store.tables import mailbox, person, unit, unit_name
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -42,6 +44,20 @@ def propose_addresses(
     return propose_personal(names, address_rules(desk.regulation(on), on), unit=slug, taken=taken, posts=posts)
 
 
+def propose_unit_addresses(
+    desk: Desk, *, name: str, parent_id: int | None, on: date, unit_id: int | None = None
+) -> Proposal:
+    """Propose addresses for a unit under another one; those of the unit itself (`unit_id`) do not stand in its way."""
+    with desk.reading() as connection:
+        slug = agency_slug(connection, parent_id) if parent_id else ""
+        parent_kind = parent_kind_of(connection, slug)
+        own = connection.execute(select(mailbox.c.id).where(mailbox.c.unit_id == unit_id, mailbox.c.kind == "unit"))
+        taken = taken_by(connection, except_ids=frozenset(own.scalars()))
+    rules = address_rules(desk.regulation(on), on)
+    (proposal,) = propose_units([read_unit_name(name, parent_kind=parent_kind)], rules, parent=slug, taken=taken)
+    return proposal
+
+
 def taken_by(connection: Connection, *, except_ids: frozenset[int] = frozenset()) -> Taken:
     """Return what answers whether an address is free in the register: in use, asked for or closed, it is not."""
     query = select(mailbox.c.id, mailbox.c.address, mailbox.c.state, mailbox.c.since, person.c.full_name).outerjoin(
@@ -66,3 +82,17 @@ def agency_slug(connection: Connection, unit_id: int) -> str:
     while found is not None and not found.slug:
         found = units.get(found.parent_id)
     return found.slug if found else ""
+
+
+def parent_kind_of(connection: Connection, slug: str) -> ParentKind | None:
+    """Tell from the name of the body above whether a huyện or a province's body stands there; None where nothing does."""
+    if not slug:
+        return None
+    query = (
+        select(unit_name.c.name)
+        .join(unit, unit.c.id == unit_name.c.unit_id)
+        .where(unit.c.slug == slug, unit_name.c.to_on.is_(None))
+        .order_by(unit.c.id)
+    )
+    name = connection.execute(query).scalar()
+    return "huyen" if name and read_unit_name(name).level == "district" else "so"

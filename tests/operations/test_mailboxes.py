@@ -1,0 +1,62 @@
+"""Mailboxes written, corrected and moved from state to state."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.listings import mailboxes
+from govmail_desk.listings.mailboxes import MailboxFilter
+from govmail_desk.operations.mailboxes import add_mailbox, edit_mailbox, edit_notes, record_state
+from govmail_desk.store.transaction import CHUNK
+from tests.desks import founded, own_unit_id
+from tests.large_register import large_register
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = founded(tmp_path)
+    yield desk
+    desk.close()
+
+
+def kept(desk, address, **facts):
+    changes = add_mailbox(
+        desk, address=address, kind="unit", unit_id=own_unit_id(desk), since=date(2026, 3, 2), **facts
+    )
+    (mailbox_id,) = changes.ids["mailbox"]
+    return mailbox_id
+
+
+def test_notes_of_more_mailboxes_than_one_statement_carries_are_set_in_one_act(tmp_path) -> None:
+    desk = large_register(tmp_path, CHUNK + 20)
+    wanted = mailboxes.ids(desk, MailboxFilter(kind="personal", shows_closed=True))
+    changes = edit_notes(desk, mailbox_ids=wanted, note="  Rà soát   quý IV ")
+    assert len(changes.ids["mailbox"]) == len(wanted) > CHUNK
+    assert {row.note for row in mailboxes.page(desk, wanted)} == {"Rà soát quý IV"}
+    desk.close()
+
+
+def test_an_empty_note_clears_and_what_stands_so_already_is_left_alone(desk) -> None:
+    noted, bare = kept(desk, "a.stttt@ninhbinh.gov.vn", note="Cũ"), kept(desk, "b.stttt@ninhbinh.gov.vn")
+    changes = edit_notes(desk, mailbox_ids=[noted, bare], note="")
+    assert changes.ids["mailbox"] == {noted}
+
+
+def test_a_correction_made_elsewhere_meanwhile_is_not_overwritten(desk) -> None:
+    mailbox_id = kept(desk, "a.stttt@ninhbinh.gov.vn")
+    seen = mailboxes.mailbox_of(desk, mailbox_id)
+    assert seen is not None
+    edit_notes(desk, mailbox_ids=[mailbox_id], note="Người khác ghi")
+    with pytest.raises(RuleBroken, match="vừa được sửa ở nơi khác"):
+        edit_mailbox(desk, mailbox=seen, note="Tôi ghi", unit_id=seen.unit_id, holder_id=None)
+
+
+def test_a_state_of_tomorrow_or_before_the_last_event_is_refused(desk) -> None:
+    mailbox_id = kept(desk, "a.stttt@ninhbinh.gov.vn")
+    with pytest.raises(RuleBroken, match="chưa tới"):
+        record_state(desk, mailbox_id=mailbox_id, state="locked", on=date(2026, 11, 24))
+    with pytest.raises(RuleBroken, match="từ ngày đó trở đi"):
+        record_state(desk, mailbox_id=mailbox_id, state="locked", on=date(2026, 3, 1))
