@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from govmail_desk.gui.icons import Target, draw_on, drawing_ratio
 from govmail_desk.gui.theme import Space, theme_in_use
 
-Shape = Literal["disc", "ring", "half", "triangle", "square", "cross", "tick", "plus", "pause"]
+Shape = Literal["disc", "ring", "half", "target", "triangle", "square", "cross", "tick", "plus", "pause"]
 Tone = Literal["good", "waiting", "bad", "note", "quiet"]
 
 SIDE: Final = 12
@@ -44,7 +44,7 @@ REQUEST_MARKS: Final = {
     "signed": Mark("half", "note"),
     "sent": Mark("disc", "note"),
     "overdue": Mark("triangle", "bad"),
-    "answered": Mark("half", "good"),
+    "answered": Mark("target", "good"),
     "applied": Mark("tick", "good"),
     "cancelled": Mark("cross", "quiet"),
 }
@@ -136,6 +136,9 @@ def _draw(painter: QPainter, shape: Shape, colour: QColor) -> None:
         painter.drawRect(QRectF(2.6, 2.6, 6.8, 6.8))
     else:
         painter.drawEllipse(_INSIDE)
+    if shape == "target":
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(6, 6), 1.2, 1.2)
     if shape == "half":
         painter.setBrush(colour)
         painter.drawPie(_INSIDE, 90 * 16, 180 * 16)

@@ -1,0 +1,119 @@
+"""Work off the GUI thread."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from functools import partial
+from threading import Event, get_ident
+
+import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import delete
+
+from govmail_desk.gui.background import Background, Latest, weakly
+
+
+class Asker(QObject):
+    """Something that asks and keeps what it is told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: list[object] = []
+        self.failures: list[object] = []
+        self.threads: list[int] = []
+
+    def take(self, answer: object) -> None:
+        self.answers.append(answer)
+        self.threads.append(get_ident())
+
+    def fail(self, failure: object) -> None:
+        self.failures.append(failure)
+
+
+@pytest.fixture
+def background(qapp):
+    made = Background()
+    yield made
+    made.finish()
+
+
+def test_work_is_done_elsewhere_and_answered_here(qtbot, background: Background) -> None:
+    asker = Asker()
+    background.start(get_ident, asker.take, asker.fail)
+    qtbot.waitUntil(lambda: bool(asker.answers))
+    assert asker.answers[0] != get_ident()
+    assert asker.threads == [get_ident()]
+    assert not background.is_busy
+
+
+def test_what_the_work_raised_is_handed_over(qtbot, background: Background) -> None:
+    asker = Asker()
+    background.start(partial(int, "x"), asker.take, asker.fail)
+    qtbot.waitUntil(lambda: bool(asker.failures))
+    assert isinstance(asker.failures[0], ValueError)
+    assert asker.answers == []
+
+
+def test_finishing_waits_for_the_work_and_drops_its_answer(qtbot, background: Background) -> None:
+    asker, begun = Asker(), Event()
+    background.start(begun.set, asker.take, asker.fail)
+    background.finish()
+    assert begun.is_set()
+    qtbot.wait(10)
+    assert asker.answers == []
+
+
+def test_a_page_that_is_gone_gets_no_answer_and_is_not_kept_alive(qtbot, background: Background) -> None:
+    asker, may_end = Asker(), Event()
+    background.start(may_end.wait, asker.take)
+    watched = weakref.ref(asker)
+    del asker
+    gc.collect()
+    assert watched() is None
+    may_end.set()
+    qtbot.waitUntil(lambda: not background.is_busy)
+
+
+def test_an_object_qt_has_deleted_is_not_called() -> None:
+    asker = Asker()
+    call = weakly(asker.take)
+    call("trước")
+    answers = asker.answers
+    delete(asker)
+    call("sau")
+    assert answers == ["trước"]
+
+
+def test_only_the_newest_question_is_answered(qtbot, background: Background) -> None:
+    asker, latest = Asker(), Latest(background)
+    for text in ("n", "ng", "nguyen"):
+        latest.ask(partial(str.upper, text), asker.take)
+    qtbot.waitUntil(lambda: bool(asker.answers))
+    assert asker.answers == ["NGUYEN"]
+
+
+def test_a_late_answer_to_an_older_question_is_dropped(qtbot, background: Background) -> None:
+    asker, latest, may_end = Asker(), Latest(background), Event()
+    latest.ask(may_end.wait, asker.take)
+    qtbot.waitUntil(lambda: background.is_busy)
+    latest.ask(partial(str.upper, "an"), asker.take)
+    qtbot.waitUntil(lambda: asker.answers == ["AN"])
+    may_end.set()
+    qtbot.waitUntil(lambda: not background.is_busy)
+    assert asker.answers == ["AN"]
+
+
+def test_forgetting_asks_nothing_more(qtbot, background: Background) -> None:
+    asker, latest = Asker(), Latest(background)
+    latest.ask(partial(str.upper, "an"), asker.take)
+    latest.forget()
+    qtbot.wait(200)
+    assert asker.answers == []
+
+
+def test_a_failed_question_is_told(qtbot, background: Background) -> None:
+    asker, latest = Asker(), Latest(background)
+    latest.ask(partial(int, "x"), asker.take, asker.fail)
+    qtbot.waitUntil(lambda: bool(asker.failures))
+    assert isinstance(asker.failures[0], ValueError)
