@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.store.tables import SCHEMA_VERSION, counter, metadata
@@ -66,6 +66,10 @@ def translated_errors() -> Iterator[None]:
         yield
     except OperationalError as failure:
         raise StoreUnavailable(_store_sentence(str(failure.orig))) from failure
+    except IntegrityError as failure:
+        if "FOREIGN KEY" not in str(failure.orig):
+            raise
+        raise RuleBroken("Việc này cần một dòng không còn trong sổ. Hãy tải lại trang rồi chọn lại.") from failure
     except DatabaseError as failure:
         if "malformed" in str(failure.orig) or "not a database" in str(failure.orig):
             raise StoreUnavailable("Tệp sổ bị hỏng. Hãy khôi phục từ bản sao lưu gần nhất.") from failure

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, TypeVar, cast
 
 import msgspec
-from sqlalchemy import Table
+from sqlalchemy import JSON, Table
 
 from govmail_desk.domain import custody, intake, mailbox, person, reminder, request, settings, unit
 from govmail_desk.domain.record import Record
@@ -71,6 +71,16 @@ def journalled(table: Table) -> tuple[str, ...]:
 def private_columns(table: Table) -> tuple[str, ...]:
     """Name the columns that enter the journal only as salted digests."""
     return _private(table.name)
+
+
+def private_text(value: Any) -> str:
+    """Write a private value as the one text that is sealed and whose digest the journal holds."""
+    return value if isinstance(value, str) else canonical(value).decode()
+
+
+def private_value(table: Table, name: str, text: str) -> Any:
+    """Read a sealed text back as the value of its column."""
+    return decoded(text.encode()) if text and isinstance(table.c[name].type, JSON) else text
 
 
 def canonical(row: Mapping[str, Any]) -> bytes:

@@ -123,7 +123,7 @@ request_row = _kept(
     Column("position", Integer, nullable=False),
     _link("mailbox_id", "mailbox"),
     _link("person_id", "person", required=False, index=False),
-    Column("cells", JSON, nullable=False),
+    Column("cells", JSON, nullable=False, info={"private": True}),
 )
 file = _kept(
     "file",

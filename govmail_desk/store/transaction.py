@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.journal import GENESIS, Change, Entry, entry_hash, private_digest
@@ -26,6 +26,8 @@ CHUNK = 500
 """How many ids one IN list carries; SQLite's own bound on variables is far above it."""
 
 SALT_BYTES = 8
+
+GONE = "Dòng đang chọn không còn trong sổ vì việc lập ra nó đã được hoàn tác. Hãy tải lại trang rồi chọn lại."
 
 
 class Transaction:
@@ -42,9 +44,11 @@ class Transaction:
     # reading
 
     def get(self, kind: type[R], record_id: int) -> R:
-        """Read one fact by its number; a number that is not there is a fault of ours."""
-        (found,) = self.find(kind, id=record_id)
-        return found
+        """Read one fact by its number; refused where it is gone, because the act that made it was taken back elsewhere."""
+        found = self.find(kind, id=record_id)
+        if not found:
+            raise RuleBroken(GONE)
+        return found[0]
 
     def find(self, kind: type[R], **equals: object) -> list[R]:
         """Read the facts whose columns equal these values, in the order they were put."""
@@ -88,9 +92,10 @@ class Transaction:
         return sha256
 
     def canonical_rows(self, table: Table, row_ids: Sequence[int]) -> dict[int, bytes]:
-        """Return rows as the journal would hold them now, by number; those that are not there are left out."""
+        """Return rows as the journal would hold them now, by number; those that are not there are left out, nothing is written."""
         present = self._present(table, row_ids)
-        return dict(zip(present, self._seal(table, list(present.values())), strict=True))
+        covered, _ = self._covered(table, list(present.values()))
+        return dict(zip(present, rows.canonical_all(covered), strict=True))
 
     def restore(self, table: Table, earlier: Mapping[int, bytes | None]) -> None:
         """Put rows back to their earlier states, out of their table where they were not there; only taking back does this.
@@ -101,7 +106,7 @@ class Transaction:
         gone = [row_id for row_id, was in earlier.items() if was is None]
         for start in range(0, len(gone), CHUNK):
             self.connection.execute(delete(table).where(table.c.id.in_(gone[start : start + CHUNK])))
-        back = [self._unsealed(table, rows.decoded(was)) for was in earlier.values() if was is not None]
+        back = self._unsealed(table, [rows.decoded(was) for was in earlier.values() if was is not None])
         insert_rows(self.connection, table, [row for row in back if row["id"] not in before])
         update_rows(self.connection, table, [row for row in back if row["id"] in before])
         self._keys.forget(table)
@@ -133,7 +138,6 @@ class Transaction:
         new_rows = rows.rows_of(records)
         for row_id, row in enumerate(new_rows, start=first):
             row["id"], row["version"] = row_id, 1
-        self._give_salts(table, new_rows)
         insert_rows(self.connection, table, self._keys.added_to(table, new_rows))
         self._note_all(table, [(row["id"], None) for row in new_rows], self._seal(table, new_rows, are_new=True))
         return rows.records_of(type(records[0]), new_rows)
@@ -142,6 +146,7 @@ class Transaction:
         if not records:
             return []
         present = self._present(table, [record.id for record in records])
+        written_before = self._change_counts([record.id for record in records])
         standing, changed_rows = [], []
         for record in records:
             before = present.get(record.id)
@@ -153,8 +158,10 @@ class Transaction:
             if row == before:
                 standing.append(record)
                 continue
-            standing.append(replace(record, version=record.version + 1))
-            changed_rows.append(row | {"version": record.version + 1})
+            # Taking back brings an earlier version back: one that was given out since must never be given again.
+            version = max(record.version, written_before.get(record.id, 0)) + 1
+            standing.append(replace(record, version=version))
+            changed_rows.append(row | {"version": version})
         self._write_changed(table, present, changed_rows)
         return standing
 
@@ -177,6 +184,15 @@ class Transaction:
             found.update((row["id"], dict(row)) for row in self.connection.execute(query).mappings())
         return found
 
+    def _change_counts(self, ids: Sequence[int]) -> dict[int, int]:
+        """Count how often earlier acts wrote these rows."""
+        written = tables.journal_change.c.row_id
+        counts: dict[int, int] = {}
+        for start in range(0, len(ids), CHUNK):
+            query = select(written, func.count()).where(written.in_(ids[start : start + CHUNK])).group_by(written)
+            counts.update((row[0], row[1]) for row in self.connection.execute(query))
+        return counts
+
     def _note_all(
         self, table: Table, before: Sequence[tuple[int, bytes | None]], after: Sequence[bytes | None]
     ) -> None:
@@ -198,20 +214,26 @@ class Transaction:
 
     def _seal(self, table: Table, plain: Sequence[dict[str, Any]], *, are_new: bool = False) -> list[bytes]:
         """Write rows as the journal keeps them: private values as digests, the values themselves in the sealed table."""
-        private = rows.private_columns(table)
-        if not any(row[name] for name in private for row in plain):
-            return rows.canonical_all(plain)
-        salts = self._salts_of([row["id"] for row in plain])
-        sealed: dict[str, dict[str, Any]] = {}
-        covered = [_covered(row, private, salts[row["id"]], sealed) for row in plain]
+        holders = _with_private_values(table, plain)
+        if not are_new:
+            self._look_for_salts(holders)
+        self._new_salts([row_id for row_id in holders if row_id not in self._salts])
+        covered, sealed = self._covered(table, plain)
         known = set() if are_new else self._known_digests(list(sealed))
         insert_rows(self.connection, tables.sealed, [row for digest, row in sealed.items() if digest not in known])
         return rows.canonical_all(covered)
 
-    def _give_salts(self, table: Table, new_rows: Sequence[dict[str, Any]]) -> None:
-        """Give new rows with private values their salts, which nobody need look for."""
+    def _covered(
+        self, table: Table, plain: Sequence[dict[str, Any]]
+    ) -> tuple[Sequence[dict[str, Any]], dict[str, dict[str, Any]]]:
+        """Put digests in the place of private values; return the rows and what is to lie sealed, by digest."""
+        holders = _with_private_values(table, plain)
+        sealed: dict[str, dict[str, Any]] = {}
+        if not holders:
+            return plain, sealed
+        self._look_for_salts(holders)
         private = rows.private_columns(table)
-        self._new_salts([row["id"] for row in new_rows if any(row[name] for name in private)])
+        return [_covered(row, private, self._salts.get(row["id"], ""), sealed) for row in plain], sealed
 
     def _new_salts(self, row_ids: Sequence[int]) -> None:
         chance = secrets.token_hex(SALT_BYTES * len(row_ids))
@@ -220,13 +242,11 @@ class Transaction:
         insert_tuples(self.connection, tables.salt, list(fresh.items()))
         self._salts.update(fresh)
 
-    def _salts_of(self, row_ids: Sequence[int]) -> dict[int, str]:
+    def _look_for_salts(self, row_ids: Sequence[int]) -> None:
         unknown = [row_id for row_id in row_ids if row_id not in self._salts]
         for start in range(0, len(unknown), CHUNK):
             query = select(tables.salt).where(tables.salt.c.row_id.in_(unknown[start : start + CHUNK]))
             self._salts.update((row.row_id, row.salt) for row in self.connection.execute(query))
-        self._new_salts([row_id for row_id in unknown if row_id not in self._salts])
-        return self._salts
 
     def _known_digests(self, digests: Sequence[str]) -> set[str]:
         known: set[str] = set()
@@ -235,12 +255,23 @@ class Transaction:
             known.update(self.connection.execute(query).scalars())
         return known
 
-    def _unsealed(self, table: Table, row: dict[str, Any]) -> dict[str, Any]:
-        for name in rows.private_columns(table):
-            if str(row[name]).startswith("~"):
-                query = select(tables.sealed.c.value).where(tables.sealed.c.digest == row[name])
-                row[name] = self.connection.execute(query).scalar() or ""
-        return row
+    def _unsealed(self, table: Table, covered: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Put private values back in the place of their digests; refused where one was emptied or is no longer the same."""
+        private = rows.private_columns(table)
+        digests = [row[name] for row in covered for name in private if row[name]]
+        values: dict[str, str] = {}
+        for start in range(0, len(digests), CHUNK):
+            query = select(tables.sealed).where(tables.sealed.c.digest.in_(digests[start : start + CHUNK]))
+            values.update((row.digest, row.value) for row in self.connection.execute(query))
+        plain = [
+            row | {name: rows.private_value(table, name, values.get(row[name], "")) for name in private if row[name]}
+            for row in covered
+        ]
+        if digests and self._covered(table, plain)[0] != covered:
+            raise RuleBroken(
+                "Không hoàn tác được: thông tin riêng trước đó của dòng này không còn được giữ nguyên trong sổ."
+            )
+        return plain
 
     # the chain
 
@@ -262,14 +293,20 @@ class Transaction:
         return replace(entry, hash=entry_hash(entry, self.changes))
 
 
+def _with_private_values(table: Table, plain: Sequence[dict[str, Any]]) -> list[int]:
+    private = rows.private_columns(table)
+    return [row["id"] for row in plain if any(row[name] for name in private)] if private else []
+
+
 def _covered(
     row: dict[str, Any], private: Iterable[str], salt: str, sealed: dict[str, dict[str, Any]]
 ) -> dict[str, Any]:
     covered = dict(row)
     for name in private:
         if row[name]:
-            covered[name] = private_digest(salt=salt, field=name, value=row[name])
-            sealed[covered[name]] = {"digest": covered[name], "row_id": row["id"], "value": row[name]}
+            value = rows.private_text(row[name])
+            covered[name] = private_digest(salt=salt, field=name, value=value)
+            sealed[covered[name]] = {"digest": covered[name], "row_id": row["id"], "value": value}
     return covered
 
 
