@@ -82,14 +82,14 @@ class Facts:
         """Judge the cells of a person."""
         return IntakeRow(
             full_name=self._name(name, address),
-            post=clean(self.mended.get("post", post)),
+            post=clean(post),
             department=department,
             unit_path=unit_path,
             birth_on=self._birth(birth_on),
             phone=self._phone(phone),
             id_number=self._id_number(id_number),
             address=self._address(address),
-            note=clean(self.mended.get("note", note)),
+            note=clean(note),
             sheet=self._sheet,
             row=self._row,
             outcome=self._outcome,
@@ -118,13 +118,13 @@ class Facts:
         return IntakeRow(
             kind="unit",
             full_name=name,
-            post=clean(self.mended.get("post", post)),
+            post=clean(post),
             department=above,
             unit_path=unit_path,
             custodian=self._custodian(custodian),
             phone=self._phone(phone),
             address=self._address(address),
-            note=clean(self.mended.get("note", note)),
+            note=clean(note),
             sheet=self._sheet,
             row=self._row,
             outcome=self._outcome,
@@ -136,7 +136,7 @@ class Facts:
 
     def _name(self, text: str, address: str) -> str:
         if "full_name" in self.mended:
-            return clean(self.mended["full_name"])
+            return clean(text)
         if not text:
             if "@" not in address:
                 self.doubt("Dòng này có dữ liệu nhưng thiếu họ và tên; hãy nhập họ và tên.")
@@ -152,7 +152,8 @@ class Facts:
         return name
 
     def _custodian(self, text: str) -> str:
-        text = self.mended.get("custodian", text)
+        if "custodian" in self.mended:
+            return clean(text)
         return self._remarked(read_name(text)).full if text else ""
 
     def _birth(self, text: str) -> str:

@@ -59,10 +59,12 @@ class SheetFonts:
         self._wanted = {column for name, column in accepted if name == sheet}
         self._cells: dict[int, dict[int, CellProposal]] = {}
         self._groups: dict[str, CellProposal] = {}
-        self.conversions: tuple[Conversion, ...] = (*self._of_columns(rows), *self._of_groups(rows))
-        encodings = {conversion.proposal.encoding for conversion in self.conversions}
-        if len(encodings) == 1:
-            self.conversions += tuple(self._of_columns(rows, beside=encodings.pop()))
+        self.conversions = tuple(self._of_columns(rows))
+        encodings = {one.proposal.encoding for one in self.conversions if not one.proposal.refusal}
+        beside = encodings.pop() if len(encodings) == 1 else None
+        if beside:
+            self.conversions += tuple(self._of_columns(rows, beside=beside))
+        self.conversions += tuple(self._of_groups(rows, beside=beside))
         self._accepted = {conversion.column: conversion for conversion in self.conversions if conversion.is_accepted}
 
     @property
@@ -108,10 +110,12 @@ class SheetFonts:
                     self._cells[column] = dict(zip(conversion.rows, conversion.proposal.cells, strict=True))
                     yield conversion
 
-    def _of_groups(self, rows: Sequence[ListRow]) -> Iterable[Conversion]:
+    def _of_groups(self, rows: Sequence[ListRow], *, beside: Encoding | None) -> Iterable[Conversion]:
         groups = [row for row in rows if row.kind is RowKind.GROUP]
         cells = [max(row.row.cells, key=lambda cell: len(cell.text)) for row in groups]
-        conversion = self._conversion(GROUP_COLUMN, cells, [row.row.number for row in groups])
+        numbers = [row.row.number for row in groups]
+        conversion = beside and self._conversion(GROUP_COLUMN, cells, numbers, beside=beside)
+        conversion = conversion or self._conversion(GROUP_COLUMN, cells, numbers)
         if conversion:
             self._groups = {groups[cell.place].unit: cell for cell in conversion.proposal.cells}
             yield conversion
@@ -131,8 +135,8 @@ class SheetFonts:
             return None  # most columns, told from their few different texts
         proposal = propose_conversion(texts)
         assert proposal is not None
-        if beside and proposal.refusal:
-            return None
+        if beside and (proposal.refusal or all(cell.doubt for cell in proposal.cells)):
+            return None  # what reads well as it stands is no legacy text for standing beside some
         if beside:
             proposal = replace(proposal, evidence="sequences", why=f"Các cột khác của trang gõ bằng phông {beside}.")
         return Conversion(

@@ -48,10 +48,17 @@ class Matching:
         self._tree = tree
 
     def matched(self, row: IntakeRow) -> IntakeRow:
-        """Say of a row that is to be taken whether it is new, changed, the same, or must be asked about."""
+        """Say of a row that is to be taken whether it is new, changed, the same, or must be asked about.
+
+        Any other row is only told its unit, by which it is held against the rest of the list.
+        """
+        if row.outcome == "set_aside" and not row.full_name:
+            return row
         found = self._tree.find(row.unit_path)
         if found.unit_id is not None:
             row = row._replace(unit_id=found.unit_id)
+        if row.outcome != "new":
+            return row
         if found.doubt:
             return doubted(row, found.doubt)
         match = self._match_of_unit(row) if row.kind == "unit" else self._match_of_person(row)

@@ -70,7 +70,7 @@ def _wanted(workbook: Workbook, reading: Reading) -> list[Sheet]:
 def _matched(rows: list[IntakeRow], matching: Matching) -> list[IntakeRow]:
     """Hold each row that may be taken against the register, then all against each other."""
     repeated = repeats(rows)
-    held = [matching.matched(row) if row.outcome == "new" else row for row in rows]
+    held = list(map(matching.matched, rows))
     return [
         row._replace(outcome="set_aside", reasons=(repeated[place],), kept_reasons=(repeated[place],))
         if place in repeated

@@ -23,6 +23,7 @@ from govmail_desk.operations.intake_units import OUTSIDE, UnitPath, UnitTree
 if TYPE_CHECKING:
     from govmail_desk.domain.sheet import Row, Sheet
 
+_FACT_OF: Final = {Meaning.POST: "post", Meaning.NOTE: "note", Meaning.CUSTODIAN: "custodian"}
 _ASKED_FOR: Final = "de nghi"  # «Tên hộp thư đề nghị»: addresses asked for, not yet given
 
 
@@ -149,9 +150,10 @@ class _RowsOfSheet:
         return read if self.state == "active" else read._replace(state=self.state)
 
     def _person_row(self, row: ListRow, facts: Facts) -> IntakeRow:
+        name = self._whole_name(row.row, facts)
         path = self._section(row, facts)
         return facts.person(
-            name=self._whole_name(row.row, facts),
+            name=name,
             post=self._text(row.row, Meaning.POST, facts),
             department=path[-1] if path else "",
             unit_path=path,
@@ -164,7 +166,9 @@ class _RowsOfSheet:
 
     def _section(self, row: ListRow, facts: Facts) -> UnitPath:
         """Tell where a person works: the unit of their row, else the one sheet and groups name, then the section."""
-        section = facts.mended.get("department") or self._text(row.row, Meaning.DEPARTMENT, facts)
+        if "department" in facts.mended:
+            return self._below_own((facts.mended["department"],))
+        section = self._text(row.row, Meaning.DEPARTMENT, facts)
         wide = self._text(row.row, Meaning.UNIT, facts)
         group = self._group(row, facts) if not wide or self._office.tree.is_own(wide) else ""
         named = (wide or self._stated, group, section)
@@ -187,7 +191,7 @@ class _RowsOfSheet:
         return told.text
 
     def _unit_row(self, row: ListRow, facts: Facts) -> IntakeRow:
-        name = clean(facts.mended.get("full_name") or self._unit_name(row, facts))
+        name = clean(self._unit_name(row, facts))
         above = clean(self._text(row.row, Meaning.PARENT_UNIT, facts))
         return facts.unit(
             name=name,
@@ -202,6 +206,8 @@ class _RowsOfSheet:
 
     def _unit_name(self, row: ListRow, facts: Facts) -> str:
         """Name the unit of its own row, as a name, a unit or a section; a numbered group row without its number."""
+        if "full_name" in facts.mended:
+            return facts.mended["full_name"]
         meanings = (Meaning.UNIT, Meaning.DEPARTMENT)
         name = self._whole_name(row.row, facts) or next(
             (text for meaning in meanings if (text := self._text(row.row, meaning, facts))), ""
@@ -225,6 +231,8 @@ class _RowsOfSheet:
     # text out of cells
 
     def _whole_name(self, row: Row, facts: Facts) -> str:
+        if "full_name" in facts.mended:
+            return facts.mended["full_name"]
         whole = self._text(row, Meaning.FULL_NAME, facts)
         if whole or not self._columns[Meaning.GIVEN]:
             return whole
@@ -240,6 +248,8 @@ class _RowsOfSheet:
 
     def _text(self, row: Row, meaning: Meaning, facts: Facts) -> str:
         """Return a cell's text; one in a legacy font stands in doubt until the clerk has accepted its conversion."""
+        if _FACT_OF.get(meaning) in facts.mended:
+            return facts.mended[_FACT_OF[meaning]]
         for column in self._columns[meaning]:
             text = row.text(column)
             if text and column in self.fonts.columns:
