@@ -13,16 +13,19 @@ from govmail_desk.domain.provision_words import in_words
 from govmail_desk.domain.regulation import REQUEST_LIMIT_OPERATOR, REQUEST_ONLY_FROM_UNIT_MAILBOX, REQUEST_REPLY
 from govmail_desk.domain.working_days import count
 from govmail_desk.gui.why_card import Why
+from govmail_desk.listings import units
 from govmail_desk.wording import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from govmail_desk.desk import Desk
     from govmail_desk.domain.mailbox import MailboxKind
     from govmail_desk.domain.regulation import Regulation
     from govmail_desk.domain.request import RequestKind
     from govmail_desk.domain.working_days import Calendar
+    from govmail_desk.listings.requests import RequestListRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,18 @@ class NextStep:
 
     words: str
     why: Why | None = None
+
+
+def steps_of(desk: Desk, regulation: Regulation, row: RequestListRow) -> list[NextStep]:
+    """Tell what comes after the papers of a request of this register, as things stand today."""
+    return next_steps(
+        regulation,
+        kind=row.kind,
+        mailbox_kind=row.mailbox_kind,
+        today=desk.today(),
+        calendar=desk.calendar(),
+        own_address=_own_address(desk),
+    )
 
 
 def next_steps(
@@ -71,7 +86,7 @@ def _mailing(regulation: Regulation, today: date, own_address: str) -> Iterator[
     rule = regulation.find(REQUEST_ONLY_FROM_UNIT_MAILBOX, today)
     why = Why.of(rule, regulation=regulation.short_name) if rule else None
     only = "chỉ được gửi" if rule and rule.value else "gửi"
-    yield NextStep(f"Thư nháp mở bằng chương trình thư, {only} từ hộp thư của đơn vị {own_address}.", why)
+    yield NextStep(f"Thư nháp mở bằng chương trình thư, {only} từ hộp thư của đơn vị {own_address}".rstrip() + ".", why)
 
 
 def _answering(regulation: Regulation, kind: RequestKind, today: date, calendar: Calendar) -> NextStep:
@@ -89,3 +104,10 @@ def _replying(regulation: Regulation, today: date) -> Iterator[NextStep]:
     reply = regulation.find(REQUEST_REPLY, today)
     if reply is not None:
         yield NextStep(f"{reply.value}.", Why.of(reply, regulation=regulation.short_name))
+
+
+def _own_address(desk: Desk) -> str:
+    """Return the address of the unit's own mailbox; nothing where it has none."""
+    own = units.own(desk)
+    pane = units.pane(desk, own.id) if own else None
+    return next((held.address for held in pane.mailboxes if held.state != "closed"), "") if pane else ""

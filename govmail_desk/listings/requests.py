@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
-from govmail_desk.store.tables import file, file_content, mailbox, request, request_row
+from govmail_desk.domain.vietnamese import search_key
+from govmail_desk.store.tables import file, file_content, journal_change, mailbox, request, request_row
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from govmail_desk.desk import Desk
     from govmail_desk.domain.mailbox import MailboxKind
     from govmail_desk.domain.request import RequestKind, RequestState
+
+Sort = Literal["asked", "due", "state", "rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,11 @@ class FrozenRow:
     address: str
     cells: dict[str, str]
 
+    @property
+    def id(self) -> int:
+        """Its number on the list."""
+        return self.position
+
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
@@ -61,6 +72,39 @@ class RequestPane:
     selection_sha256: str
     frozen: tuple[FrozenRow, ...]
     files: tuple[FileRow, ...]
+    drafted_seq: int | None = None
+    """The act that drafted it, which taking it back undoes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the page opens with, read as the register stands at one moment: all numbers in order, the first lines, the counts."""
+
+    ids: list[int]
+    first: tuple[RequestListRow, ...]
+    counts: dict[str, int]
+    """How many requests there are in each state, whatever is searched for."""
+
+
+def opening(
+    desk: Desk,
+    *,
+    search: str = "",
+    states: tuple[str, ...] = (),
+    sort: Sort = "asked",
+    descending: bool = True,
+    first_count: int,
+) -> Opening:
+    """Read what the page opens with; a search reads number, reason and everyone on the frozen lists, without diacritics."""
+    with desk.reading() as connection:
+        found = _ids(connection, search, states, sort, descending=descending)
+        return Opening(found, tuple(_page(connection, found[:first_count])), _counts(connection))
+
+
+def page(desk: Desk, wanted_ids: Sequence[int]) -> list[RequestListRow]:
+    """Return the lines of these requests, in the order of the numbers given."""
+    with desk.reading() as connection:
+        return _page(connection, wanted_ids)
 
 
 def every(desk: Desk, *, states: tuple[str, ...] = ()) -> list[RequestListRow]:
@@ -75,8 +119,7 @@ def every(desk: Desk, *, states: tuple[str, ...] = ()) -> list[RequestListRow]:
 def counts(desk: Desk) -> dict[str, int]:
     """Count the requests by state."""
     with desk.reading() as connection:
-        query = select(request.c.state, func.count()).group_by(request.c.state)
-        return {row[0]: row[1] for row in connection.execute(query)}
+        return _counts(connection)
 
 
 def pane(desk: Desk, request_id: int) -> RequestPane | None:
@@ -98,6 +141,7 @@ def pane(desk: Desk, request_id: int) -> RequestPane | None:
             selection_sha256=found.selection_sha256,
             frozen=tuple(FrozenRow(row.position, row.mailbox_id, row.address, row.cells) for row in rows),
             files=tuple(FileRow(row.id, row.role, row.name, row.byte_count, row.edition, row.sha256) for row in files),
+            drafted_seq=connection.execute(_drafting(request_id)).scalar(),
         )
 
 
@@ -108,6 +152,56 @@ def content(desk: Desk, sha256: str) -> bytes:
             select(file_content.c.content).where(file_content.c.sha256 == sha256)
         ).scalar_one()
     return found
+
+
+def _ids(connection: Connection, search: str, states: tuple[str, ...], sort: Sort, *, descending: bool) -> list[int]:
+    column = {
+        "asked": request.c.asked_on,
+        "due": request.c.due_on,
+        "state": request.c.state,
+        "rows": request.c.row_count,
+    }
+    order = column[sort].desc() if descending else column[sort]
+    query = select(request.c.id, request.c.number, request.c.reason).order_by(order, request.c.id.desc())
+    rows = connection.execute(query.where(request.c.state.in_(states)) if states else query).all()
+    words = search_key(search).split()
+    if not words:
+        return [row.id for row in rows]
+    told = _told(connection)
+    return [row.id for row in rows if _has(words, f"{row.number} {row.reason} {told.get(row.id, '')}")]
+
+
+def _told(connection: Connection) -> dict[int, str]:
+    """Gather what the frozen lists say, by request."""
+    told: dict[int, str] = {}
+    for row in connection.execute(select(request_row.c.request_id, request_row.c.cells)):
+        told[row.request_id] = " ".join((told.get(row.request_id, ""), *row.cells.values()))
+    return told
+
+
+def _has(words: list[str], text: str) -> bool:
+    key = search_key(text)
+    return all(word in key for word in words)
+
+
+def _page(connection: Connection, wanted_ids: Sequence[int]) -> list[RequestListRow]:
+    query = select(request).where(request.c.id.in_(wanted_ids))
+    found = {row.id: _row(row) for row in connection.execute(query)}
+    return [found[wanted] for wanted in wanted_ids if wanted in found]
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    query = select(request.c.state, func.count()).group_by(request.c.state)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def _drafting(request_id: int) -> Select[Any]:
+    """Find the act that wrote the request first."""
+    return select(func.max(journal_change.c.seq)).where(
+        journal_change.c.table_name == "request",
+        journal_change.c.row_id == request_id,
+        journal_change.c.before.is_(None),
+    )
 
 
 def _row(row: Any) -> RequestListRow:

@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from govmail_desk import wording
-from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.gui.copies import Copies
 from govmail_desk.gui.elided import ElidedLabel
 from govmail_desk.gui.icons import draw_icon
-from govmail_desk.gui.next_steps import next_steps
+from govmail_desk.gui.next_steps import steps_of
 from govmail_desk.gui.steps import Step
 from govmail_desk.gui.theme import Space
 from govmail_desk.gui.why_card import WhyButton
 from govmail_desk.listings import requests as listing
-from govmail_desk.operations.papers import own_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,15 +90,7 @@ class MadeStep(Step):
             grid.addWidget(part, row, column)
 
     def _show_next(self, request: RequestPane) -> None:
-        desk, today = self._desk, self._desk.today()
-        self.steps = next_steps(
-            desk.regulation(today),
-            kind=request.row.kind,
-            mailbox_kind=request.row.mailbox_kind,
-            today=today,
-            calendar=desk.calendar(),
-            own_address=_own_address(desk),
-        )
+        self.steps = steps_of(self._desk, self._desk.regulation(), request.row)
         rows = QVBoxLayout(self._next)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(Space.NEAR)
@@ -175,10 +165,3 @@ def _of_width(number: QLabel) -> QLabel:
 def _with_cite(step: NextStep) -> str:
     cite = step.why.cite if step.why is not None else None
     return f"{step.words} ({cite})" if cite else step.words
-
-
-def _own_address(desk: Desk) -> str:
-    try:
-        return own_address(desk)
-    except RuleBroken:
-        return ""

@@ -1,0 +1,186 @@
+"""The page Đề nghị: every request by its state, and beside it the frozen list, the files and what comes next.
+
+Here: `RequestsPage`. Rows come from `listings.requests`; making one is `gui.dialogs.request_wizard`, copies of its files `gui.copies`,
+taking it back `operations.journals`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from govmail_desk import wording
+from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
+from govmail_desk.gui.act_button import act
+from govmail_desk.gui.days import short_day
+from govmail_desk.gui.late import Late
+from govmail_desk.gui.lookup_page import LookupPage
+from govmail_desk.gui.next_steps import steps_of
+from govmail_desk.gui.notices import Offer, notices_near
+from govmail_desk.gui.panes.request import RequestPane
+from govmail_desk.gui.request_columns import STATE_CHIPS, request_columns, subject
+from govmail_desk.gui.rows_model import PAGE
+from govmail_desk.gui.run import runner_of
+from govmail_desk.listings import requests as listing
+from govmail_desk.listings.requests import Opening, RequestListRow
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from govmail_desk.desk import Desk
+    from govmail_desk.gui.columns import Order
+    from govmail_desk.gui.copies import Copies
+    from govmail_desk.gui.dialogs.request_wizard import RequestWizard
+    from govmail_desk.gui.wiring import TakeBack
+    from govmail_desk.listings.requests import RequestPane as Facts
+
+_WIZARD: Final[Late[type[RequestWizard]]] = Late("govmail_desk.gui.dialogs.request_wizard:RequestWizard")
+_COPIES: Final[Late[type[Copies]]] = Late("govmail_desk.gui.copies:Copies")
+_JOURNALS: Final[Late[TakeBack]] = Late("govmail_desk.operations.journals")
+
+
+class RequestsPage(LookupPage[RequestListRow]):
+    """Requests of the unit to the operator."""
+
+    reads = frozenset({"request", "request_row", "file", "mailbox", "regulation_text", "choice", "calendar_day"})
+    help_topic = "requests"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        pane = RequestPane()
+        super().__init__(
+            columns=request_columns(),
+            name="Đề nghị",
+            search_words="Tìm theo số, lý do, người trong danh sách",
+            chips=(),
+            more_chips=STATE_CHIPS,
+            icon_name="request",
+            pane=pane,
+            parent=parent,
+        )
+        self.shown = pane
+        self.facts: Facts | None = None
+        self._make_acts()
+        self.shown.asked_for.connect(self.go_to)
+        self.shown.opened.connect(self.open_file)
+
+    # what is listed
+
+    def question(self) -> Callable[[Order], Opening]:
+        """Ask for the requests searched for."""
+        return partial(_asked, self.desk, self.search.text(), self.more_chips.chosen_keys)
+
+    def lines(self, ids: Sequence[int]) -> Sequence[RequestListRow]:
+        """Return the rows of these requests."""
+        return listing.page(self.desk, ids)
+
+    def take_answer(self, answer: Opening) -> None:
+        """Say how many there are in each state, and what belongs here where there are none."""
+        self.more_chips.show_counts(answer.counts)
+        states = [
+            self.tr("{} {}").format(answer.counts[state], words.lower())
+            for state, words in wording.REQUEST_STATES.items()
+            if answer.counts.get(state)
+        ]
+        self.set_subtitle(" · ".join(states) or self.tr("Chưa có đề nghị nào"))
+        self._say_empty(has_any=bool(answer.counts))
+
+    def show_item(self, item_id: int) -> None:
+        """Choose one request, also where the search hid it."""
+        if not self.table.choose(item_id):
+            self.clear_search()
+            self.table.choose(item_id)
+        self.settle()
+
+    def _say_empty(self, *, has_any: bool) -> None:
+        if has_any:
+            words = self.tr("Thử gõ ít chữ hơn, hoặc bỏ bớt ô lọc đang chọn.")
+            self.view.empty.say(self.tr("Không có đề nghị nào khớp"), words, (self._clear,), icon_name="search")
+            return
+        words = self.tr(
+            "Đề nghị cấp hộp thư gửi nơi quản lý nằm ở đây: danh sách đã chốt, công văn, thư nháp và hạn trả lời."
+        )
+        self.view.empty.say(self.tr("Chưa có đề nghị nào"), words, (self._make,), icon_name="request")
+
+    # the one chosen
+
+    def show_chosen(self, ids: Sequence[int]) -> None:
+        """Show the request chosen."""
+        self.facts = listing.pane(self.desk, ids[0]) if len(ids) == 1 else None
+        if self.facts is None:
+            self.shown.show_nothing()
+            return
+        self.shown.show_request(self.facts, steps_of(self.desk, self.regulation, self.facts.row))
+        self._take_back.setVisible(self.facts.row.state == "draft" and self.facts.drafted_seq is not None)
+        self.shown.offer([offered for offered in self.row_acts if offered.isVisible()])
+
+    # acts
+
+    def make_request(self) -> None:
+        """Begin a request; whom it is for is asked there."""
+        wizard = _WIZARD.load()(self, self.desk)
+        wizard.letter.made.connect(self.show_item)
+        wizard.open()
+
+    def open_file(self, kept: Any) -> None:
+        """Open a copy of one file."""
+        if self.facts is not None:
+            _COPIES.load()(self.desk, self.facts).open(self, kept)
+
+    def open_folder(self) -> None:
+        """Open the folder with copies of all files."""
+        if self.facts is not None:
+            _COPIES.load()(self.desk, self.facts).open_folder(self)
+
+    def save_copies(self) -> None:
+        """Write copies into a folder the clerk chooses."""
+        if self.facts is not None:
+            _COPIES.load()(self.desk, self.facts).save(self)
+
+    def ask_take_back(self) -> None:
+        """Say what taking the draft back would do, and ask; refused in place where something since rests on it."""
+        bar = notices_near(self)
+        if self.facts is None or bar is None:
+            return
+        try:
+            plan = _JOURNALS.load().plan_take_back(self.desk, seq=self.facts.drafted_seq)
+        except (RuleBroken, StoreUnavailable) as failure:
+            runner_of(self).tell_failure(failure, self, self.ask_take_back)
+            return
+        said = self.tr("Hoàn tác đề nghị “{}” ngày {}? Giấy tờ và hộp thư đề xuất của đề nghị này được gỡ khỏi sổ.")
+        row = self.facts.row
+        bar.ask(
+            said.format(subject(row), short_day(row.asked_on)),
+            (
+                Offer(self.tr("Hoàn tác đề nghị này"), partial(self._take_it_back, plan)),
+                Offer(self.tr("Thôi"), bar.dismiss),
+            ),
+        )
+
+    def _take_it_back(self, plan: Any) -> None:
+        runner_of(self).run(self, partial(_JOURNALS.load().take_back, self.desk, plan), can_undo=False)
+
+    def _make_acts(self) -> None:
+        self._make = self.add_act(
+            "make", self.tr("Lập đề nghị"), self.make_request, icon_name="add", shortcut="Ctrl+N", is_main=True
+        )
+        self._folder = act(
+            self, "folder", self.tr("Mở thư mục"), self.open_folder, icon_name="folder", shortcut="Ctrl+O"
+        )
+        self._save = act(self, "save", self.tr("Lưu bản sao…"), self.save_copies, icon_name="export", shortcut="Ctrl+S")
+        self._take_back = act(
+            self,
+            "take_back",
+            self.tr("Hoàn tác đề nghị này"),
+            self.ask_take_back,
+            icon_name="undo",
+            shortcut="Ctrl+Del",
+        )
+        self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self.clear_search, icon_name="undo")
+        self.row_acts = (self._folder, self._save, self._take_back)
+
+
+def _asked(desk: Desk, search: str, states: tuple[str, ...], order: Order) -> Opening:
+    sort: Any = order.by or "asked"
+    descending = order.is_descending or order.by is None
+    return listing.opening(desk, search=search, states=states, sort=sort, descending=descending, first_count=PAGE)

@@ -1,0 +1,150 @@
+"""The page Đề nghị in the real window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from govmail_desk.gui.desktop import Desktop, stand_on
+from govmail_desk.gui.dialogs.request_wizard import RequestWizard
+from govmail_desk.gui.rule_line import RuleLine
+from govmail_desk.listings import requests as listing
+from govmail_desk.operations.requests import draft_request, plan_request
+from tests.desks import added, founded
+from tests.gui.answering_desktop import AnsweringDesktop
+from tests.gui.windows import OpenWindow
+
+SOON = 10_000
+
+
+@pytest.fixture
+def shown(qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("GOVMAIL_DESK_HOME", str(tmp_path / "home"))
+    opened = []
+
+    def show(*drafts, regulation_id="ninhbinh-2020"):
+        """Open the page on a register with these drafts, each the names on its list."""
+        desk = founded(tmp_path, regulation_id)
+        for names in drafts:
+            people = [added(desk, name) for name in names]
+            draft_request(desk, plan_request(desk, on=desk.today(), people_ids=people))
+        opened.append(OpenWindow(qtbot, desk, tmp_path, "requests"))
+        return opened[-1]
+
+    yield show
+    for each in opened:
+        each.close()
+    stand_on(Desktop())
+
+
+def chosen(window, row=0):
+    window.page.table.selectRow(row)
+    window.page.settle()
+    return window.page.shown
+
+
+def test_an_empty_page_says_what_belongs_there_and_starts_it(shown):
+    window = shown()
+    assert window.page.view.currentWidget() is window.page.view.empty
+    (button,) = window.page.view.empty.buttons
+    assert button.text().strip() == "Lập đề nghị"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert isinstance(window.dialog, RequestWizard)
+
+
+def test_requests_are_counted_by_state_and_filtered_by_chips(shown, qtbot):
+    window = shown(["Nguyễn Văn Thành"], ["Đỗ Thị Bích Ngọc", "Trần Ánh"])
+    page = window.page
+    assert page.subtitle == "2 nháp"
+    assert page.more_chips.chips["draft"].accessibleName() == "Nháp  2"
+    QTest.mouseClick(page.more_chips.chips["sent"], Qt.MouseButton.LeftButton)
+    assert page.table.rows.rowCount() == 0
+    assert page.view.currentWidget() is page.view.empty
+    (clear,) = page.view.empty.buttons
+    QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
+    assert page.table.rows.rowCount() == 2
+
+
+def test_a_row_says_kind_count_state_and_that_no_limit_runs_before_it_is_sent(shown):
+    window = shown(["Nguyễn Văn Thành", "Trần Ánh"])
+    rows = window.page.table.rows
+    shown_cells = [rows.index(0, column).data() for column in range(5)]
+    assert shown_cells == ["Cấp mới 2 hộp thư cá nhân", "Nháp", "23/11/2026", "chưa tính", "chưa có số"]
+
+
+def test_the_pane_shows_the_frozen_list_its_seal_and_the_channel_with_its_article(shown):
+    window = shown(["Nguyễn Văn Thành", "Đỗ Thị Bích Ngọc"])
+    pane = chosen(window)
+    rows = pane.table.rows
+    frozen = [[rows.index(row, column).data() for column in range(3)] for row in range(rows.rowCount())]
+    assert frozen == [
+        ["1", "Nguyễn Văn Thành", "thanhnv.stttt@ninhbinh.gov.vn"],
+        ["2", "Đỗ Thị Bích Ngọc", "ngocdtb.stttt@ninhbinh.gov.vn"],
+    ]
+    facts = window.page.facts
+    assert facts.selection_sha256[:12] in {label.text() for label in pane.findChildren(QLabel)}
+    assert any("Cách gửi" in line.words and "Đ6.1" in line.words for line in pane.findChildren(RuleLine))
+
+
+def test_a_line_of_the_frozen_list_leads_to_its_mailbox(shown, qtbot):
+    window = shown(["Nguyễn Văn Thành"])
+    pane = chosen(window)
+    (frozen,) = window.page.facts.frozen
+    pane.table.selectRow(0)
+    with qtbot.waitSignal(window.page.go_to) as asked:
+        QTest.keyClick(pane.table, Qt.Key.Key_Return)
+    assert asked.args == ["mailboxes", frozen.mailbox_id]
+
+
+def test_files_open_as_copies_and_are_saved_where_the_clerk_says(shown, tmp_path):
+    window = shown(["Nguyễn Văn Thành"])
+    pane = chosen(window)
+    assert [link.text() for link in pane.files] == ["Công văn, bản 1", "Danh sách, bản 1", "Thư nháp, bản 1"]
+    desktop = AnsweringDesktop(tmp_path / "bản sao")
+    stand_on(desktop)
+    QTest.mouseClick(pane.files[1], Qt.MouseButton.LeftButton)
+    assert desktop.opened[-1].suffix == ".xlsx"
+    window.page.save_copies()
+    assert len(list((tmp_path / "bản sao").iterdir())) == 3
+    window.page.open_folder()
+    assert len(list(desktop.opened[-1].iterdir())) == 3
+
+
+def test_a_draft_is_taken_back_after_a_question(shown):
+    window = shown(["Nguyễn Văn Thành"], ["Trần Ánh"])
+    chosen(window, 0)
+    window.page.ask_take_back()
+    assert "Hoàn tác đề nghị" in window.said
+    offer = window.window.works.notices.offers[0]
+    QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert [row.row_count for row in listing.every(window.desk)] == [1]
+    assert window.page.table.rows.rowCount() == 1
+
+
+def test_taking_back_is_refused_in_place_where_something_rests_on_it(shown):
+    window = shown(["Nguyễn Văn Thành"])
+    chosen(window)
+    (frozen,) = window.page.facts.frozen
+    draft_request(window.desk, plan_request(window.desk, on=window.desk.today(), mailbox_ids=[frozen.mailbox_id]))
+    window.page.ask_take_back()
+    assert "Không hoàn tác được" in window.said
+    assert len(listing.every(window.desk)) == 2
+
+
+def test_a_request_made_here_is_chosen_on_the_page(shown, qtbot):
+    window = shown(["Trần Ánh"])
+    person = added(window.desk, "Nguyễn Văn Thành")
+    QTest.keyClick(window.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    wizard = window.dialog
+    wizard.whom.model.tick([person], is_ticked=True)
+    qtbot.waitUntil(lambda: wizard.step.is_ready, timeout=SOON)
+    for step in (1, 2):
+        QTest.mouseClick(wizard.main_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda step=step: wizard.stack.currentIndex() == step, timeout=SOON)
+        qtbot.waitUntil(lambda: wizard.step.is_ready, timeout=SOON)
+    QTest.mouseClick(wizard.main_button, Qt.MouseButton.LeftButton)
+    assert window.dialog is None
+    assert window.page.facts.frozen[0].address == "thanhnv.stttt@ninhbinh.gov.vn"
+    assert "Lập đề nghị cấp mới 1 hộp thư" in window.said
