@@ -28,6 +28,7 @@ from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.mailboxes import checked_address, put_mailbox
 from govmail_desk.operations.people import tidy_name
 from govmail_desk.operations.settings import regulation_text
+from govmail_desk.store.database import discard
 from govmail_desk.store.transaction import Transaction
 
 _HEAD_POSTS: Final = (
@@ -71,7 +72,7 @@ def create_register(
         _found(desk, regulation=regulation, name=name, slug=slug, address=address, head=head)
     except BaseException:
         desk.close()
-        path.unlink(missing_ok=True)
+        discard(path)
         raise
     return desk
 

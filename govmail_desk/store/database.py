@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 SQLITE_MAGIC = b"SQLite format 3\x00"
+APPLICATION_ID = int.from_bytes(b"GMDk", "big")
+"""What SQLite's header says of whose file it is; https://www.sqlite.org/fileformat.html#application_id."""
+APPLICATION_ID_AT = slice(68, 72)
+HEADER_BYTES = 100
 BUSY_MS = 5000
 """How long a writer waits for another one (the window beside a scheduled task) before it gives up."""
 
@@ -27,15 +31,26 @@ BUSY_MS = 5000
 def create_register(where: str | Path) -> Engine:
     """Make an empty register and open it; an existing one is refused, never overwritten."""
     url = _url(where)
-    if url.database and Path(url.database).exists():
-        raise RuleBroken(f"Sổ “{Path(url.database).name}” đã có. Hãy mở sổ đó, hoặc chọn một tên tệp khác.")
-    _make_folder(url)
+    path = Path(url.database or "")
+    _claim(path)
     engine = _engine(url)
-    with translated_errors(), engine.execution_options(writes=True).begin() as connection:
-        metadata.create_all(connection)
-        connection.execute(insert(counter).values(name="row", next_id=1))
-        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+    try:
+        with translated_errors(), writing(engine).begin() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            metadata.create_all(connection)
+            connection.execute(insert(counter).values(name="row", next_id=1))
+            connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
+    except BaseException:
+        engine.dispose()
+        discard(path)
+        raise
     return engine
+
+
+def discard(path: Path) -> None:
+    """Remove a register that was only just made and came to nothing, with the journal file SQLite left beside it."""
+    for file in (path, path.with_name(f"{path.name}-journal")):
+        file.unlink(missing_ok=True)
 
 
 def open_register(where: str | Path) -> Engine:
@@ -46,11 +61,14 @@ def open_register(where: str | Path) -> Engine:
         raise RuleBroken(f"Chưa có sổ “{path.name}”. Hãy lập sổ bằng lệnh init, hoặc mở cửa sổ để thiết lập đơn vị.")
     _refuse_foreign_file(path)
     engine = _engine(url)
-    with translated_errors(), engine.connect() as connection:
-        found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    if found != SCHEMA_VERSION:
+    try:
+        with translated_errors(), engine.connect() as connection:
+            found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if found != SCHEMA_VERSION:
+            raise RuleBroken(_newer_sentence(path, found))
+    except BaseException:
         engine.dispose()
-        raise RuleBroken(_version_sentence(path, found))
+        raise
     return engine
 
 
@@ -111,30 +129,36 @@ def _url(where: str | Path) -> URL:
     return url
 
 
-def _make_folder(url: URL) -> None:
-    folder = Path(url.database or "").parent
+def _claim(path: Path) -> None:
+    """Make the empty file, so that of two who found a register in one place only the first does."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as failure:
-        raise StoreUnavailable(f"Không tạo được thư mục “{folder.name}” để đặt sổ. Hãy chọn nơi khác.") from failure
+        raise StoreUnavailable(f"Không tạo được thư mục “{path.parent.name}” để đặt sổ. Hãy chọn nơi khác.") from failure
+    try:
+        path.open("xb").close()
+    except FileExistsError:
+        raise RuleBroken(f"Sổ “{path.name}” đã có. Hãy mở sổ đó, hoặc chọn một tên tệp khác.") from None
+    except OSError as failure:
+        raise StoreUnavailable(
+            f"Không tạo được tệp sổ “{path.name}” trong thư mục “{path.parent.name}”. Hãy xem quyền ghi hoặc chọn nơi khác."
+        ) from failure
 
 
 def _refuse_foreign_file(path: Path) -> None:
     try:
         with path.open("rb") as file:
-            head = file.read(len(SQLITE_MAGIC))
+            head = file.read(HEADER_BYTES)
     except OSError as failure:
         raise StoreUnavailable(f"Không đọc được tệp sổ “{path.name}”. Hãy xem quyền mở tệp hoặc ổ đĩa.") from failure
-    if head != SQLITE_MAGIC:
+    if head[: len(SQLITE_MAGIC)] != SQLITE_MAGIC or head[APPLICATION_ID_AT] != APPLICATION_ID.to_bytes(4, "big"):
         raise RuleBroken(
             f"Tệp “{path.name}” không phải là sổ của GovMail Desk, hoặc đã hỏng. Hãy chọn tệp khác hay khôi phục từ bản sao lưu."
         )
 
 
-def _version_sentence(path: Path, found: int) -> str:
-    if found > SCHEMA_VERSION:
-        return f"Sổ “{path.name}” do bản GovMail Desk mới hơn lập (bản sổ {found}). Hãy cài bản mới rồi mở lại; sổ chưa bị sửa gì."
-    return f"Tệp “{path.name}” không phải là sổ của GovMail Desk. Hãy chọn tệp khác."
+def _newer_sentence(path: Path, found: int) -> str:
+    return f"Sổ “{path.name}” do bản GovMail Desk mới hơn lập (bản sổ {found}). Hãy cài bản mới rồi mở lại; sổ chưa bị sửa gì."
 
 
 def _store_sentence(reason: str) -> str:

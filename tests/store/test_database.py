@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from contextlib import closing
 
 import pytest
 from sqlalchemy import func, select, text
@@ -37,7 +38,7 @@ def test_an_existing_file_is_never_overwritten_by_a_new_register(tmp_path):
 
 
 def test_a_missing_register_is_told_in_one_sentence(tmp_path):
-    with pytest.raises(RuleBroken, match="Chưa có sổ “khong-co.govmail”"):
+    with pytest.raises(RuleBroken, match=r"Chưa có sổ “khong-co\.govmail”"):
         database.open_register(tmp_path / "khong-co.govmail")
 
 
@@ -50,21 +51,23 @@ def test_a_file_that_is_no_register_is_refused_and_left_as_it_is(tmp_path, conte
     assert file.read_bytes() == content
 
 
-def test_a_database_of_another_program_is_refused(tmp_path):
+@pytest.mark.parametrize("version", [0, tables.SCHEMA_VERSION, 99])
+def test_a_database_of_another_program_is_refused_whatever_its_version(tmp_path, version):
     file = tmp_path / "khac.db"
-    with sqlite3.connect(file) as other:
-        other.execute("CREATE TABLE things (id INTEGER)")
-    other.close()
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("CREATE TABLE unit (id INTEGER)")
+        other.execute(f"PRAGMA user_version={version}")
+    before = file.read_bytes()
     with pytest.raises(RuleBroken, match="không phải là sổ"):
         database.open_register(file)
+    assert file.read_bytes() == before
 
 
 def test_a_register_of_a_newer_program_is_refused_and_left_byte_for_byte(tmp_path):
     file = tmp_path / "so.govmail"
     database.create_register(file).dispose()
-    with sqlite3.connect(file) as newer:
+    with closing(sqlite3.connect(file)) as newer:
         newer.execute(f"PRAGMA user_version={tables.SCHEMA_VERSION + 1}")
-    newer.close()
     before = file.read_bytes()
     with pytest.raises(RuleBroken, match="bản GovMail Desk mới hơn"):
         database.open_register(file)
@@ -77,10 +80,14 @@ def test_a_damaged_register_is_told_to_be_restored_from_a_backup(tmp_path):
     content = bytearray(file.read_bytes())
     content[100:3000] = b"\xff" * 2900
     file.write_bytes(content)
-    with pytest.raises(StoreUnavailable, match="hỏng"), database.translated_errors():
-        engine = database.open_register(file)
-        with engine.connect() as connection:
-            connection.execute(select(func.count()).select_from(tables.unit)).scalar_one()
+    with pytest.raises(StoreUnavailable, match="hỏng"):
+        count_units(file)
+
+
+def count_units(file):
+    engine = database.open_register(file)
+    with database.translated_errors(), engine.connect() as connection:
+        return connection.execute(select(func.count()).select_from(tables.unit)).scalar_one()
 
 
 def test_two_reads_in_one_transaction_see_the_same(engine):
@@ -89,9 +96,8 @@ def test_two_reads_in_one_transaction_see_the_same(engine):
         done = threading.Event()
 
         def write() -> None:
-            with pytest.raises(Exception, match="locked"), database.writing(engine).begin() as writer:
-                writer.exec_driver_sql("PRAGMA busy_timeout=50")
-                writer.execute(text("INSERT INTO counter VALUES ('other', 1)"))
+            with pytest.raises(Exception, match="locked"):
+                impatiently_write(engine)
             done.set()
 
         thread = threading.Thread(target=write)
@@ -99,6 +105,12 @@ def test_two_reads_in_one_transaction_see_the_same(engine):
         assert done.wait(10)
         thread.join()
         assert reader.execute(text("SELECT count(*) FROM counter")).scalar_one() == before
+
+
+def impatiently_write(engine):
+    with database.writing(engine).begin() as writer:
+        writer.exec_driver_sql("PRAGMA busy_timeout=50")
+        writer.execute(text("INSERT INTO counter VALUES ('other', 1)"))
 
 
 def test_ninety_writers_side_by_side_lose_no_update(engine):
@@ -118,15 +130,52 @@ def test_ninety_writers_side_by_side_lose_no_update(engine):
 
 
 def test_a_failed_transaction_leaves_no_table_behind(engine):
-    with pytest.raises(Exception, match="syntax"), database.writing(engine).begin() as connection:
-        connection.exec_driver_sql("CREATE TABLE half (id INTEGER)")
-        connection.exec_driver_sql("CREATE TABEL")
+    with pytest.raises(Exception, match="syntax"):
+        migrate_half_way(engine)
     with engine.connect() as connection:
         found = connection.execute(text("SELECT count(*) FROM sqlite_master WHERE name = 'half'")).scalar_one()
     assert found == 0
+
+
+def migrate_half_way(engine):
+    with database.writing(engine).begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE half (id INTEGER)")
+        connection.exec_driver_sql("CREATE TABEL")
 
 
 def test_a_folder_that_cannot_be_made_is_told_in_one_sentence(tmp_path):
     (tmp_path / "tep").write_text("", encoding="utf-8")
     with pytest.raises(StoreUnavailable, match="thư mục"):
         database.create_register(tmp_path / "tep" / "con" / "so.govmail")
+
+
+def test_of_two_who_found_a_register_in_one_place_only_the_first_does(tmp_path):
+    file = tmp_path / "so.govmail"
+    outcomes = []
+
+    def found() -> None:
+        try:
+            database.create_register(file).dispose()
+            outcomes.append("made")
+        except RuleBroken:
+            outcomes.append("refused")
+
+    threads = [threading.Thread(target=found) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(outcomes) == ["made", "refused", "refused", "refused"]
+    assert count_units(file) == 0
+
+
+def test_a_register_in_a_folder_with_strange_signs_opens(tmp_path):
+    file = tmp_path / "Sở TT&TT 100% #1 ?mode=ro" / "sổ hộp thư.govmail"
+    database.create_register(file).dispose()
+    assert count_units(file) == 0
+
+
+@pytest.mark.parametrize("where", ["postgresql://may-chu/so", "mysql://may-chu/so"])
+def test_another_kind_of_database_is_refused_in_one_sentence(where):
+    with pytest.raises(RuleBroken, match="SQLite"):
+        database.open_register(where)
