@@ -9,9 +9,11 @@ import pytest
 
 from govmail_desk.documents import spreadsheet
 from govmail_desk.listings import mailboxes as mailbox_listing
+from govmail_desk.listings import requests as request_listing
 from govmail_desk.operations import journals
 from govmail_desk.operations.intakes import plan_intake, take_in
-from tests.desks import founded
+from govmail_desk.operations.requests import draft_request, plan_request
+from tests.desks import added, founded
 
 LISTS = Path(__file__).resolve().parent.parent / "lists"
 
@@ -167,3 +169,15 @@ def test_every_list_comes_in_once_and_goes_back_whole(desk_of, file):
     assert journals.verify(desk) == []
     (own,) = mailbox_listing.every(desk, mailbox_listing.MailboxFilter())
     assert own.kind == "unit"
+
+
+def test_the_list_a_request_makes_comes_back_to_nothing_new(desk_of, tmp_path):
+    desk = desk_of("ninhbinh-2020")
+    people = [added(desk, name) for name in ("Nguyễn Văn Thành", "Đỗ Thị Bích Ngọc")]
+    request = plan_request(desk, on=desk.today(), people_ids=people)
+    (request_id,) = draft_request(desk, request).ids["request"]
+    made = next(file for file in request_listing.pane(desk, request_id).files if file.role == "list")
+    (tmp_path / made.name).write_bytes(request_listing.content(desk, made.sha256))
+    plan = plan_intake(desk, spreadsheet.read(tmp_path / made.name))
+    assert told(plan) == {"Nguyễn Văn Thành": "same", "Đỗ Thị Bích Ngọc": "same"}
+    assert plan.is_empty
