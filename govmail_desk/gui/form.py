@@ -45,6 +45,11 @@ class FormRow(QWidget):
         """The error sentence shown, or an empty text."""
         return self._under.text() if self.property("isWrong") else ""
 
+    def show_hint(self, hint: str) -> None:
+        """Say another hint under the field, such as after another choice; an error that stands there goes."""
+        self._hint = hint
+        self.show_error(None)
+
     def show_error(self, sentence: str | None) -> None:
         """Show what is wrong here and how to mend it; None takes it away and the hint comes back."""
         is_wrong = bool(sentence)

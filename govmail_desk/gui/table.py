@@ -82,8 +82,10 @@ class Table(QTableView):
         place = self.rows.place_of(item_id)
         if place is None:
             return False
-        self.selectRow(place)
-        self.scrollTo(self.rows.index(place, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+        index = self.rows.index(place, 0)
+        flags = QItemSelectionModel.SelectionFlag  # said outright: `selectRow` heeds a key that is held down
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

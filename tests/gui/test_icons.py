@@ -35,7 +35,8 @@ def test_every_drawing_can_be_drawn_and_reaches_for_nothing_else(drawing: Path) 
 
 
 def test_every_drawing_the_program_asks_for_is_there() -> None:
-    asked = {name for file in PROGRAM for name in re.findall(r'(?:icon|icon_name=|draw_icon\(\w+, |icon=)"([a-z-]+)"', file.read_text("utf-8"))}
+    asking = re.compile(r'(?:icon\(|icon_name=|draw_icon\(\w+, |icon=)"([a-z-]+)"')
+    asked = {name for file in PROGRAM for name in asking.findall(file.read_text(encoding="utf-8"))}
     assert asked
     assert asked <= {drawing.stem for drawing in DRAWINGS}
 

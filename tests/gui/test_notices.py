@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -63,12 +65,7 @@ def test_an_offer_taken_puts_the_message_away_first(bar: NoticeBar) -> None:
 
 
 def test_what_an_offer_says_stays(bar: NoticeBar) -> None:
-    class Again:
-        def take(self) -> None:
-            bar.say("Đã hoàn tác")
-
-    again = Again()
-    bar.say("Đã thêm", offers=(Offer("Hoàn tác", again.take),))
+    bar.say("Đã thêm", offers=(Offer("Hoàn tác", partial(bar.say, "Đã hoàn tác")),))
     bar.offers[0].click()
     assert bar.sentence == "Đã hoàn tác"
 
@@ -76,7 +73,7 @@ def test_what_an_offer_says_stays(bar: NoticeBar) -> None:
 def test_a_question_has_the_focus_on_its_first_answer(bar: NoticeBar, qtbot) -> None:
     answers = Answers()
     bar.ask("Hoàn tác?", (Offer("Hoàn tác", answers.take), Offer("Thôi", bar.dismiss)))
-    qtbot.waitUntil(lambda: bar.offers[0].hasFocus())
+    qtbot.waitUntil(bar.offers[0].hasFocus)
     qtbot.keyClick(bar.offers[0], Qt.Key.Key_Escape)
     assert bar.isHidden()
     assert answers.given == []

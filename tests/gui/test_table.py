@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication, QHeaderView
 
@@ -65,7 +65,8 @@ def test_everything_can_be_chosen_at_once(table: Table) -> None:
 
 def test_what_was_chosen_stays_chosen_when_the_order_changes(table: Table) -> None:
     table.choose(5)
-    table.selectionModel().select(table.rows.index(7, 0), table.selectionModel().SelectionFlag.Select | table.selectionModel().SelectionFlag.Rows)
+    flags = QItemSelectionModel.SelectionFlag
+    table.selectionModel().select(table.rows.index(7, 0), flags.Select | flags.Rows)
     table._sort(1)
     assert set(table.chosen_ids) == {5, 8}
     assert table.current_id == 5

@@ -124,8 +124,8 @@ def test_the_calendar_names_its_days_in_vietnamese(qtbot) -> None:
 def test_the_compiled_words_are_those_of_the_source(tmp_path: Path) -> None:
     """After an edit: `pyside6-lrelease resources/translations/qt_vi.ts`."""
     made = tmp_path / "qt_vi.qm"
-    question = f"import sys; from PySide6.scripts.pyside_tool import lrelease; sys.argv[1:] = [{str(SOURCE)!r}, '-qm', {str(made)!r}]; lrelease()"
-    subprocess.run([sys.executable, "-c", question], check=True, capture_output=True)
+    question = "import sys; from PySide6.scripts.pyside_tool import lrelease; lrelease()"
+    subprocess.run([sys.executable, "-c", question, str(SOURCE), "-qm", str(made)], check=True, capture_output=True)
     assert made.read_bytes() == SOURCE.with_suffix(".qm").read_bytes()
 
 
