@@ -1,4 +1,4 @@
-"""The one place that knows everything: choose window or command line, open the log, turn failures into exit codes."""
+"""The one place that knows everything: choose window or command line, turn failures into exit codes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 
@@ -16,15 +17,30 @@ DONE, REFUSED, UNAVAILABLE, FAULT = 0, 1, 3, 4
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program with the command line's words; without any, open the window."""
     _speak_utf8()
+    try:
+        with _said_to_the_end():
+            return _run(words)
+    except BaseException as failure:
+        return _code_of(failure)
+
+
+def _run(words: Sequence[str] | None) -> int:
     from govmail_desk.cli import arguments, verbs  # noqa: PLC0415  (each is loaded when needed: the window starts quicker)
 
     chosen = arguments.build().parse_args(words)
+    if chosen.verb is None:
+        return open_window(chosen.register)
+    return verbs.run(chosen, open_window=open_window if has_display() else None)
+
+
+@contextmanager
+def _said_to_the_end() -> Iterator[None]:
+    """Find out here, and not when Python has left us, that whoever was reading has gone."""
     try:
-        if chosen.verb is None:
-            return open_window(chosen.register)
-        return verbs.run(chosen, open_window=open_window if has_display() else None)
-    except BaseException as failure:
-        return _code_of(failure)
+        yield
+    finally:
+        if sys.stdout is not None:  # a window of Windows has none
+            sys.stdout.flush()
 
 
 def _code_of(failure: BaseException) -> int:
@@ -42,6 +58,9 @@ def _code_of(failure: BaseException) -> int:
         case BrokenPipeError():  # whoever was reading has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return DONE
+        case OSError():
+            _say(f"Không đọc hoặc ghi được “{_name_in(failure)}”. Hãy xem tệp, quyền và ổ đĩa rồi làm lại.")
+            return UNAVAILABLE
         case Exception():
             from govmail_desk import faults  # noqa: PLC0415
 
@@ -61,7 +80,9 @@ def has_display() -> bool:
 def open_window(register: str | None) -> int:
     """Open the window on a register; without a display say so in one sentence."""
     if not has_display():
-        raise StoreUnavailable("Máy này không có màn hình nên không mở được cửa sổ. Hãy dùng dòng lệnh: govmail-desk --help.")
+        raise StoreUnavailable(
+            "Máy này không có màn hình nên không mở được cửa sổ. Hãy dùng dòng lệnh: govmail-desk --help."
+        )
     gc.disable()  # a start makes much and drops nothing; the window turns it on again after its first paint
     from govmail_desk.gui import start  # noqa: PLC0415
 
@@ -73,6 +94,11 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _name_in(failure: OSError) -> str:
+    """Name the file a failure is about, without its folder."""
+    return os.path.basename(os.fsdecode(failure.filename)) if failure.filename else "tệp"  # noqa: PTH119  (it may be bytes)
 
 
 def _say(sentence: str, cite: str | None = None) -> None:

@@ -123,6 +123,12 @@ class Desk:
         """Let go of the file."""
         self.engine.dispose()
 
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def today(self) -> date:
         """Return today's date where the desk stands."""
         return self.clock().date()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from govmail_desk.cli.opening import open_desk
 from govmail_desk.cli.output import print_json, print_lines
-from govmail_desk.cli.registers import find_regulation
 from govmail_desk.domain.address_proposal import Proposal, Taken
 from govmail_desk.domain.addressing import address_rules
 from govmail_desk.domain.errors import RuleBroken
@@ -16,6 +15,7 @@ from govmail_desk.domain.person_name import read_name
 from govmail_desk.domain.personal_address import propose_personal
 from govmail_desk.domain.unit_address import propose_units
 from govmail_desk.domain.unit_name import read_unit_name
+from govmail_desk.regulations import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def address(chosen: argparse.Namespace) -> int:
 
 
 def _proposals(chosen: argparse.Namespace) -> list[Proposal]:
-    rules = address_rules(find_regulation(chosen.regulation))
+    rules = address_rules(shipped.named(chosen.regulation))
     taken = _taken(chosen)
     if chosen.kind == "unit":
         names = [
@@ -76,7 +76,7 @@ def _taken(chosen: argparse.Namespace) -> Taken:
 def _taken_in_register(chosen: argparse.Namespace) -> Taken:
     from govmail_desk.operations.proposals import taken_by  # noqa: PLC0415  (the register's machinery, only where one is named)
 
-    with open_desk(chosen).reading() as connection:
+    with open_desk(chosen) as desk, desk.reading() as connection:
         return taken_by(connection)
 
 

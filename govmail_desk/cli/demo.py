@@ -13,7 +13,6 @@ from typing import Any, Final
 from govmail_desk import paths
 from govmail_desk.cli.opening import person
 from govmail_desk.cli.output import print_lines
-from govmail_desk.cli.registers import find_regulation
 from govmail_desk.desk import Desk
 from govmail_desk.documents import spreadsheet
 from govmail_desk.documents.file_names import free_path
@@ -25,6 +24,7 @@ from govmail_desk.operations.copies import copy_files, made_folder
 from govmail_desk.operations.intakes import plan_intake, take_in
 from govmail_desk.operations.registers import create_register
 from govmail_desk.operations.requests import draft_request, plan_request
+from govmail_desk.regulations import shipped
 
 REGISTER_NAME: Final = "so-hop-thu.govmail"
 
@@ -44,8 +44,8 @@ class Sample:
 
 def demo(chosen: argparse.Namespace, *, open_window: Callable[[str | None], int] | None) -> int:
     """Build the sample unit, do the main job on it, print the paths, then open the window where there is one."""
-    folder = made_folder(chosen.folder or paths.home() / "don-vi-mau" / chosen.regulation)
     sample = read_sample(chosen.regulation)
+    folder = made_folder(chosen.folder or paths.home() / "don-vi-mau" / chosen.regulation)
     register, made = do_main_job(sample, regulation_id=chosen.regulation, folder=folder)
     print(f"Đơn vị mẫu {sample.name}: đã nhập danh sách và lập đề nghị. Các tệp:", file=sys.stderr)
     print_lines(str(path) for path in (register, *made))
@@ -59,19 +59,18 @@ def do_main_job(sample: Sample, *, regulation_id: str, folder: Path) -> tuple[Pa
     list_file = free_path(folder, sample.file)
     write_whole(list_file, made_sample_list(unit=sample.name, people=sample.people))
     register = free_path(folder, REGISTER_NAME)
-    desk = create_register(
+    with create_register(
         register,
         person=person(),
-        regulation=find_regulation(regulation_id),
+        regulation=shipped.named(regulation_id),
         unit_name=sample.name,
         slug=sample.slug,
         head=sample.head,
-    )
-    take_in(desk, plan_intake(desk, spreadsheet.read(list_file)))
-    plan = plan_request(desk, on=desk.today(), people_ids=_wanted(desk, sample))
-    (request_id,) = draft_request(desk, plan).ids["request"]
-    copies = copy_files(desk, request_id=request_id, folder=folder)
-    desk.close()
+    ) as desk:
+        take_in(desk, plan_intake(desk, spreadsheet.read(list_file)))
+        plan = plan_request(desk, on=desk.today(), people_ids=_wanted(desk, sample))
+        (request_id,) = draft_request(desk, plan).ids["request"]
+        copies = copy_files(desk, request_id=request_id, folder=folder)
     return register, [list_file, *(copy.path for copy in copies)]
 
 

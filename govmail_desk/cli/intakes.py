@@ -18,15 +18,15 @@ from govmail_desk.wording import OUTCOMES as SAYINGS
 
 def take_in(chosen: argparse.Namespace) -> int:
     """Take the file in; a file of which nothing can be taken is refused, rows in doubt are told and never written."""
-    desk = open_desk(chosen)
-    plan = plan_intake(desk, spreadsheet.read(chosen.file), sheet=chosen.sheet)
-    for warning in plan.warnings:
-        if warning != plan.refusal:
-            print(warning, file=sys.stderr)
-    if plan.refusal:
-        raise RuleBroken(plan.refusal)
-    if not chosen.dry_run:
-        take_in_plan(desk, plan)
+    with open_desk(chosen) as desk:
+        plan = plan_intake(desk, spreadsheet.read(chosen.file), sheet=chosen.sheet)
+        for warning in plan.warnings:
+            if warning != plan.refusal:
+                print(warning, file=sys.stderr)
+        if plan.refusal:
+            raise RuleBroken(plan.refusal)
+        if not chosen.dry_run:
+            take_in_plan(desk, plan)
     if chosen.json:
         print_json(_document(plan))
     else:

@@ -16,7 +16,8 @@ _FIELDS = ("address", "kind", "holder", "unit", "state", "since")
 def mailboxes(chosen: argparse.Namespace) -> int:
     """List the mailboxes wanted; closed ones only where their state is asked for."""
     states = (chosen.state,) if chosen.state else ()
-    rows = every(open_desk(chosen), MailboxFilter(search=chosen.search, states=states))
+    with open_desk(chosen) as desk:
+        rows = every(desk, MailboxFilter(search=chosen.search, states=states))
     if chosen.json:
         print_json([{name: asdict(row)[name] for name in _FIELDS} for row in rows])
     elif rows:

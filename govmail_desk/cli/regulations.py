@@ -6,7 +6,6 @@ import argparse
 import sys
 
 from govmail_desk.cli.output import print_columns, print_json, print_lines
-from govmail_desk.cli.registers import find_regulation
 from govmail_desk.regulations import in_words, loader, shipped
 
 
@@ -25,7 +24,7 @@ def _list(chosen: argparse.Namespace) -> int:
 
 
 def _show(chosen: argparse.Namespace) -> int:
-    regulation = find_regulation(chosen.id)
+    regulation = shipped.named(chosen.id)
     if chosen.json:
         print_json(in_words.as_json(regulation))
     else:

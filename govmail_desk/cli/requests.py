@@ -11,7 +11,7 @@ from govmail_desk.cli.output import print_json, print_lines
 from govmail_desk.documents import spreadsheet
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.listings.mailboxes import id_of
-from govmail_desk.operations.copies import copy_files
+from govmail_desk.operations.copies import copy_files, made_folder
 from govmail_desk.operations.intakes import plan_intake
 from govmail_desk.operations.request_plan import RequestPlan
 from govmail_desk.operations.requests import draft_request, plan_request
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 def request(chosen: argparse.Namespace) -> int:
     """Draft the request and write copies of its files."""
-    desk = open_desk(chosen)
-    plan = _plan(desk, chosen)
-    changes = draft_request(desk, plan)
-    (request_id,) = changes.ids["request"]
-    copies = copy_files(desk, request_id=request_id, folder=chosen.out)
+    with open_desk(chosen) as desk:
+        plan = _plan(desk, chosen)
+        folder = made_folder(chosen.out)  # before anything is written: a folder that cannot be made stops the whole
+        changes = draft_request(desk, plan)
+        (request_id,) = changes.ids["request"]
+        copies = copy_files(desk, request_id=request_id, folder=folder)
     if chosen.json:
         print_json({
             "id": request_id,
@@ -47,7 +48,10 @@ def _plan(desk: Desk, chosen: argparse.Namespace) -> RequestPlan:
         intake = plan_intake(desk, spreadsheet.read(chosen.new))
         for row in intake.rows_of("doubtful", "set_aside"):
             if row.full_name:
-                print(f"{row.sheet} dòng {row.row}, {row.full_name}: chưa đưa vào đề nghị. {' '.join(row.reasons)}", file=sys.stderr)
+                print(
+                    f"{row.sheet} dòng {row.row}, {row.full_name}: chưa đưa vào đề nghị. {' '.join(row.reasons)}",
+                    file=sys.stderr,
+                )
         return plan_request(desk, on=on, reason=chosen.reason, intake=intake)
     ids = []
     for address in chosen.address:

@@ -1,0 +1,136 @@
+"""`request create`: the answer as the product says, and files that can be opened."""
+
+from __future__ import annotations
+
+import io
+from email import policy
+from email.parser import BytesParser
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from govmail_desk.operations.mailboxes import add_mailbox
+from tests.commands import told
+from tests.desks import UNITS, added, founded, own_unit_id
+
+PROPOSED = "thanhnv.stttt@ninhbinh.gov.vn"
+HEADINGS = ("STT", "Họ và tên", "Chức vụ", "Phòng", "Số điện thoại", "Địa chỉ thư công vụ")
+
+
+@pytest.fixture
+def register(tmp_path):
+    with founded(tmp_path) as desk:
+        add_mailbox(
+            desk,
+            address=PROPOSED,
+            kind="personal",
+            unit_id=own_unit_id(desk),
+            holder_id=added(desk, "Nguyễn Văn Thành"),
+            state="proposed",
+            since=desk.today(),
+        )
+    return tmp_path / "so.govmail"
+
+
+def create(capsys, register, out, *words):
+    return told(capsys, "--register", register, "request", "create", "--out", out, *words)
+
+
+def new_people(folder, *names, post="Chuyên viên"):
+    book = openpyxl.Workbook()
+    book.active.append(HEADINGS)
+    for number, name in enumerate(names, start=1):
+        book.active.append((number, name, post, "", "0912000111", ""))
+    book.save(folder / "người mới.xlsx")
+    return folder / "người mới.xlsx"
+
+
+def parsed(files):
+    """Open each made file again and return its text, by what it is."""
+    texts = {}
+    for path in map(Path, files):
+        if path.suffix == ".docx":
+            texts["letter"] = "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+        elif path.suffix == ".xlsx":
+            cells = [cell for row in openpyxl.load_workbook(path).active.iter_rows() for cell in row]
+            assert not [cell for cell in cells if cell.data_type == "f"]
+            texts["list"] = "\n".join(str(cell.value) for cell in cells if cell.value)
+        else:
+            mail = BytesParser(policy=policy.default).parse(io.BytesIO(path.read_bytes()))
+            assert mail["X-Unsent"] == "1"
+            texts["email"] = mail.get_body().get_content()
+    return texts
+
+
+def test_the_document_has_the_fields_of_the_product(capsys, register, tmp_path):
+    out = tmp_path / "Công văn đi" / "Tháng 11"
+    answer = create(capsys, register, out, "--address", PROPOSED, "--on", "2026-11-22", "--json")
+    assert (answer.code, answer.err) == (0, "")
+    document = answer.document
+    assert list(document) == ["id", "state", "files", "due_on", "cite"]
+    assert (document["state"], document["due_on"], document["cite"]) == ("draft", None, None)
+    assert sorted(out.iterdir()) == sorted(map(Path, document["files"]))
+    assert all("20261122" in path for path in document["files"])
+
+
+def test_the_made_files_are_opened_again_and_tell_the_same_row(capsys, register, tmp_path):
+    words = ("--address", PROPOSED.upper(), "--reason", "mới tiếp nhận", "--json")
+    files = create(capsys, register, tmp_path / "ra", *words).document["files"]
+    texts = parsed(files)
+    assert PROPOSED in texts["list"]
+    assert "Nguyễn Văn Thành" in texts["list"]
+    assert "mới tiếp nhận" in texts["letter"]
+    assert "mới tiếp nhận" in texts["email"]
+
+
+@pytest.mark.parametrize("regulation", UNITS)
+def test_people_of_a_list_are_added_and_asked_for_under_each_regulation(capsys, tmp_path, regulation):
+    founded(tmp_path, regulation).close()
+    file = new_people(tmp_path, "Nguyễn Văn Thành", post="Giám đốc")
+    answer = create(capsys, tmp_path / "so.govmail", tmp_path / "ra", "--new", file, "--json")
+    assert answer.code == 0
+    assert {"letter", "list", "email"} <= parsed(answer.document["files"]).keys()
+    rows = told(capsys, "mailboxes", "--register", tmp_path / "so.govmail", "--state", "proposed", "--json").document
+    assert [row["holder"] for row in rows] == ["Nguyễn Văn Thành"]
+    assert told(capsys, "verify", "--register", tmp_path / "so.govmail").code == 0
+
+
+def test_in_words_each_file_stands_on_a_line(capsys, register, tmp_path):
+    answer = create(capsys, register, tmp_path / "ra", "--address", PROPOSED)
+    sentence, *files = answer.out.splitlines()
+    assert sentence == "Lập đề nghị cấp mới 1 hộp thư"
+    assert [line.partition(": ")[0] for line in files] == ["Công văn", "Danh sách", "Thư nháp"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--address", "khong.co@ninhbinh.gov.vn"), "Sổ không có hộp thư khong.co@ninhbinh.gov.vn"),
+        (("--address", "stttt@ninhbinh.gov.vn"), "không còn ở bước đề xuất"),
+        (("--address", PROPOSED, PROPOSED), "trùng với Nguyễn Văn Thành"),
+        (("--address", PROPOSED, "stttt@ninhbinh.gov.vn"), "hai đề nghị"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_refused_and_makes_nothing(capsys, register, tmp_path, words, said):
+    before = register.read_bytes()
+    answer = create(capsys, register, tmp_path / "ra", *words)
+    assert (answer.code, answer.out) == (1, "")
+    assert said in answer.err
+    assert not list((tmp_path / "ra").glob("*"))
+    assert register.read_bytes() == before
+
+
+def test_a_refusal_of_the_regulation_says_its_article(capsys, tmp_path):
+    founded(tmp_path, "khanhhoa-dagt-2021").close()
+    answer = create(capsys, tmp_path / "so.govmail", tmp_path / "ra", "--new", new_people(tmp_path, "Lê An"))
+    assert (answer.code, "Đ3" in answer.err, "Giám đốc" in answer.err) == (1, True, True)
+
+
+def test_a_folder_that_cannot_be_made_stops_the_request_before_it_is_written(capsys, register, tmp_path):
+    (tmp_path / "ra").write_bytes(b"the clerk's own file")
+    before = register.read_bytes()
+    answer = create(capsys, register, tmp_path / "ra", "--address", PROPOSED)
+    assert (answer.code, "thư mục" in answer.err) == (3, True)
+    assert register.read_bytes() == before
