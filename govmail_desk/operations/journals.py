@@ -65,10 +65,17 @@ def take_back(desk: Desk, plan: TakeBackPlan) -> Changes:
     return act.changes
 
 
-def verify(desk: Desk) -> list[Finding]:
-    """Hold chain, rows and files against each other; an empty list means all agree."""
+def verify(desk: Desk, *, printed_head: tuple[int, str] | None = None) -> list[Finding]:
+    """Hold chain, rows and files against each other; an empty list means all agree.
+
+    Nothing in the register tells that the journal's end was cut off or forged anew; its count and last hash as printed or noted
+    elsewhere at some time (`Desk.journal_head`) do.
+    """
     with translated_errors(), desk.reading() as connection:
-        return [*_damage(connection), *_chain(connection), *_rows(connection), *_files(connection)]
+        damage = _damage(connection)
+        if damage:
+            return damage
+        return [*_chain(connection), *_head(connection, printed_head), *_rows(connection), *_files(connection)]
 
 
 def export_journal(desk: Desk, *, file: Path) -> int:
@@ -148,10 +155,23 @@ def _damage(connection: Connection) -> list[Finding]:
 
 
 def _chain(connection: Connection) -> list[Finding]:
-    broken = journals.broken_entry(connection)
-    return (
-        [] if broken is None else [Finding(f"Nhật ký bị đứt tại mục số {broken.seq} ({broken.at}): {broken.sentence}.")]
-    )
+    broken, strays = journals.broken_entry(connection), journals.stray_changes(connection)
+    findings = []
+    if broken is not None:
+        findings.append(Finding(f"Nhật ký bị đứt tại mục số {broken.seq} ({broken.at}): {broken.sentence}."))
+    if strays:
+        findings.append(Finding(f"Nhật ký có {strays} dòng không thuộc mục nào: đã bị thêm vào từ bên ngoài chương trình."))
+    return findings
+
+
+def _head(connection: Connection, printed: tuple[int, str] | None) -> list[Finding]:
+    if printed is None:
+        return []
+    count, printed_hash = printed
+    entry = journals.entry(connection, count)
+    if entry is not None and entry.hash == printed_hash:
+        return []
+    return [Finding(f"Nhật ký không còn mục số {count} như đã in: phần cuối bị cắt hoặc bị viết lại.")]
 
 
 def _rows(connection: Connection) -> list[Finding]:

@@ -24,6 +24,7 @@ APPLICATION_ID = int.from_bytes(b"GMDk", "big")
 """What SQLite's header says of whose file it is; https://www.sqlite.org/fileformat.html#application_id."""
 APPLICATION_ID_AT = slice(68, 72)
 HEADER_BYTES = 100
+DAMAGED = "Tệp sổ bị hỏng. Hãy khôi phục từ bản sao lưu gần nhất."
 BUSY_MS = 5000
 """How long a writer waits for another one (the window beside a scheduled task) before it gives up."""
 
@@ -90,7 +91,7 @@ def translated_errors() -> Iterator[None]:
         raise RuleBroken("Việc này cần một dòng không còn trong sổ. Hãy tải lại trang rồi chọn lại.") from failure
     except DatabaseError as failure:
         if "malformed" in str(failure.orig) or "not a database" in str(failure.orig):
-            raise StoreUnavailable("Tệp sổ bị hỏng. Hãy khôi phục từ bản sao lưu gần nhất.") from failure
+            raise StoreUnavailable(DAMAGED) from failure
         raise
 
 
@@ -134,7 +135,9 @@ def _claim(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as failure:
-        raise StoreUnavailable(f"Không tạo được thư mục “{path.parent.name}” để đặt sổ. Hãy chọn nơi khác.") from failure
+        raise StoreUnavailable(
+            f"Không tạo được thư mục “{path.parent.name}” để đặt sổ. Hãy chọn nơi khác."
+        ) from failure
     try:
         path.open("xb").close()
     except FileExistsError:
@@ -162,6 +165,8 @@ def _newer_sentence(path: Path, found: int) -> str:
 
 
 def _store_sentence(reason: str) -> str:
+    if "decode" in reason:
+        return DAMAGED
     if "locked" in reason:
         return "Sổ đang được nơi khác ghi. Hãy đợi giây lát rồi làm lại; chưa có gì bị thay đổi."
     if "full" in reason:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import JSON, Column, ColumnElement, Connection, Table, Text, func, select, type_coerce
 
 from govmail_desk.domain.journal import Change, Entry, first_break, private_digest
 from govmail_desk.store import rows, tables
@@ -51,6 +51,12 @@ def broken_entry(connection: Connection) -> Entry | None:
     return first_break(entries(connection), of_entry)
 
 
+def stray_changes(connection: Connection) -> int:
+    """Count the changes no entry answers for, which no seal of the chain can cover."""
+    query = select(func.count()).where(journal_change.c.seq.not_in(select(journal.c.seq)))
+    return connection.execute(query).scalar_one()
+
+
 def differing_rows(connection: Connection) -> Iterator[tuple[str, int]]:
     """Yield each row that does not equal the last `after` the journal holds for it, or that one side lacks."""
     last = _last_after(connection)
@@ -64,11 +70,9 @@ def differing_rows(connection: Connection) -> Iterator[tuple[str, int]]:
 
 def damaged_files(connection: Connection) -> Iterator[str]:
     """Yield the SHA-256 of each kept file whose bytes are gone or no longer have that hash."""
-    kept = {row.sha256: row.content for row in connection.execute(select(file_content))}
-    for sha256 in connection.execute(select(tables.file.c.sha256).distinct()).scalars():
-        content = kept.get(sha256)
-        if content is None or hashlib.sha256(content).hexdigest() != sha256:
-            yield sha256
+    whole = {row.sha256 for row in connection.execute(select(file_content)) if _sha256(row.content) == row.sha256}
+    named = connection.execute(select(tables.file.c.sha256).distinct()).scalars()
+    yield from (sha256 for sha256 in named if sha256 not in whole)
 
 
 def _last_after(connection: Connection) -> dict[tuple[str, int], bytes | None]:
@@ -92,8 +96,12 @@ def _last_after(connection: Connection) -> dict[tuple[str, int], bytes | None]:
 
 def _sealed_rows(connection: Connection, table: Table, salts: dict[int, str]) -> Iterator[tuple[int, bytes]]:
     private = rows.private_columns(table)
-    for found in connection.execute(select(*(table.c[name] for name in rows.journalled(table)))).mappings():
+    as_stored = [_as_stored(table.c[name]) for name in rows.journalled(table)]
+    documents = [name for name in rows.journalled(table) if isinstance(table.c[name].type, JSON)]
+    for found in connection.execute(select(*as_stored)).mappings():
         row = dict(found)
+        for name in documents:
+            row[name] = rows.document(row[name])
         for name in private:
             if row[name]:
                 row[name] = private_digest(
@@ -102,9 +110,23 @@ def _sealed_rows(connection: Connection, table: Table, salts: dict[int, str]) ->
         yield row["id"], rows.canonical(row)
 
 
+def _as_stored(column: Column[Any]) -> ColumnElement[Any]:
+    """Ask for a column's text as it lies there: whoever edited it outside may have left what is no document."""
+    return type_coerce(column, Text).label(column.name) if isinstance(column.type, JSON) else column
+
+
 def _entry(row: Any) -> Entry:
     return Entry(*(getattr(row, name) for name in Entry.__dataclass_fields__))
 
 
 def _change(row: Any) -> Change:
-    return Change(row.table_name, row.row_id, row.before, row.after)
+    return Change(row.table_name, row.row_id, _content(row.before), _content(row.after))
+
+
+def _content(value: Any) -> bytes | None:
+    """Take what lies in the journal as bytes, even where someone wrote text into it."""
+    return value.encode() if isinstance(value, str) else value
+
+
+def _sha256(content: bytes | str) -> str:
+    return hashlib.sha256(_content(content) or b"").hexdigest()

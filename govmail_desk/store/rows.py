@@ -99,6 +99,14 @@ def decoded(canonical_row: bytes) -> dict[str, Any]:
     return row
 
 
+def document(text: Any) -> Any:
+    """Read what a JSON column holds; a text that is none stays a text."""
+    try:
+        return msgspec.json.decode(text) if isinstance(text, str) else text
+    except msgspec.DecodeError:
+        return text
+
+
 def records_of(kind: type[R], rows: Iterable[Mapping[Any, Any]]) -> list[R]:
     """Turn rows back into facts, all at once."""
     names = _fields(cast("Hashable", kind))
