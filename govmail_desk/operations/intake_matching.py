@@ -55,7 +55,9 @@ class Matching:
         if row.outcome == "set_aside" and not row.full_name:
             return row
         found = self._tree.find(row.unit_path)
-        if found.unit_id is not None:
+        if row.kind == "unit" and row.unit_path:
+            row = row._replace(unit_id=found.unit_id, above_id=self._tree.find(row.unit_path[:-1]).unit_id)
+        elif found.unit_id is not None:
             row = row._replace(unit_id=found.unit_id)
         if row.outcome != "new":
             return row

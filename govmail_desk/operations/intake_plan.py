@@ -89,6 +89,8 @@ class IntakeRow(NamedTuple):
     person_id: int | None = None
     mailbox_id: int | None = None
     unit_id: int | None = None
+    above_id: int | None = None
+    """For a unit's own row, the unit directly above it, None where the register does not know it."""
     differences: tuple[Difference, ...] = ()
 
     @property

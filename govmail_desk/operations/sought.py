@@ -58,6 +58,8 @@ class Sought:
     note: str = ""
     custodian: str = ""
     unit_id: int
+    above_id: int | None = None
+    """For a unit of a list that is not in the register yet, the unit it will stand under."""
     person: Person | None = None
     mailbox_id: int | None = None
     """Set where the mailbox stands in the register already, proposed."""
@@ -212,7 +214,9 @@ class _Seen:
                 phone=row.phone,
                 id_number=row.id_number,
                 note=row.note,
+                custodian=row.custodian,
                 unit_id=row.unit_id or self.own.id,
+                above_id=row.above_id if row.unit_id is None else None,
                 person=self.asked.get(Person, row.person_id) if row.person_id else None,
                 list_row=(row.sheet, row.row),
                 address=row.address,
@@ -250,7 +254,7 @@ def _proposals(connection: Connection, rows: Sequence[Sought], regulation: Regul
         )
     under: dict[str, list[int]] = {}
     for place, row in enumerate(rows):
-        under.setdefault(_parent_slug(connection, row.unit_id), []).append(place)
+        under.setdefault(_parent_slug(connection, row), []).append(place)
     made: dict[int, Proposal] = {}
     for slug, places in under.items():
         parent_kind = parent_kind_of(connection, slug)
@@ -259,8 +263,8 @@ def _proposals(connection: Connection, rows: Sequence[Sought], regulation: Regul
     return [made[place] for place in range(len(rows))]
 
 
-def _parent_slug(connection: Connection, unit_id: int) -> str:
-    parent_id = Transaction(connection).get(Unit, unit_id).parent_id
+def _parent_slug(connection: Connection, row: Sought) -> str:
+    parent_id = row.above_id or Transaction(connection).get(Unit, row.unit_id).parent_id
     return agency_slug(connection, parent_id) if parent_id else ""
 
 

@@ -59,7 +59,8 @@ def test_new_units_are_named_before_they_are_added(desk):
 
 
 def test_a_units_row_stands_below_the_known_body_its_list_names(desk):
-    add_unit(desk, name="Trung tâm Công nghệ số", slug="ttcns.stttt", parent_id=own_unit_id(desk))
+    changes = add_unit(desk, name="Trung tâm Công nghệ số", slug="ttcns.stttt", parent_id=own_unit_id(desk))
+    (centre,) = changes.ids["unit"]
     plan = read(
         desk,
         UNIT_HEADINGS,
@@ -68,6 +69,7 @@ def test_a_units_row_stands_below_the_known_body_its_list_names(desk):
         unit("Văn phòng", above="Sở TT&TT"),
     )
     assert paths(plan) == [("Trung tâm Công nghệ số", "Phòng Kỹ thuật"), ("", "UBND huyện Hoa Lư", "Phòng Nội vụ"), ("Văn phòng",)]
+    assert [row.above_id for row in plan.rows[1:]] == [centre, None, own_unit_id(desk)]
 
 
 def test_the_columns_found_are_told_with_their_evidence(desk):
