@@ -8,7 +8,7 @@ How new addresses are built: `domain.address`. Which column holds what: `domain.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -103,6 +103,8 @@ def is_public_mail(text: str) -> bool:
 
 def read_phone(text: str) -> Written:
     """Return the digits of a telephone number, with its + where it has one; a doubtful number is not changed."""
+    if _is_plain_number(text, _PHONE_LENGTHS) and text.startswith("0"):
+        return Written(text)
     written = clean(text)
     digits = _PHONE_DRESS.sub("", written)
     national = re.sub(r"^(?:\+84|84(?=\d{9,10}$))", "0", digits)
@@ -119,6 +121,8 @@ def read_phone(text: str) -> Written:
 
 def read_id_number(text: str) -> Written:
     """Return the digits of an identity number; one of another length than 9 or 12 is doubtful and stays as it is."""
+    if _is_plain_number(text, _ID_LENGTHS):
+        return Written(text)
     written = clean(text)
     digits = _PHONE_DRESS.sub("", written)
     if not written:
@@ -129,6 +133,11 @@ def read_id_number(text: str) -> Written:
         lost = ", có thể mất số 0 đầu" if len(digits) in {8, 10, 11} else ""
         return Written(digits, f"Số CCCD {digits} có {len(digits)} chữ số{lost}; hãy kiểm tra lại.")
     return Written(digits)
+
+
+def _is_plain_number(text: str, lengths: Container[int]) -> bool:
+    """Say whether a cell holds digits and nothing else, as many as it should: most cells do."""
+    return len(text) in lengths and text.isascii() and text.isdecimal()
 
 
 def read_day(text: str) -> WrittenDay:

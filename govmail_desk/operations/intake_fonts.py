@@ -130,10 +130,10 @@ class SheetFonts:
         self, column: int, cells: Sequence[Cell], rows: Sequence[int], *, beside: Encoding | None = None
     ) -> Conversion | None:
         font = _FONT_OF[beside] if beside else None
-        texts = [FontedText(cell.text, font or cell.font) for cell in cells]
-        if propose_conversion(tuple(set(texts))) is None:
+        distinct = {(cell.text, font or cell.font) for cell in cells}
+        if propose_conversion([FontedText(*text) for text in distinct]) is None:
             return None  # most columns, told from their few different texts
-        proposal = propose_conversion(texts)
+        proposal = propose_conversion([FontedText(cell.text, font or cell.font) for cell in cells])
         assert proposal is not None
         if beside and (proposal.refusal or all(cell.doubt for cell in proposal.cells)):
             return None  # what reads well as it stands is no legacy text for standing beside some

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from govmail_desk.domain.address_look_alike import looks as looks_of
 from govmail_desk.domain.mailbox import MailboxKind, MailboxState
-from govmail_desk.domain.vietnamese import search_key
+from govmail_desk.store.derived import name_keys
 from govmail_desk.store.tables import custody, mailbox, person
 
 if TYPE_CHECKING:
@@ -24,10 +24,9 @@ Key = TypeVar("Key")
 One = TypeVar("One")
 
 
-@lru_cache(maxsize=32_768)
 def name_key(full_name: str) -> str:
-    """Return a name as it is compared: without diacritics and capitals; asked several times for each row of a list."""
-    return search_key(full_name)
+    """Return a name as it is compared and as the register will be searched by it: without diacritics and capitals."""
+    return name_keys(full_name, None).words
 
 
 @lru_cache(maxsize=32_768)

@@ -241,8 +241,7 @@ class _RowsOfSheet:
 
     def _raw(self, row: Row, meaning: Meaning) -> str:
         for column in self._columns[meaning]:
-            text = row.text(column)
-            if text:
+            if column < len(row.cells) and (text := row.cells[column].text):
                 return text
         return ""
 
@@ -251,12 +250,12 @@ class _RowsOfSheet:
         if _FACT_OF.get(meaning) in facts.mended:
             return facts.mended[_FACT_OF[meaning]]
         for column in self._columns[meaning]:
-            text = row.text(column)
-            if text and column in self.fonts.columns:
-                told = self.fonts.told(column, row.number, text)
-                if told.doubt:
-                    facts.doubt(told.doubt)
-                return told.text
-            if text:
-                return text
+            if column < len(row.cells) and (text := row.cells[column].text):
+                return text if column not in self.fonts.columns else self._told(column, row.number, text, facts)
         return ""
+
+    def _told(self, column: int, row: int, text: str, facts: Facts) -> str:
+        told = self.fonts.told(column, row, text)
+        if told.doubt:
+            facts.doubt(told.doubt)
+        return told.text

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, select
 
 from govmail_desk.domain.person_name import read_name
 from govmail_desk.domain.unit_name import read_unit_name
-from govmail_desk.domain.vietnamese import initials, search_key
+from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.store.bulk import update_rows
 from govmail_desk.store.tables import mailbox, person, unit, unit_name
 
@@ -131,7 +131,8 @@ NOBODY = NameKeys("", "", "")
 def name_keys(full_name: str, given_word: int | None) -> NameKeys:
     """Make the keys of a name; a person and their mailbox ask for the same ones."""
     words = search_key(full_name)
-    return NameKeys(words, initials(words), read_name(full_name, given_word=given_word).sort_key)
+    initials = "".join(word[0] for word in words.split() if word[0].isalnum())
+    return NameKeys(words, initials, read_name(full_name, given_word=given_word).sort_key)
 
 
 @lru_cache(maxsize=4_096)

@@ -113,6 +113,11 @@ def records_of(kind: type[R], rows: Iterable[Mapping[Any, Any]]) -> list[R]:
     return msgspec.convert([{name: row[name] for name in names} for row in rows], list[kind])  # type: ignore[valid-type]
 
 
+def records_of_whole(kind: type[R], rows: Sequence[dict[str, Any]]) -> list[R]:
+    """Turn rows that hold a fact's own columns and no others back into facts."""
+    return msgspec.convert(rows, list[kind])  # type: ignore[valid-type]
+
+
 @cache
 def _fields(kind: Hashable) -> tuple[str, ...]:
     return tuple(field.name for field in fields(cast("type[Record]", kind)))

@@ -140,7 +140,7 @@ class Transaction:
             row["id"], row["version"] = row_id, 1
         insert_rows(self.connection, table, self._keys.added_to(table, new_rows))
         self._note_all(table, [(row["id"], None) for row in new_rows], self._seal(table, new_rows, are_new=True))
-        return rows.records_of(type(records[0]), new_rows)
+        return rows.records_of_whole(type(records[0]), new_rows)
 
     def _update(self, table: Table, records: list[R]) -> list[R]:
         if not records:
@@ -155,7 +155,7 @@ class Transaction:
                     "Dòng này vừa được sửa ở nơi khác. Hãy mở lại để xem bản mới rồi sửa tiếp; chưa có gì bị ghi đè."
                 )
             row = rows.row_of(record)
-            if row == before:
+            if row == before or rows.canonical(row) == rows.canonical(before):  # lists were written as tuples
                 standing.append(record)
                 continue
             # Taking back brings an earlier version back: one that was given out since must never be given again.
