@@ -18,7 +18,7 @@ from govmail_desk.domain.settings import Letterhead, Operator, Recipients, Signe
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.gui.background import Latest
 from govmail_desk.gui.date_field import DateField
-from govmail_desk.gui.dialogs.request_notes import PaperNotes, Warnings
+from govmail_desk.gui.dialogs.request_notes import PaperNotes
 from govmail_desk.gui.dialogs.request_sheet import LetterSheet
 from govmail_desk.gui.fields import ChoiceField, LongTextField, TextField
 from govmail_desk.gui.form import Form
@@ -26,6 +26,7 @@ from govmail_desk.gui.operator_notes import operator_notes
 from govmail_desk.gui.run import run_long, runner_of
 from govmail_desk.gui.steps import Step
 from govmail_desk.gui.theme import Space
+from govmail_desk.gui.warning_lines import WarningLines
 from govmail_desk.listings.settings import signers
 from govmail_desk.operations.papers import PaperChoices, letter_content
 from govmail_desk.wording import SIGNER_AUTHORITIES
@@ -59,7 +60,7 @@ class LetterStep(Step):
         self.recipients = LongTextField(lines=2, hint=self.tr("Mỗi dòng một nơi; “Như trên” và “Lưu” đã có sẵn"))
         self.list_form = ChoiceField(_LIST_FORMS)
         self.form = self._made_form()
-        self.warnings = Warnings(self)
+        self.warnings = WarningLines(self)
         self.more = self._made_more()
         self.papers = PaperNotes(self)
         self.sheet = LetterSheet(self)

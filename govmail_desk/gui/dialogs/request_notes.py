@@ -1,78 +1,22 @@
-"""What stands between and under the fields of the letter: what to look at first, which papers will be made and by whose rule.
+"""What stands under the fields of the letter: which papers will be made and by whose rule, and whose arrangement their forms are.
 
-Here: `Warnings`, `PaperNotes`. The sentences are `gui.operator_notes` and `gui.paper_notes`.
+Here: `PaperNotes`. The sentences are `gui.paper_notes`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from govmail_desk.gui.icons import draw_icon
 from govmail_desk.gui.paper_notes import PaperNote, paper_notes
 from govmail_desk.gui.rule_line import RuleLine
-from govmail_desk.gui.theme import Space
+from govmail_desk.gui.warning_lines import Rebuilt
 from govmail_desk.gui.why_card import Why
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from govmail_desk.domain.regulation import Regulation
     from govmail_desk.operations.request_plan import RequestPlan
-
-
-class Rebuilt(QWidget):
-    """A place whose content is taken away whole and built anew, which is seldom."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._content = QWidget(self)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self._content)
-
-    def fresh(self) -> tuple[QWidget, QVBoxLayout]:
-        """Return an empty place, with its rows, in the stead of the one before."""
-        content = QWidget(self)
-        rows = QVBoxLayout(content)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(Space.TIGHT)
-        self._layout.replaceWidget(self._content, content)
-        self._content.hide()
-        self._content.deleteLater()
-        self._content = content
-        return content, rows
-
-
-class Warnings(Rebuilt):
-    """Sentences to look at before anything goes out; nothing where there are none."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.sentences: list[str] = []
-        self.hide()
-
-    def show_sentences(self, sentences: Sequence[str]) -> None:
-        """Say these and no others."""
-        if list(sentences) == self.sentences:
-            return
-        self.sentences = list(sentences)
-        content, rows = self.fresh()
-        for sentence in self.sentences:
-            rows.addLayout(self._line(sentence, content))
-        self.setAccessibleName("\n".join(self.sentences))
-        self.setVisible(bool(self.sentences))
-
-    def _line(self, sentence: str, content: QWidget) -> QHBoxLayout:
-        picture = QLabel(content)
-        draw_icon(picture, "warning", "waiting")
-        line = QHBoxLayout()
-        line.setSpacing(Space.NEAR)
-        line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(_label(sentence, "", content), 1)
-        return line
 
 
 class PaperNotes(Rebuilt):

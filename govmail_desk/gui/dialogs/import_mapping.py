@@ -1,0 +1,113 @@
+"""What each column of a sheet holds: its letter and heading, the meaning to choose, a few of its cells.
+
+Here: `Mapping`. A column of passwords cannot be given a meaning: it is never read. Not here: which row holds the headings
+(`gui.dialogs.import_columns`), how a meaning is told (`domain.heading`, `domain.table_columns`).
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from govmail_desk.domain.heading import Meaning
+from govmail_desk.domain.sheet import column_letters
+from govmail_desk.gui.elided import ElidedLabel
+from govmail_desk.gui.fields import ChoiceField
+from govmail_desk.gui.theme import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govmail_desk.domain.sheet import Sheet
+    from govmail_desk.operations.intake_plan import SheetColumns
+
+_SAMPLE_COUNT: Final = 3
+_LETTERS_OF_A_MEANING: Final = 20
+_OFFERED: Final = [(meaning, meaning.label) for meaning in Meaning if meaning is not Meaning.PASSWORD]
+
+
+class MappingGrid(QWidget):
+    """The columns of one sheet under each other."""
+
+    meaning_picked = Signal(int, object)
+    """A column holds something else: which, and what."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choices: dict[int, ChoiceField] = {}
+        self._told: tuple[object, ...] = ()
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(Space.USUAL)
+        self._grid.setVerticalSpacing(Space.TIGHT)
+        self._grid.setColumnStretch(2, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self._grid)
+
+    def show_sheet(self, sheet: Sheet, columns: SheetColumns, sampled: Sequence[int]) -> None:
+        """Show the columns of a sheet, with cells of the rows to sample from.
+
+        The same columns only change their choices, so that the keyboard stays where it is.
+        """
+        told = (sheet.name, columns.header_row, tuple(columns.headings.items()), tuple(sorted(columns.meanings)))
+        if told != self._told:
+            self._told = told
+            self._build(sheet, columns, sampled)
+        for column, choice in self.choices.items():
+            choice.choose(columns.meanings.get(column, Meaning.IGNORED))
+
+    def _build(self, sheet: Sheet, columns: SheetColumns, sampled: Sequence[int]) -> None:
+        self._clear()
+        for place, words in enumerate((self.tr("Cột trong tệp"), self.tr("Là"), self.tr("Vài ô đầu"))):
+            self._put(_label(words, "small", self), 0, place)
+        for row, column in enumerate(sorted(columns.meanings), start=1):
+            heading = columns.headings.get(column, "")
+            letters = column_letters(column)
+            named = ElidedLabel(
+                f"{letters}  {heading}" if heading else self.tr("{}  (không có tiêu đề)").format(letters), self
+            )
+            self._put(named, row, 0)
+            self._put(self._choice_or_word(column, heading, columns), row, 1)
+            self._put(ElidedLabel(_samples(sheet, sampled, column), self), row, 2)
+
+    def _choice_or_word(self, column: int, heading: str, columns: SheetColumns) -> QWidget:
+        if columns.meanings[column] is Meaning.PASSWORD:
+            return _label(self.tr("Mật khẩu: không bao giờ đọc"), "bad", self)
+        choice = ChoiceField(_OFFERED, self)
+        choice.setMinimumContentsLength(_LETTERS_OF_A_MEANING)
+        choice.setAccessibleName(self.tr("Cột {} {} là").format(column_letters(column), heading))
+        choice.picked.connect(partial(self._tell, column))
+        self.choices[column] = choice
+        return choice
+
+    def _tell(self, column: int, meaning: object) -> None:
+        self.meaning_picked.emit(column, meaning)
+
+    def _put(self, part: QWidget, row: int, column: int) -> None:
+        self._grid.addWidget(part, row, column)
+
+    def _clear(self) -> None:
+        self.choices = {}
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            part = item.widget() if item is not None else None
+            if part is not None:
+                part.hide()
+                part.deleteLater()
+
+
+def _samples(sheet: Sheet, sampled: Sequence[int], column: int) -> str:
+    """Return the first few filled cells of a column."""
+    found = filter(None, dict.fromkeys(sheet.rows[row - 1].text(column) for row in sampled))
+    return " · ".join(islice(found, _SAMPLE_COUNT))
+
+
+def _label(words: str, tone: str, parent: QWidget) -> QLabel:
+    label = QLabel(words, parent)
+    label.setProperty("tone", tone)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return label
