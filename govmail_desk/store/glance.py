@@ -20,6 +20,8 @@ FROM regulation_text ORDER BY from_on DESC, id DESC LIMIT 1
 """
 _SHORT_NAME: Final = re.compile(r'^short_name[ \t]*=[ \t]*"([^"\\\n]+)"', re.MULTILINE)
 """Reading it with tomllib takes as long as all the rest of this file."""
+PATIENCE_S: Final = 0.1
+"""How long the first look waits for whoever is writing: the frame is to be seen at once."""
 
 
 class Glance(NamedTuple):
@@ -35,7 +37,7 @@ def glance(path: Path) -> Glance | None:
     if not path.is_file():
         return None
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE_S)
     except sqlite3.Error:
         return None
     try:

@@ -12,6 +12,7 @@ from govmail_desk.desk import Desk
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.person import Person
+from govmail_desk.domain.settings import Recipients
 from govmail_desk.domain.unit import Unit, UnitName
 from govmail_desk.operations import journals
 from govmail_desk.store import rows, tables
@@ -74,6 +75,13 @@ def test_a_change_counts_the_version_on_and_a_write_of_the_same_writes_nothing(d
     head = desk.journal_head()
     (same,) = put(desk, changed)
     assert (unit.version, changed.version, same.version) == (1, 2, 2)
+    assert desk.journal_head() == head
+
+
+def test_lists_written_the_same_are_the_same(desk):
+    (recipients,) = put(desk, Recipients(from_on=date(2026, 1, 1), lines=("UBND tỉnh", "Trang tin")))
+    head = desk.journal_head()
+    put(desk, recipients)
     assert desk.journal_head() == head
 
 
