@@ -7,10 +7,10 @@ How the plan is made is `operations.intake_planning`, its shape `operations.inta
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date
 from typing import TYPE_CHECKING, Final
 
 from govmail_desk.desk import Act, Changes, Desk
@@ -65,9 +65,10 @@ def plan_intake(
     return replace(plan, warnings=(*plan.warnings, *_word_on_rotation(desk, plan, today)))
 
 
-def take_in(desk: Desk, plan: IntakePlan) -> Changes:
+def take_in(desk: Desk, plan: IntakePlan, *, tick: Callable[[int, int], None] | None = None) -> Changes:
     """Write what the plan says in one act, with what became of each row.
 
+    `tick` is told how many rows of how many are written, the last time before the act is kept: what it raises undoes all.
     Refused where the register has moved since so that a row would mean something else. Where the register has
     everything already, nothing is written and the journal stays as it is.
     """
@@ -84,13 +85,20 @@ def take_in(desk: Desk, plan: IntakePlan) -> Changes:
                 raise RuleBroken(_MOVED)
             plan = replace(plan, journal_hash=again.journal_hash)
         _remember_columns(act, plan)
+        _tell(tick, 0, plan)
         if not plan.is_empty:
             taken = take_rows(act.transaction, plan, by=desk.person, on=today)
             boxes = [row.mailbox for row in taken.values() if row.mailbox and row.mailbox.state == "active"]
             if rotation:
                 act.transaction.put_all([replace(rotation, subject_id=box.id) for box in boxes])
             act.transaction.put(_record(desk, plan))
+        _tell(tick, len(plan.rows), plan)
     return act.changes
+
+
+def _tell(tick: Callable[[int, int], None] | None, written: int, plan: IntakePlan) -> None:
+    if tick is not None:
+        tick(written, len(plan.rows))
 
 
 @contextmanager
@@ -120,7 +128,7 @@ def _record(desk: Desk, plan: IntakePlan) -> Intake:
     return Intake(
         file_name=plan.file_name,
         sha256=plan.sha256,
-        taken_at=desk.clock(),
+        taken_at=desk.clock().astimezone(UTC),
         counts={str(outcome): number for outcome, number in plan.counts.items()},
         rows=[[row.sheet, row.row, row.outcome, list(row.kept_reasons)] for row in plan.rows],
     )
