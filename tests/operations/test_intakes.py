@@ -98,6 +98,21 @@ def test_people_come_in_with_their_section_and_mailbox(desk):
     ]
 
 
+def test_stopping_before_the_act_is_kept_leaves_the_register_as_it_was(desk):
+    before, told = desk.journal_head(), []
+
+    def stop_at_the_end(written, total):
+        told.append((written, total))
+        if written == total:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        take_in(desk, plan_intake(desk, people(AN, BINH)), tick=stop_at_the_end)
+    assert told == [(0, 3), (3, 3)]
+    assert desk.journal_head() == before
+    assert not kept(desk, Intake)
+
+
 def test_someone_without_an_address_gets_no_mailbox(desk):
     changes = take_in(desk, plan_intake(desk, people(BINH)))
     assert not changes.touches("mailbox", "mailbox_event", "due")

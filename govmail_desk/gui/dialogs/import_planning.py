@@ -102,8 +102,7 @@ class Planning(QObject):
     def take_in(self, tick: Tick) -> Changes:
         """Write what the plan says. Runs in a worker."""
         assert self.plan is not None, "the main act waits for a plan"
-        tick(0, len(self.plan.rows))
-        return take_in(self.desk, self.plan)
+        return take_in(self.desk, self.plan, tick=tick)
 
     def _begin(self) -> None:
         self.is_pending = True
