@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from email.header import Header
 from email.headerregistry import Address, Group
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from pathlib import PurePath
-from typing import Final
+from typing import Any, Final
 
 from govmail_desk.documents.file_names import safe_file_name
 from govmail_desk.documents.form import without_controls
@@ -62,6 +63,27 @@ class AttachmentLimits:
     refused_cite: str | None = None
 
 
+class _WholeWords(EmailPolicy):
+    """Folds Vietnamese headers so that no blank is lost.
+
+    The standard policy breaks a long text between two encoded words and leaves the blank outside them, where every reader drops it
+    (RFC 2047 §6.2): `đề nghị` arrives as `đềnghị`. `email.header.Header` keeps the blank inside a word.
+    """
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        text = str(value)
+        if text.isascii() or name.lower() not in {"subject", "to"}:
+            return super().fold_binary(name, value)
+        group = _GROUP.fullmatch(text)
+        words, end = (group["name"].strip('"'), ":;") if group else (text, "")
+        folded = Header(words, "utf-8", maxlinelen=_LINE, header_name=name).encode(linesep=self.linesep)
+        return f"{name}: {folded}{end}{self.linesep}".encode("ascii")
+
+
+_LINE: Final = 74  # the usual 76, less the `:;` behind a group
+_GROUP: Final = re.compile(r"(?P<name>.*):;", re.DOTALL)
+"""An addressee who has a name and no address yet."""
+_MAIL: Final = _WholeWords(linesep="\r\n")
 NO_LIMITS: Final = AttachmentLimits()
 
 
@@ -69,7 +91,7 @@ def made_draft(mail: DraftMail, limits: AttachmentLimits = NO_LIMITS) -> bytes:
     """Return the .eml. Raises `RuleBroken` for an address that is none, and for files the regulation does not let through."""
     _refuse_kinds(mail, limits)
     _refuse_size(mail, limits)
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=_MAIL)
     message["From"] = _address(mail.sender, "gửi")
     message["To"] = _address(mail.to, "nhận") if mail.to else Group(_one_line(mail.to_name), ())
     message["Subject"] = _one_line(mail.subject)

@@ -150,3 +150,17 @@ def test_kinds_the_regulation_refuses_are_refused_with_its_article(name: str) ->
     with pytest.raises(RuleBroken, match=r"thuộc loại \.exe") as refused:
         made_draft(draft(attachments=(Attachment(name, b""),)), limits)
     assert refused.value.cite == "Đ9.8"
+
+
+@pytest.mark.parametrize(
+    "word", ["đề nghị khởi tạo hộp thư điện tử công vụ", "Truyền thông thuộc Sở Thông tin và Truyền thông"]
+)
+@pytest.mark.parametrize("start", range(1, 41, 3))
+def test_no_blank_of_a_long_vietnamese_header_is_lost_wherever_it_breaks(word: str, start: int) -> None:
+    words = f"{'Sở ' * 2}{'x' * start} {word} {word}"
+    made = made_draft(DraftMail(sender="snv@tinh.gov.vn", to="", to_name=words, subject=words, body="."))
+    for parsed in (message_from_bytes(made, policy=default), message_from_bytes(made)):
+        assert str(make_header(decode_header(str(parsed["Subject"])))) == words
+    assert max(map(len, made.split(b"\r\n\r\n")[0].split(b"\r\n"))) <= 78
+    # Python's own reader of display names puts a blank between two encoded words; RFC 2047 §6.2 says there is none.
+    assert str(make_header(decode_header(str(message_from_bytes(made)["To"]).removesuffix(":;")))) == words
