@@ -195,7 +195,7 @@ class Facts:
 
         Left to the clerk it would hold up nearly every row of nearly every list.
         """
-        if doubt or not digits.isdecimal():
+        if doubt or not digits.isdecimal() or digits.startswith("0"):
             return False
         self._reasons.append(f"{what} {digits} mất số 0 đầu do bảng tính; ghi vào sổ là 0{digits}.")
         self._kept.append(f"{what} được ghi lại số 0 đầu mà bảng tính đã bỏ.")
@@ -222,5 +222,7 @@ class Facts:
             if is_bare_local_part(address):
                 self._offers.append(("address", f"{address}@{self._domain}"))
             return ""
-        self.remark(f"Tên miền «{domain}» khác tên miền {self._domain} của đơn vị; địa chỉ được nhận như danh sách ghi.")
+        self.remark(
+            f"Tên miền «{domain}» khác tên miền {self._domain} của đơn vị; địa chỉ được nhận như danh sách ghi."
+        )
         return address
