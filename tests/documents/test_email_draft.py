@@ -76,7 +76,9 @@ def test_an_operator_whose_address_nobody_knows_leaves_the_place_open() -> None:
     content = made_draft(draft(to="", to_name="Sở Thông tin và Truyền thông tỉnh Cà Mau"))
     assert read(content)["To"].addresses == ()
     as_sent = message_from_bytes(content)["To"]  # the old parser: the new one puts a blank between two encoded words
-    assert str(make_header(decode_header(as_sent))) == "Sở Thông tin và Truyền thông tỉnh Cà Mau:;"
+    assert as_sent.endswith(":;")
+    name = str(make_header(decode_header(as_sent.removesuffix(":;"))))
+    assert name == "Sở Thông tin và Truyền thông tỉnh Cà Mau"
 
 
 @pytest.mark.parametrize(
