@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from sqlalchemy import ColumnElement, Select, and_, func, select
 
 from govmail_desk.domain.person import Person
+from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.listings.search import says
 from govmail_desk.listings.units import UnitRow, present_names, ranks_of, tree_of
 from govmail_desk.store.bulk import numbers
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Desk
 
 Sort = Literal["name", "post", "unit"]
+
+_WEIGHED: Final = 200
+"""How many of those found are weighed before the first few are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +124,18 @@ def page(desk: Desk, wanted_ids: Sequence[int]) -> list[PersonRow]:
 
 
 def find(desk: Desk, text: str, *, limit: int, unit_ids: tuple[int, ...] = ()) -> list[PersonRow]:
-    """Return the first few people a text finds, to choose one from; of all for an empty text."""
+    """Return the first few people a text finds, to choose one from; those it names before those it meets in a post or unit."""
     wanted = PersonFilter(search=text, unit_ids=unit_ids)
-    query = select(person.c.id).where(_condition(wanted)).order_by(person.c.sort_key, person.c.id).limit(limit)
+    query = select(person.c.id).where(_condition(wanted)).order_by(person.c.sort_key, person.c.id).limit(_WEIGHED)
+    words = search_key(text).split()
     with desk.reading() as connection:
-        return _page(connection, list(connection.execute(query).scalars()))
+        rows = _page(connection, list(connection.execute(query).scalars()))
+    return sorted(rows, key=lambda row: not _is_named(row, words))[:limit]
+
+
+def _is_named(row: PersonRow, words: Sequence[str]) -> bool:
+    name = search_key(row.full_name)
+    return all(word in name for word in words)
 
 
 def pane(desk: Desk, person_id: int) -> PersonPane | None:

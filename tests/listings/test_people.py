@@ -69,6 +69,12 @@ def test_someone_is_found_without_diacritics_and_only_so_many(desk) -> None:
     assert [row.full_name for row in people.find(desk, "anh tran", limit=8)] == ["Trần Thị Ánh"]
 
 
+def test_those_named_come_before_those_met_in_their_post(desk) -> None:
+    added(desk, "Bùi Thị Ánh", post="Chuyên viên")
+    added(desk, "Bùi Thị Yến", post="Văn thư")
+    assert [row.full_name for row in people.find(desk, "bui yen", limit=8)] == ["Bùi Thị Yến", "Bùi Thị Ánh"]
+
+
 def test_someone_who_left_is_not_found_to_be_chosen(desk) -> None:
     person = people.person_of(desk, added(desk, "Trần Thị Ánh"))
     assert person is not None

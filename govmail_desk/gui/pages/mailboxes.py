@@ -1,0 +1,271 @@
+"""The page Hộp thư: every mailbox in a table, searched as it is typed, with all about the one chosen beside it.
+
+Here: `MailboxesPage`. Rows come from `listings.mailboxes`, acts are dialogs of `gui.dialogs` over `operations.mailboxes`.
+Not here: people and units (`gui.pages.people`), what becomes of a request (`gui.pages.requests`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from govmail_desk import wording
+from govmail_desk.gui.act_button import act
+from govmail_desk.gui.late import Late
+from govmail_desk.gui.lookup_page import LookupPage
+from govmail_desk.gui.mailbox_columns import KIND_CHIPS, STATE_CHIPS, mailbox_columns
+from govmail_desk.gui.mailbox_rules import rules_of_kind, rules_of_state
+from govmail_desk.gui.panes.mailbox import MailboxPane
+from govmail_desk.gui.rows_model import PAGE
+from govmail_desk.listings import mailboxes, requests
+from govmail_desk.listings.mailboxes import MailboxFilter, MailboxRow, Opening
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QWidget
+
+    from govmail_desk.desk import Changes, Desk
+    from govmail_desk.domain.mailbox import MailboxState
+    from govmail_desk.gui.columns import Order
+    from govmail_desk.gui.copies import Copies
+    from govmail_desk.gui.dialog import Dialog
+
+_IMPORT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.import_wizard:ImportWizard")
+_REQUEST: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.request_wizard:RequestWizard")
+_ADD: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.mailbox:MailboxDialog")
+_EDIT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.mailbox_edit:MailboxEditDialog")
+_NOTES: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.notes:NotesDialog")
+_STATE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.mailbox_state:MailboxStateDialog")
+_COPIES: Final[Late[type[Copies]]] = Late("govmail_desk.gui.copies:Copies")
+
+_NEXT: Final[dict[str, tuple[str, MailboxState]]] = {
+    "requested": ("Ghi đã được cấp", "active"),
+    "locked": ("Ghi đã mở lại", "active"),
+    "suspended": ("Ghi đã mở lại", "active"),
+}
+"""The usual next event of a mailbox in a state; a proposed one is asked for, others wait for what happens."""
+
+
+class MailboxesPage(LookupPage[MailboxRow]):
+    """Mailboxes of the unit and its people."""
+
+    reads = frozenset({
+        "mailbox", "mailbox_event", "person", "unit", "unit_name", "custody", "request", "file", "regulation_text", "choice"
+    })  # fmt: skip
+    help_topic = "mailboxes"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        pane = MailboxPane()
+        super().__init__(
+            columns=mailbox_columns(),
+            name="Hộp thư",
+            search_words="Tìm địa chỉ, người, đơn vị",
+            chips=KIND_CHIPS,
+            more_chips=STATE_CHIPS,
+            icon_name="mailbox",
+            kept_as="mailboxes",
+            pane=pane,
+            parent=parent,
+        )
+        self.shown = pane
+        self.setAcceptDrops(True)
+        self._row: MailboxRow | None = None
+        self._make_acts()
+        self.shown.asked_for.connect(self.go_to)
+        self.shown.paper_asked.connect(self.open_paper)
+
+    # what is listed
+
+    def question(self) -> Callable[[Order], Opening]:
+        """Ask for the mailboxes searched for."""
+        return partial(_asked, self.desk, self._wanted())
+
+    def lines(self, ids: Sequence[int]) -> Sequence[MailboxRow]:
+        """Return the rows of these mailboxes."""
+        return mailboxes.page(self.desk, ids)
+
+    def take_answer(self, answer: Opening) -> None:
+        """Say how many there are, and what to do where there are none."""
+        by_kind: dict[str, int] = dict.fromkeys(wording.MAILBOX_KINDS, 0)
+        by_state: dict[str, int] = dict.fromkeys(wording.MAILBOX_STATES, 0)
+        for (kind, state), count in answer.counts.items():
+            by_state[state] += count
+            by_kind[kind] += count if state != "closed" else 0
+        self.chips.show_counts(by_kind)
+        self.more_chips.show_counts(by_state)
+        kept = sum(by_kind.values())
+        if self.is_searching:
+            self.set_subtitle(
+                self.tr("Tìm thấy {} trong {} hộp thư").format(len(answer.ids), kept + by_state["closed"])
+            )
+        else:
+            self.set_subtitle(self.tr("{} hộp thư, {} hộp thư đã đóng đang ẩn").format(kept, by_state["closed"]))
+        self._say_empty(has_any=bool(answer.counts))
+
+    def show_item(self, item_id: int) -> None:
+        """Choose one mailbox, also where the search or its being closed hid it."""
+        if not self.table.choose(item_id):
+            self.clear_search()
+        if not self.table.choose(item_id):
+            self.more_chips.chips["closed"].setChecked(True)
+            self.table.choose(item_id)
+        self.settle()
+
+    def _wanted(self) -> MailboxFilter:
+        kinds = self.chips.chosen_keys
+        return MailboxFilter(
+            search=self.search.text(),
+            kind=kinds[0] if len(kinds) == 1 else None,
+            states=self.more_chips.chosen_keys,
+        )
+
+    def _say_empty(self, *, has_any: bool) -> None:
+        if has_any and self.is_searching:
+            words = self.tr("Thử gõ ít chữ hơn, hoặc bỏ bớt ô lọc đang chọn.")
+            self.view.empty.say(self.tr("Không có hộp thư nào khớp"), words, (self._clear,), icon_name="search")
+            return
+        words = self.tr("Thả danh sách Excel của đơn vị vào đây, hoặc ghi từng hộp thư đang có.")
+        acts = (self._import, self._add)
+        self.view.empty.say(self.tr("Chưa có hộp thư nào"), words, acts, icon_name="mailbox")
+
+    # the one chosen
+
+    def show_chosen(self, ids: Sequence[int]) -> None:
+        """Show the mailbox chosen, or say how many are."""
+        facts = mailboxes.pane(self.desk, ids[0]) if len(ids) == 1 else None
+        self._row = facts.row if facts else None
+        self._allow(ids)
+        if facts is not None:
+            today = self.desk.today()
+            rules = [
+                *rules_of_state(self.regulation, facts.row.state, today),
+                *rules_of_kind(self.regulation, facts.row.kind, today),
+            ]
+            self.shown.show_mailbox(facts, self.regulation, list(dict.fromkeys(rules)))
+        elif ids:
+            self.shown.show_many(len(ids))
+        else:
+            self.shown.show_nothing()
+        self.shown.offer(
+            [offered for offered in self.row_acts if offered.isVisible()] if ids else (), self._main_of_row()
+        )
+
+    def _allow(self, ids: Sequence[int]) -> None:
+        row = self._row
+        self._next.setVisible(row is not None and row.state in _NEXT)
+        self._next.setText(_NEXT[row.state][0] if row is not None and row.state in _NEXT else "")
+        self._ask.setVisible(row is not None and row.state == "proposed")
+        self._record.setVisible(row is not None)
+        self._edit.setText(self.tr("Sửa") if row is not None else self.tr("Sửa ghi chú"))
+        self._edit.setVisible(bool(ids))
+
+    def _main_of_row(self) -> QAction | None:
+        return next((offered for offered in (self._next, self._ask) if offered.isVisible()), None)
+
+    # acts
+
+    def import_list(self, path: Path | None = None) -> None:
+        """Begin the import of a list."""
+        self._open(_IMPORT.load()(self, self.desk, path))
+
+    def add_mailbox(self) -> None:
+        """Write a mailbox that exists into the register."""
+        self._open_adding(_ADD.load()(self, self.desk))
+
+    def propose(self) -> None:
+        """Propose an address for someone or for a unit."""
+        self._open_adding(_ADD.load()(self, self.desk, is_proposed=True))
+
+    def make_request(self) -> None:
+        """Begin a request for new mailboxes; whom it is for is asked there."""
+        self._open(_REQUEST.load()(self, self.desk))
+
+    def request_chosen(self) -> None:
+        """Begin a request for the mailbox chosen, which is only proposed yet."""
+        self._open(_REQUEST.load()(self, self.desk, mailbox_ids=self.table.chosen_ids))
+
+    def record_state(self) -> None:
+        """Record what happened to the mailbox chosen."""
+        self.settle()
+        if self._row is not None:
+            self._open(_STATE.load()(self, self.desk, self._row))
+
+    def record_next(self) -> None:
+        """Record the usual next event of the mailbox chosen."""
+        if self._row is not None and self._row.state in _NEXT:
+            self._open(_STATE.load()(self, self.desk, self._row, state=_NEXT[self._row.state][1]))
+
+    def edit(self) -> None:
+        """Correct the mailbox chosen, or the notes of all chosen."""
+        chosen = self.table.chosen_ids
+        if len(chosen) > 1:
+            self._open(_NOTES.load()(self, self.desk, chosen))
+        elif chosen:
+            mailbox = mailboxes.mailbox_of(self.desk, chosen[0])
+            if mailbox is not None:
+                self._open(_EDIT.load()(self, self.desk, mailbox))
+
+    def open_paper(self, request_id: int, file_id: int) -> None:
+        """Open a copy of a paper."""
+        request = requests.pane(self.desk, request_id)
+        kept = next((file for file in request.files if file.id == file_id), None) if request else None
+        if request is not None and kept is not None:
+            _COPIES.load()(self.desk, request).open(self, kept)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Begin the import of the file dropped."""
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.import_list(path)
+
+    def _open(self, dialog: Dialog) -> None:
+        dialog.open()
+
+    def _open_adding(self, dialog: Any) -> None:
+        dialog.made.connect(self._show_made)
+        dialog.open()
+
+    def _show_made(self, changes: Changes) -> None:
+        (made,) = changes.ids["mailbox"]
+        self.show_item(made)
+
+    def _begin_import(self) -> None:
+        self.import_list()
+
+    def _make_acts(self) -> None:
+        self._add = self.add_act(
+            "add_mailbox", self.tr("Thêm hộp thư đã có"), self.add_mailbox, icon_name="add", shortcut="Ctrl+N"
+        )
+        self.add_act("propose", self.tr("Đề xuất địa chỉ"), self.propose, icon_name="mailbox", shortcut="Ctrl+E")
+        self.add_act("request", self.tr("Lập đề nghị"), self.make_request, icon_name="request", shortcut="Ctrl+L")
+        self._import = self.add_act(
+            "import", self.tr("Nhập danh sách"), self._begin_import, icon_name="import", shortcut="Ctrl+I", is_main=True
+        )
+        self._next = act(self, "next", "", self.record_next, icon_name="check", shortcut="F6")
+        self._ask = act(self, "ask", self.tr("Đề nghị cấp hộp thư này"), self.request_chosen, icon_name="request")
+        self._record = act(
+            self, "record", self.tr("Ghi trạng thái"), self.record_state, icon_name="clock", shortcut="F4"
+        )
+        self._edit = act(self, "edit", self.tr("Sửa"), self.edit, icon_name="edit", shortcut="F2")
+        self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self.clear_search, icon_name="undo")
+        self.row_acts = (self._next, self._ask, self._record, self._edit)
+        self._allow(())
+
+
+def _asked(desk: Desk, wanted: MailboxFilter, order: Order) -> Opening:
+    sort: Any = order.by or "holder"
+    return mailboxes.opening(desk, wanted, sort=sort, descending=order.is_descending, first_count=PAGE)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """Return the one file that is dropped, or None."""
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -1,0 +1,109 @@
+"""The pane of one mailbox: facts, who looks after it, what happened to it, its papers, and the rules that bear on it.
+
+Here: `MailboxPane`. What is offered at its foot are the acts of the page; the facts are read by `listings.mailboxes`.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from govmail_desk import wording
+from govmail_desk.gui.days import from_to, short_day, whole_day
+from govmail_desk.gui.link_button import LinkButton
+from govmail_desk.gui.marks import MAILBOX_MARKS
+from govmail_desk.gui.panes.pane import Pane
+from govmail_desk.gui.panes.timeline import Moment, Timeline
+from govmail_desk.gui.rule_line import RuleLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govmail_desk.domain.regulation import Regulation
+    from govmail_desk.gui.mailbox_rules import Rule
+    from govmail_desk.listings.mailboxes import EventRow, PaperRow
+    from govmail_desk.listings.mailboxes import MailboxPane as Facts
+
+
+class MailboxPane(Pane):
+    """Everything about one mailbox."""
+
+    asked_for = Signal(str, object)
+    """A person or a request of this mailbox is wanted: the key of its page, and its id."""
+    paper_asked = Signal(object, object)
+    """A copy of a paper is to be opened: the ids of its request and of the file."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Hộp thư đang chọn"), parent)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Say what would stand here."""
+        self.begin(self.tr("Chưa chọn hộp thư"))
+        self.say(self.tr("Chọn một dòng để xem người được cấp, diễn biến và giấy tờ của hộp thư. Enter mở, F2 sửa."))
+        self.offer(())
+
+    def show_many(self, count: int) -> None:
+        """Say how many are chosen together."""
+        self.begin(self.tr("Đã chọn {} hộp thư").format(count))
+        self.say(self.tr("Việc ở dưới làm cho tất cả hộp thư đã chọn."))
+
+    def show_mailbox(self, facts: Facts, regulation: Regulation, rules: Sequence[Rule]) -> None:
+        """Show one mailbox."""
+        row = facts.row
+        self.begin(row.address)
+        self.show_state(f"{wording.MAILBOX_STATES[row.state]} từ {short_day(row.since)}", MAILBOX_MARKS[row.state])
+        self.fact(self.tr("Loại"), wording.MAILBOX_KINDS[row.kind])
+        if facts.holder_id is not None:
+            holder = f"{row.holder}, {row.post}" if row.post else row.holder
+            self.beside(
+                self.tr("Người được cấp"), LinkButton(holder, partial(self.asked_for.emit, "people", facts.holder_id))
+            )
+        self.beside(self.tr("Đơn vị"), LinkButton(row.unit, partial(self.asked_for.emit, "people", facts.unit_id)))
+        self.fact(self.tr("Ghi chú"), row.note)
+        self._tell_charges(facts)
+        self._tell_events(facts.events)
+        self._tell_papers(facts.papers)
+        self._tell_rules(regulation, rules)
+
+    def _tell_charges(self, facts: Facts) -> None:
+        if facts.row.kind != "unit":
+            return
+        self.head(self.tr("Thủ trưởng và người theo dõi"))
+        for charge in facts.charges:
+            self.fact(
+                wording.CUSTODY_ROLES[charge.role], f"{charge.full_name}\n{from_to(charge.from_on, charge.to_on)}"
+            )
+        if not any(charge.role == "custodian" and charge.to_on is None for charge in facts.charges):
+            self.say(self.tr("Chưa giao ai theo dõi hộp thư này. Hãy giao ở trang Người và đơn vị."))
+
+    def _tell_events(self, events: Sequence[EventRow]) -> None:
+        self.head(self.tr("Diễn biến"))
+        self.add(Timeline([_moment(event) for event in events]))
+        asked = next((event.request_id for event in events if event.request_id is not None), None)
+        if asked is not None:
+            self.add(LinkButton(self.tr("Xem đề nghị gần nhất"), partial(self.asked_for.emit, "requests", asked)))
+
+    def _tell_papers(self, papers: Sequence[PaperRow]) -> None:
+        if not papers:
+            return
+        self.head(self.tr("Giấy tờ"))
+        for paper in papers:
+            name = f"{wording.FILE_ROLES[paper.role]}, bản {paper.edition}"
+            tip = self.tr("Mở bản sao của {}").format(paper.name)
+            self.add(LinkButton(name, partial(self.paper_asked.emit, paper.request_id, paper.file_id), tip=tip))
+
+    def _tell_rules(self, regulation: Regulation, rules: Sequence[Rule]) -> None:
+        if not rules:
+            return
+        self.head(self.tr("Quy chế nêu"))
+        for key, provision in rules:
+            self.add(RuleLine.of(key, provision, regulation))
+
+
+def _moment(event: EventRow) -> Moment:
+    told = f"{event.note} – {event.by} ghi" if event.note else f"{event.by} ghi"
+    return Moment(wording.MAILBOX_STATES[event.state], MAILBOX_MARKS[event.state], whole_day(event.on), told)

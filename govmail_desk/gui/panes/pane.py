@@ -1,0 +1,192 @@
+"""What a pane is made of: the name of the one thing chosen, its facts under headings, its acts at the foot.
+
+Here: `Pane`, built anew for each thing chosen. It scrolls by keyboard; Esc goes back to the list it stands beside.
+Not here: where it stands (`gui.beside`), what it says of a mailbox, a person or a unit (the modules beside this one).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from govmail_desk.gui.act_button import ActButton
+from govmail_desk.gui.elided import ElidedLabel
+from govmail_desk.gui.flow import FlowLayout
+from govmail_desk.gui.icons import draw_icon
+from govmail_desk.gui.link_button import LinkButton
+from govmail_desk.gui.marks import Mark, StateLabel
+from govmail_desk.gui.theme import Space
+from govmail_desk.gui.wrapped_label import WrappedLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
+
+_LETTERS_WIDE: Final = 40
+_LETTERS_OF_WORDS: Final = 13
+
+
+class Pane(QFrame):
+    """Everything about one thing."""
+
+    left = Signal()
+    """Esc or the way back: the list wants the focus again."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("quietCard")
+        self.setAccessibleName(name)
+        self.title = ElidedLabel(parent=self)
+        self.title.setProperty("tone", "heading")
+        self.under_title = ElidedLabel(parent=self)
+        self.under_title.setProperty("tone", "soft")
+        self.state = StateLabel(self)
+        self.back_button = self._make_back()
+        self.buttons: list[ActButton] = []
+        self._content = QWidget()
+        self._rows = QVBoxLayout(self._content)
+        self._foot = QWidget(self)
+        self._acts = FlowLayout(self._foot)
+        self._scroll = self._scrolling()
+        self._lay_out()
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS_WIDE)
+        self.setFocusProxy(self._scroll)
+
+    def begin(self, title: str, under_title: str = "") -> None:
+        """Begin to say something else; what stood here goes."""
+        self._clear()
+        self.title.show_text(title)
+        self.under_title.show_text(under_title)
+        self.under_title.setVisible(bool(under_title))
+        self.state.hide()
+
+    def show_state(self, word: str, mark: Mark) -> None:
+        """Show a state under the title."""
+        self.state.show_state(word, mark)
+        self.state.show()
+
+    def head(self, words: str) -> None:
+        """Begin a part of the pane."""
+        label = WrappedLabel(words, "label", self._content)
+        label.setContentsMargins(0, Space.NEAR, 0, 0)
+        self._rows.addWidget(label)
+
+    def say(self, words: str, tone: str = "soft") -> None:
+        """Say a sentence."""
+        self._rows.addWidget(WrappedLabel(words, tone, self._content))
+
+    def fact(self, words: str, value: str) -> None:
+        """Say one fact: its words at the left, the value beside; an empty value says nothing."""
+        if value:
+            shown = WrappedLabel(value, parent=self._content)
+            shown.setAccessibleName(f"{words}: {value}")
+            self.beside(words, shown)
+
+    def beside(self, words: str, part: QWidget) -> None:
+        """Put a part beside its words."""
+        named = QLabel(words, self._content)
+        named.setProperty("tone", "small")
+        named.setFixedWidth(self.fontMetrics().averageCharWidth() * _LETTERS_OF_WORDS)
+        named.setContentsMargins(0, Space.HAIR if isinstance(part, LinkButton) else 0, 0, 0)
+        line = QHBoxLayout()
+        line.setSpacing(Space.NEAR)
+        line.addWidget(named, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(part, 1)
+        if not isinstance(part, QLabel):
+            line.addStretch(0)
+        self._rows.addLayout(line)
+
+    def add(self, part: QWidget) -> None:
+        """Put in a part of its own."""
+        self._rows.addWidget(part)
+
+    def offer(self, acts: Sequence[QAction], main: QAction | None = None) -> None:
+        """Offer what can be done next, at the foot."""
+        for button in self.buttons:
+            self._acts.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = [
+            ActButton(shown, kind="main" if shown is main else "plain", parent=self._foot) for shown in acts
+        ]
+        for button in self.buttons:
+            self._acts.addWidget(button)
+            button.show()
+        self._foot.setVisible(bool(acts))
+        self._foot.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """No wider than it has to be: the room is the list's."""
+        return QSize(self.minimumWidth(), super().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _clear(self) -> None:
+        """Take the content away whole and begin with an empty one at the top."""
+        had_focus = self._content.isAncestorOf(QApplication.focusWidget() or self)
+        self._content = QWidget()
+        self._rows = QVBoxLayout(self._content)
+        self._rows.setContentsMargins(Space.USUAL, 0, Space.USUAL, Space.NEAR)
+        self._rows.setSpacing(Space.TIGHT)
+        self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._scroll.setWidget(self._content)
+        self._content.setAutoFillBackground(False)
+        if had_focus:
+            self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_back(self) -> QToolButton:
+        back = QToolButton(self)
+        draw_icon(back, "left")
+        back.setAccessibleName(self.tr("Về danh sách"))
+        back.setToolTip(self.tr("Về danh sách (Esc)"))
+        back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        back.clicked.connect(self.left)
+        back.hide()
+        return back
+
+    def _scrolling(self) -> QScrollArea:
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        scroll.setAccessibleName(self.accessibleName())
+        scroll.viewport().setAutoFillBackground(False)
+        return scroll
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(Space.TIGHT)
+        for part in (self.title, self.under_title, self.state):
+            words.addWidget(part)
+        head = QHBoxLayout()
+        head.setContentsMargins(Space.USUAL, Space.USUAL, Space.USUAL, 0)
+        head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(Space.USUAL, Space.TIGHT, Space.USUAL, Space.USUAL)
+        foot.addWidget(self._foot)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.NEAR)
+        layout.addLayout(head)
+        layout.addWidget(self._scroll, 1)
+        layout.addLayout(foot)

@@ -1,0 +1,123 @@
+"""The pane of the page Người và đơn vị: one person or one unit.
+
+Here: `PeoplePane` with what it says of a person; of a unit: `panes.unit`. The facts are read by `listings.people` and
+`listings.units`; what is offered at its foot are the acts of the page.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from govmail_desk import wording
+from govmail_desk.domain.person_name import read_name
+from govmail_desk.gui.days import birth_words, from_to, short_day
+from govmail_desk.gui.link_button import LinkButton
+from govmail_desk.gui.marks import MAILBOX_MARKS, StateLabel
+from govmail_desk.gui.panes.pane import Pane
+from govmail_desk.gui.panes.unit import tell_unit
+from govmail_desk.gui.people_columns import NO_MAILBOX, covered, last_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govmail_desk.domain.regulation import Regulation
+    from govmail_desk.gui.mailbox_rules import Rule
+    from govmail_desk.listings.people import PersonPane
+    from govmail_desk.listings.units import UnitPane
+
+
+class PeoplePane(Pane):
+    """Everything about one person or one unit."""
+
+    asked_for = Signal(str, object)
+    """A mailbox is wanted: the key of its page, and its id."""
+    custody_ended = Signal(object)
+    """The last day of a charge is to be recorded: its id."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Người hoặc đơn vị đang chọn"), parent)
+        self._person: PersonPane | None = None
+        self.is_unmasked = False
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Say what would stand here."""
+        self._person = None
+        self.begin(self.tr("Chưa chọn ai"))
+        self.say(self.tr("Chọn một người hoặc một đơn vị để xem hộp thư, người phụ trách và các tên đã mang."))
+        self.offer(())
+
+    def show_many(self, count: int, without_count: int) -> None:
+        """Say how many are chosen together, and how many of them need a mailbox."""
+        self._person = None
+        self.begin(self.tr("Đã chọn {} người").format(count))
+        if without_count:
+            self.say(
+                self.tr("{} người chưa có hộp thư; có thể đề nghị cấp cho họ trong một đề nghị.").format(without_count)
+            )
+        else:
+            self.say(self.tr("Tất cả đã có hộp thư."))
+
+    def show_unit(self, facts: UnitPane, regulation: Regulation, rules: Sequence[Rule]) -> None:
+        """Show one unit."""
+        self._person = None
+        tell_unit(self, facts, regulation, rules)
+
+    def show_person(self, facts: PersonPane) -> None:
+        """Show one person; private facts stay covered until they are asked for."""
+        if self._person is None or self._person.person.id != facts.person.id:
+            self.is_unmasked = False
+        self._person = facts
+        person = facts.person
+        self.begin(person.full_name, person.post)
+        if person.left_on is not None:
+            self.say(self.tr("Đã thôi việc từ {}.").format(short_day(person.left_on.isoformat())), "bad")
+        name = read_name(person.full_name, given_word=person.given_word)
+        self.fact(self.tr("Cách đọc tên"), f"họ {name.surname}, tên {name.given}" if name.surname else name.given)
+        self.fact(self.tr("Đơn vị"), facts.unit)
+        self._tell_private(facts)
+        self.fact(self.tr("Ghi chú"), person.note)
+        self._tell_mailboxes(facts)
+        self._tell_charges(facts)
+
+    def unmask(self) -> None:
+        """Show the private facts of this person."""
+        self.is_unmasked = True
+        if self._person is not None:
+            self.show_person(self._person)
+
+    def _tell_private(self, facts: PersonPane) -> None:
+        person = facts.person
+        private = (
+            (self.tr("Ngày sinh"), birth_words(person.birth_on), covered),
+            (self.tr("Điện thoại"), person.phone, last_figures),
+            (self.tr("Số CCCD"), person.id_number, covered),
+        )
+        for words, value, cover in private:
+            self.fact(words, value if self.is_unmasked else cover(value))
+        if any(value for _, value, _ in private) and not self.is_unmasked:
+            self.add(LinkButton(self.tr("Hiện thông tin riêng"), self.unmask))
+
+    def _tell_mailboxes(self, facts: PersonPane) -> None:
+        self.head(self.tr("Hộp thư"))
+        for held in facts.mailboxes:
+            self.add(LinkButton(held.address, partial(self.asked_for.emit, "mailboxes", held.id)))
+            state = StateLabel()
+            state.show_state(
+                f"{wording.MAILBOX_STATES[held.state]} từ {short_day(held.since)}", MAILBOX_MARKS[held.state]
+            )
+            self.add(state)
+        if all(held.state == "closed" for held in facts.mailboxes) and facts.person.left_on is None:
+            missing = StateLabel()
+            missing.show_state(self.tr("Chưa có hộp thư"), NO_MAILBOX)
+            self.add(missing)
+
+    def _tell_charges(self, facts: PersonPane) -> None:
+        if facts.charges:
+            self.head(self.tr("Phụ trách"))
+        for charge in facts.charges:
+            self.fact(wording.CUSTODY_ROLES[charge.role], f"{charge.unit}\n{from_to(charge.from_on, charge.to_on)}")
