@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sqlalchemy import select
 
 from govmail_desk.domain.address_look_alike import looks as looks_of
 from govmail_desk.domain.mailbox import MailboxKind, MailboxState
+from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.store.derived import name_keys
 from govmail_desk.store.tables import custody, mailbox, person
 
@@ -68,18 +69,21 @@ class KnownRegister:
     def __init__(self, connection: Connection) -> None:
         people = connection.execute(select(*(person.c[name] for name in KnownPerson._fields)).order_by(person.c.id))
         boxes = connection.execute(select(*(mailbox.c[name] for name in KnownMailbox._fields)).order_by(mailbox.c.id))
-        self.people = {row.id: KnownPerson(*row) for row in people}
-        self.mailboxes = {row.address: KnownMailbox(*row) for row in boxes}
-        self._by_name = _grouped((name_key(one.full_name), one) for one in self.people.values())
+        self.people = {one.id: one for one in map(KnownPerson._make, people.all())}
+        self.mailboxes = {one.address: one for one in map(KnownMailbox._make, boxes.all())}
+        self._by_name = _grouped((search_key(one.full_name), one) for one in self.people.values())
         self._by_id_number = _grouped((one.id_number, one) for one in self.people.values() if one.id_number)
         self._open = _grouped((_owner(box), box) for box in self.mailboxes.values() if box.state != "closed")
-        self._by_looks = {look: address for address in self.mailboxes for look in address_looks(address)}
         self._custodians: dict[int, list[str]] = defaultdict(list)
         charges = select(custody.c.unit_id, custody.c.person_id).where(
             custody.c.to_on.is_(None), custody.c.role == "custodian"
         )
         for unit_id, person_id in connection.execute(charges):
             self._custodians[unit_id].append(self.people[person_id].full_name)
+
+    @cached_property
+    def _by_looks(self) -> dict[str, str]:
+        return {look: address for address in self.mailboxes for look in looks_of(address)}
 
     def called(self, full_name: str) -> list[KnownPerson]:
         """Return everyone whose name reads the same without diacritics."""
