@@ -1,7 +1,7 @@
 """A unit's name: the type word it starts with, the proper rest, where the unit stands, and the abbreviation.
 
-What the name says of the unit above it (`… của Huyện Mỹ Xuyên`, `… tỉnh Ninh Bình`) is left out of the rest: an address
-has that part from the unit above. Not here: the register's dated names (`domain.unit`), forms (`domain.address`).
+What the name says of the unit above it (`… của Huyện Mỹ Xuyên`, `… tỉnh Ninh Bình`, `…, Sở Nội vụ`) is left out of the
+rest: an address has that part from the unit above. Any other comma only parts words (`Sở Văn hóa, Thể thao và Du lịch`). Not here: the register's dated names (`domain.unit`), forms (`domain.address`).
 """
 
 from __future__ import annotations
@@ -49,14 +49,16 @@ _LONG_PLACE: Final = {
     "x": "Xã",
 }
 _UNIT_ABOVE: Final = re.compile(
-    r"""(?: ,
+    r"""(?: \s? [,;] \s* (?: sở \s (?!hữu\b) | xã \s (?!hội\b) | (?:chi\ )?cục \s | trung\ tâm \s | bệnh\ viện \s
+                       | (?:huyện|quận|thị\ xã|thị\ trấn|thành\ phố|tỉnh|phường|đặc\ khu|tp\.?|tx\.?) \s
+                       | ban \s (?:quản\ lý | ql) | văn\ phòng \s (?=\S) | (?:ủy|uỷ)\ ban \s | ubnd | hđnd )
           | \s (?:của | (?:trực\ )?thuộc) \s
           | \s (?:huyện | quận | thị\ xã | thành\ phố | tp\.? | tỉnh) (?=\s|$) (?!\s(?:ủy|uỷ|đoàn)\b)
         ) .* $""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SO_ABOVE: Final = re.compile(r"(?<!Cơ)(?<!cơ)\s+Sở(?:\s.*)?$")
-_BETWEEN_WORDS: Final = re.compile(r"[\s&–—‐-―-]+")
+_SO_ABOVE: Final = re.compile(r"(?<!Cơ)(?<!cơ)\s+Sở(?!\s+hữu\b)(?:\s.*)?$")
+_BETWEEN_WORDS: Final = re.compile(r"[\s,;&–—‐-―-]+")
 _UNSPEAKABLE: Final = re.compile("[^aeiouy]{3}|^[^aeiouy]+$")  # tells UBND and TT from ĐẮK in a name all in capitals
 _NOT_IN_ADDRESS: Final = re.compile("[^a-z0-9]+")
 

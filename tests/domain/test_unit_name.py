@@ -34,6 +34,39 @@ def test_a_name_is_abbreviated_without_va_hyphen_and_the_unit_above(
 
 
 @pytest.mark.parametrize(
+    ("name", "abbreviation", "symbol"),
+    [
+        ("Sở Văn hóa, Thể thao và Du lịch", "svhttdl", "SVHTTDL"),
+        ("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH TỈNH NINH BÌNH", "svhttdl", "SVHTTDL"),
+        ("Phòng Tổ chức, biên chế", "ptcbc", "PTCBC"),
+        ("Phòng Tổ chức,biên chế; cán bộ", "ptcbccb", "PTCBCCB"),
+        ("Ban QLDA đầu tư xây dựng công trình dân dụng, công nghiệp và giao thông", "bqldadtxdctddcngt", "BQLDAĐTXDCTDDCNGT"),
+        ("Ban Văn hóa, Xã hội", "bvhxh", "BVHXH"),
+        ("Phòng Đăng ký, Sở hữu trí tuệ", "pdkshtt", "PĐKSHTT"),
+        ("Phòng Đào tạo, Khoa học và Hợp tác quốc tế", "pdtkhhtqt", "PĐTKHHTQT"),
+    ],
+)
+def test_a_comma_between_words_cuts_nothing_off(name: str, abbreviation: str, symbol: str) -> None:
+    assert (read_unit_name(name).abbreviation, read_unit_name(name).symbol) == (abbreviation, symbol)
+
+
+@pytest.mark.parametrize(
+    ("name", "abbreviation"),
+    [
+        ("Phòng Nội vụ, huyện Mỹ Xuyên", "pnv"),
+        ("Phòng Nội vụ, UBND Quận 4", "pnv"),
+        ("Phòng Tổ chức, biên chế, Sở Nội vụ", "ptcbc"),
+        ("PHÒNG KẾ TOÁN, BAN QUẢN LÝ DỰ ÁN GIAO THÔNG", "pkt"),
+        ("Phòng Hành chính, Trung tâm Y tế huyện Mỹ Xuyên", "phc"),
+        ("Sở Nội vụ, tỉnh Ninh Bình", "snv"),
+        ("Xã Thạnh Phú, Huyện Mỹ Xuyên", "xtp"),
+    ],
+)
+def test_a_unit_above_named_after_a_comma_is_left_out(name: str, abbreviation: str) -> None:
+    assert read_unit_name(name).abbreviation == abbreviation
+
+
+@pytest.mark.parametrize(
     ("name", "type_words", "proper"),
     [
         ("Ủy ban nhân dân Xã Thạnh Phú của Huyện Mỹ Xuyên", "xa", "thanhphu"),
