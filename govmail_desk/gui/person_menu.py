@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from govmail_desk.gui.theme import TEXT_PERCENTS, Look, SchemeChoice
 
-_SCHEMES: Final[dict[SchemeChoice, str]] = {
+SCHEME_WORDS: Final[dict[SchemeChoice, str]] = {
     "system": "Theo máy tính",
     "light": "Nền sáng",
     "dark": "Nền tối",
@@ -30,7 +30,7 @@ class PersonMenu(QMenu):
     def __init__(self, button: QPushButton) -> None:
         super().__init__(button)
         sizes = {percent: f"{percent} %" for percent in TEXT_PERCENTS}
-        self._schemes = self._fill(self.addMenu(self.tr("Màu sắc")), _SCHEMES)
+        self._schemes = self._fill(self.addMenu(self.tr("Màu sắc")), SCHEME_WORDS)
         self._sizes = self._fill(self.addMenu(self.tr("Cỡ chữ")), sizes)
         button.setMenu(self)
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
+
     from govmail_desk.listings.today import Act, TodayRow
 
 MARKS: Final = DUE_MARKS | {"setup": Mark("plus", "note")}
@@ -35,6 +37,7 @@ WORDS: Final[dict[Act, str]] = {
 }
 _BUTTON_LETTERS: Final = 18
 _DAY_LETTERS: Final = 21
+_LETTERS_FOR_ALL: Final = 100
 
 
 class TodayLine(QFrame):
@@ -55,6 +58,8 @@ class TodayLine(QFrame):
         self.button.setMinimumWidth(self.fontMetrics().averageCharWidth() * _BUTTON_LETTERS)
         self.button.clicked.connect(self._ask)
         self._day_words = _day_words(row, day)
+        self._days_beside = self._made_days()
+        self._days_below = self._label(self.day_words, self._tone())
         self._lay_out()
 
     @property
@@ -65,6 +70,13 @@ class TodayLine(QFrame):
     def _ask(self) -> None:
         self.asked.emit(self.row)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the day under the words where there is no room for it beside them."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self.fontMetrics().averageCharWidth() * _LETTERS_FOR_ALL
+        self._days_beside.setVisible(bool(self._day_words) and not is_narrow)
+        self._days_below.setVisible(bool(self._day_words) and is_narrow)
+
     def _lay_out(self) -> None:
         mark = QLabel(self)
         draw_mark(mark, MARKS[self.row.section])
@@ -73,8 +85,7 @@ class TodayLine(QFrame):
         layout.setSpacing(Space.USUAL)
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._words(), 1)
-        if self._day_words:
-            layout.addLayout(self._days())
+        layout.addWidget(self._days_beside, 0, Qt.AlignmentFlag.AlignTop)
         if self.row.why:
             layout.addWidget(self._why(), 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -87,17 +98,23 @@ class TodayLine(QFrame):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             label.setVisible(bool(words))
             rows.addWidget(label)
+        rows.addWidget(self._days_below)
         return rows
 
-    def _days(self) -> QVBoxLayout:
-        rows = QVBoxLayout()
+    def _made_days(self) -> QWidget:
+        part = QWidget(self)
+        rows = QVBoxLayout(part)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(Space.HAIR)
-        for words, tone in zip(self._day_words, ("", "bad" if self.row.section == "overdue" else "soft"), strict=False):
+        for words, tone in zip(self._day_words, ("", self._tone()), strict=False):
             label = self._label(words, tone)
             label.setWordWrap(False)
             label.setMinimumWidth(self.fontMetrics().averageCharWidth() * _DAY_LETTERS)
             rows.addWidget(label)
-        return rows
+        return part
+
+    def _tone(self) -> str:
+        return "bad" if self.row.section == "overdue" else "soft"
 
     def _why(self) -> QWidget:
         part = QWidget(self)

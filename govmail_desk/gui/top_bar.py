@@ -52,8 +52,12 @@ class TopBar(QFrame):
         self._unit.show_text(glance.unit_name or self.tr("Chưa thiết lập đơn vị"))
         regulation = self.tr("Quy chế: {}").format(glance.regulation_name) if glance.regulation_name else ""
         self._regulation.show_text(regulation)
-        self.person_button.setText(f" {glance.person}")
-        self.person_button.setAccessibleName(self.tr("Người đang làm việc: {}").format(glance.person))
+        self.show_person(glance.person)
+
+    def show_person(self, person: str) -> None:
+        """Show who is working."""
+        self.person_button.setText(f" {person}")
+        self.person_button.setAccessibleName(self.tr("Người đang làm việc: {}").format(person))
         self.person_button.setToolTip(self.person_button.accessibleName())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -38,6 +38,7 @@ class OperatorDialog(SettingDialog):
         hint = self.tr("Đề nghị gửi đến địa chỉ này; để trống nếu chưa hỏi được.")
         self.form.add("address", self.tr("Địa chỉ thư"), self.address_field, hint=hint)
         self.ask_from()
+        self.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def do(self) -> None:
         """Keep it."""

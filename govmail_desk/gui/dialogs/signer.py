@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
+from PySide6.QtCore import QSize, Qt
+
 from govmail_desk import wording
 from govmail_desk.domain.settings import Letterhead, Signer, SignerAuthority
 from govmail_desk.gui.date_field import DateField
@@ -29,7 +31,7 @@ class SignerDialog(SettingDialog):
     def __init__(self, parent: QWidget | None, desk: Desk, signer: Signer | None = None) -> None:
         adds = signer is None
         title, main_words = ("Thêm người ký", "Thêm người ký này") if adds else ("Sửa người ký", "Lưu người ký")
-        super().__init__(parent, desk, title=self.tr(title), main_words=self.tr(main_words))
+        super().__init__(parent, desk, title=self.tr(title), main_words=self.tr(main_words), size=QSize(700, 0))
         self._signer = signer or Signer(full_name="", post="")
         self._head = desk.valid(Letterhead, self.today)
         given = self._signer
@@ -48,6 +50,7 @@ class SignerDialog(SettingDialog):
             field.textChanged.connect(self._preview)
         self.authority_field.picked.connect(self._preview)
         self._preview()
+        self.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def do(self) -> None:
         """Keep the signer."""

@@ -9,6 +9,7 @@ from typing import Final
 
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.page_spec import PageSpec
+from govmail_desk.gui.sections import SECTIONS
 
 PAGES: Final = (
     PageSpec(
@@ -49,5 +50,6 @@ PAGES: Final = (
         title="Thiết lập",
         icon="settings",
         page=Late("govmail_desk.gui.pages.settings:SettingsPage"),
+        acts=tuple((spec.key, spec.title) for spec in SECTIONS),
     ),
 )

@@ -57,6 +57,7 @@ class JournalPage(LookupPage[ActRow]):
             search_words="Tìm việc, người làm",
             chips=(),
             icon_name="journal",
+            kept_as="journal",
             pane=pane,
             parent=parent,
         )
