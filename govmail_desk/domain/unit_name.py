@@ -1,7 +1,8 @@
 """A unit's name: the type word it starts with, the proper rest, where the unit stands, and the abbreviation.
 
 What the name says of the unit above it (`… của Huyện Mỹ Xuyên`, `… tỉnh Ninh Bình`, `…, Sở Nội vụ`) is left out of the
-rest: an address has that part from the unit above. Any other comma only parts words (`Sở Văn hóa, Thể thao và Du lịch`). Not here: the register's dated names (`domain.unit`), forms (`domain.address`).
+rest: an address has that part from the unit above. Any other comma only parts words (`Sở Văn hóa, Thể thao và Du lịch`).
+Not here: the register's dated names (`domain.unit`), forms (`domain.address`).
 """
 
 from __future__ import annotations

@@ -17,7 +17,9 @@ UNSTATED_ORDINAL = Provision("address.collision", Collision("ordinal"), "Đ4", "
 SWAP = Provision("address.collision", Collision("swap"), "Đ5", "Đổi chỗ chữ.")
 OPERATOR = Provision("address.collision.otherwise", Collision("operator"), "Đ6", "Đơn vị vận hành quyết định.")
 LEADER_FIRST = Provision("address.leader_first", True, "Đ7", "Lãnh đạo trước.")
-ONLY_FOR = Provision("address.personal_only_for", ("Giám đốc", "Trưởng phòng Kế toán"), "Đ8", "Chỉ hai người.")
+ONLY_FOR = Provision(
+    "address.personal_only_for", ("Giám đốc", "Trưởng phòng Kế toán (kiêm Kế toán trưởng)"), "Đ8", "Chỉ hai người."
+)
 
 LEGAL = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*@tinh\.gov\.vn")
 
@@ -180,6 +182,51 @@ def test_only_the_named_posts_and_marked_leaders_get_a_personal_mailbox() -> Non
     proposals = propose(["Lê An", "Lê Bình", "Lê Chi", "Lê Dung", "Lê Giang"], by, posts=posts, leaders={4})
     assert [bool(proposal.candidates) for proposal in proposals] == [True, True, False, False, True]
     assert "(Đ8)" in proposals[2].problems[-1]
+
+
+ONLY_TWO = rules("{tên}{số}", collision=ORDINAL, personal_only_for=ONLY_FOR)
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Giám đốc",
+        "GIÁM ĐỐC BAN",
+        "Giám đốc Ban QLDA Giao thông",
+        "Trưởng phòng Kế toán",
+        "TP. Kế toán",
+        "TP Kế toán",
+        "Trưởng phòng Kế toán kiêm Kế toán trưởng",
+        "Kế toán trưởng",
+    ],
+)
+@pytest.mark.parametrize("leaders", [frozenset[int](), frozenset({0})])
+def test_a_post_that_gets_a_mailbox_is_known_by_its_whole_title(post: str, leaders: frozenset[int]) -> None:
+    assert propose(["Lê An"], ONLY_TWO, posts=[post], leaders=leaders)[0].candidates
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Phó Giám đốc",
+        "Phó Giám đốc Ban",
+        "Phó Trưởng phòng Kế toán",
+        "PTP. Kế toán",
+        "Trưởng phòng QLDA 1",
+        "Nguyên Giám đốc",
+        "Kế toán viên",
+    ],
+)
+@pytest.mark.parametrize("leaders", [frozenset[int](), frozenset({0})])
+def test_any_other_post_gets_none_though_marked_as_a_leader(post: str, leaders: frozenset[int]) -> None:
+    (proposal,) = propose(["Lê An"], ONLY_TWO, posts=[post], leaders=leaders)
+    assert proposal.candidates == ()
+    assert "(Đ8)" in proposal.problems[-1]
+
+
+def test_a_blank_post_leaves_the_mark_of_a_leader_to_speak() -> None:
+    marked, other = propose(["Lê An", "Lê Bình"], ONLY_TWO, posts=[" ", " "], leaders={0})
+    assert (bool(marked.candidates), bool(other.candidates)) == (True, False)
 
 
 def test_an_address_by_our_own_form_cites_nothing() -> None:

@@ -40,7 +40,11 @@ def test_a_name_is_abbreviated_without_va_hyphen_and_the_unit_above(
         ("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH TỈNH NINH BÌNH", "svhttdl", "SVHTTDL"),
         ("Phòng Tổ chức, biên chế", "ptcbc", "PTCBC"),
         ("Phòng Tổ chức,biên chế; cán bộ", "ptcbccb", "PTCBCCB"),
-        ("Ban QLDA đầu tư xây dựng công trình dân dụng, công nghiệp và giao thông", "bqldadtxdctddcngt", "BQLDAĐTXDCTDDCNGT"),
+        (
+            "Ban QLDA đầu tư xây dựng công trình dân dụng, công nghiệp và giao thông",
+            "bqldadtxdctddcngt",
+            "BQLDAĐTXDCTDDCNGT",
+        ),
         ("Ban Văn hóa, Xã hội", "bvhxh", "BVHXH"),
         ("Phòng Đăng ký, Sở hữu trí tuệ", "pdkshtt", "PĐKSHTT"),
         ("Phòng Đào tạo, Khoa học và Hợp tác quốc tế", "pdtkhhtqt", "PĐTKHHTQT"),
