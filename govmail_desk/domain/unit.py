@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,3 +34,14 @@ class UnitName(Record):
     to_on: date | None = None
     document: str = ""
     """The decision that gave the name, as the clerk writes it."""
+
+
+def stands_under_itself(unit_id: int, parents: Mapping[int, int | None]) -> bool:
+    """Say whether the way up the tree from a unit comes back to it; `parents` names the unit above each."""
+    above, seen = parents.get(unit_id), set[int]()
+    while above is not None and above not in seen:
+        if above == unit_id:
+            return True
+        seen.add(above)
+        above = parents.get(above)
+    return False

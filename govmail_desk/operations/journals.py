@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from govmail_desk.desk import Changes, Desk
 from govmail_desk.documents.journal_table import JournalLine, journal_csv
 from govmail_desk.documents.writing import write_whole
-from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.errors import RuleBroken, StoreDamaged
+from govmail_desk.domain.unit import Unit, stands_under_itself
 from govmail_desk.store import journals, tables
 from govmail_desk.store.database import translated_errors
-from govmail_desk.store.transaction import Transaction
+from govmail_desk.store.derived import stale_rows
+from govmail_desk.store.transaction import CHUNK, Transaction
 from govmail_desk.wording import moment_words
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ def take_back(desk: Desk, plan: TakeBackPlan) -> Changes:
             _refuse_unless_standing(connection, changes)
         act.takes_back = plan.seq
         _put_back(act.transaction, changes)
+        _refuse_contradictions(act.transaction, changes)
     return act.changes
 
 
@@ -71,11 +74,16 @@ def verify(desk: Desk, *, printed_head: tuple[int, str] | None = None) -> list[F
     Nothing in the register tells that the journal's end was cut off or forged anew; its count and last hash as printed or noted
     elsewhere at some time (`Desk.journal_head`) do.
     """
-    with translated_errors(), desk.reading() as connection:
-        damage = _damage(connection)
-        if damage:
-            return damage
-        return [*_chain(connection), *_head(connection, printed_head), *_rows(connection), *_files(connection)]
+    try:
+        with desk.reading() as connection:
+            return _damage(connection) or [
+                *_chain(connection),
+                *_head(connection, printed_head),
+                *_rows(connection),
+                *_files(connection),
+            ]
+    except StoreDamaged as damage:
+        return [Finding(damage.sentence)]
 
 
 def export_journal(desk: Desk, *, file: Path) -> int:
@@ -130,16 +138,23 @@ def _refuse_if_referred_to(
     connection: Connection, target: Table, ids: list[int], written: Mapping[str, Container[int]]
 ) -> None:
     """Refuse where a row refers to one of these that the act itself did not write: all it wrote goes back with it."""
+    for query, table_name, referring in _referring_to(target):
+        for start in range(0, len(ids), CHUNK):
+            found = connection.execute(query.where(referring.in_(ids[start : start + CHUNK]))).scalars()
+            if any(row_id not in written.get(table_name, ()) for row_id in found):
+                raise RuleBroken(
+                    "Không hoàn tác được: có việc sau đó đã dùng đến dòng này. Hãy hoàn tác việc sau trước."
+                )
+
+
+def _referring_to(target: Table) -> Iterator[tuple[Select[Any], str, ColumnElement[int]]]:
+    """Yield each way a row may refer to one of this table: the query for it, its table, the column that refers."""
     for table in tables.KEPT_TABLES:
         for link in table.foreign_keys:
-            if link.column.table is not target:
-                continue
-            for start in range(0, len(ids), 500):
-                query = select(table.c.id).where(link.parent.in_(ids[start : start + 500]))
-                if any(found not in written.get(table.name, ()) for found in connection.execute(query).scalars()):
-                    raise RuleBroken(
-                        "Không hoàn tác được: có việc sau đó đã dùng đến dòng này. Hãy hoàn tác việc sau trước."
-                    )
+            if link.column.table is target:
+                yield select(table.c.id), table.name, link.parent
+    due = tables.due
+    yield select(due.c.id).where(due.c.subject_kind == target.name), due.name, due.c.subject_id
 
 
 def _put_back(transaction: Transaction, changes: list[Change]) -> None:
@@ -147,6 +162,24 @@ def _put_back(transaction: Transaction, changes: list[Change]) -> None:
     for table_name, together in groupby(reversed(changes), key=attrgetter("table")):
         earlier = {change.row_id: change.before for change in together}
         transaction.restore(tables.metadata.tables[table_name], earlier)
+
+
+def _refuse_contradictions(transaction: Transaction, changes: list[Change]) -> None:
+    """Refuse where a later act stands on what was taken back, though it wrote other rows."""
+    changed = {change.table for change in changes if change.before is not None}
+    if tables.unit.name in changed:
+        parents = {unit.id: unit.parent_id for unit in transaction.find(Unit)}
+        if any(stands_under_itself(unit_id, parents) for unit_id in parents):
+            raise RuleBroken(
+                "Không hoàn tác được: đơn vị sẽ trực thuộc chính nó. Hãy hoàn tác việc đổi cấp trên sau đó trước."
+            )
+    if tables.mailbox.name in changed:
+        address = tables.mailbox.c.address
+        twice = transaction.connection.execute(select(address).group_by(address).having(func.count() > 1)).scalar()
+        if twice:
+            raise RuleBroken(
+                f"Không hoàn tác được: địa chỉ {twice} đã được dùng cho hộp thư khác. Hãy hoàn tác việc đó trước."
+            )
 
 
 def _damage(connection: Connection) -> list[Finding]:
@@ -160,7 +193,9 @@ def _chain(connection: Connection) -> list[Finding]:
     if broken is not None:
         findings.append(Finding(f"Nhật ký bị đứt tại mục số {broken.seq} ({broken.at}): {broken.sentence}."))
     if strays:
-        findings.append(Finding(f"Nhật ký có {strays} dòng không thuộc mục nào: đã bị thêm vào từ bên ngoài chương trình."))
+        findings.append(
+            Finding(f"Nhật ký có {strays} dòng không thuộc mục nào: đã bị thêm vào từ bên ngoài chương trình.")
+        )
     return findings
 
 
@@ -175,9 +210,19 @@ def _head(connection: Connection, printed: tuple[int, str] | None) -> list[Findi
 
 
 def _rows(connection: Connection) -> list[Finding]:
+    differing = list(journals.differing_rows(connection))
+    stale = [row for row in stale_rows(connection) if row not in set(differing)]
     return [
-        Finding(f"Dòng {row_id} của bảng “{table}” khác với nhật ký: đã bị sửa bên ngoài chương trình.")
-        for table, row_id in journals.differing_rows(connection)
+        *(
+            Finding(f"Dòng {row_id} của bảng “{table}” khác với nhật ký: đã bị sửa bên ngoài chương trình.")
+            for table, row_id in differing
+        ),
+        *(
+            Finding(
+                f"Dòng {row_id} của bảng “{table}” không tìm thấy được: từ khóa tìm kiếm bị sửa bên ngoài chương trình."
+            )
+            for table, row_id in stale
+        ),
     ]
 
 

@@ -31,11 +31,12 @@ def add_mailbox(
     note: str = "",
 ) -> Changes:
     """Write a mailbox that exists, or is proposed, into the register; any legal address is taken as it is."""
+    address = checked_address(address)
     with desk.transaction("add_mailbox", f"Thêm hộp thư {address}") as act:
         put_mailbox(
             act.transaction,
             Mailbox(
-                address=checked_address(address),
+                address=address,
                 kind=kind,
                 unit_id=unit_id,
                 holder_id=holder_id,

@@ -24,28 +24,28 @@ def add_person(
     given_word: int | None = None,
 ) -> Changes:
     """Add someone to a unit."""
-    name = tidy_name(full_name)
-    with desk.transaction("add_person", f"Thêm {name}") as act:
-        act.transaction.put(
-            Person(
-                full_name=name,
-                unit_id=unit_id,
-                post=clean(post),
-                birth_on=birth_on,
-                phone=clean(phone),
-                id_number=clean(id_number),
-                note=clean(note),
-                given_word=given_word,
-            )
+    person = tidied(
+        Person(
+            full_name=full_name,
+            unit_id=unit_id,
+            post=post,
+            birth_on=birth_on,
+            phone=phone,
+            id_number=id_number,
+            note=note,
+            given_word=given_word,
         )
+    )
+    with desk.transaction("add_person", f"Thêm {person.full_name}") as act:
+        act.transaction.put(person)
     return act.changes
 
 
 def edit_person(desk: Desk, *, person: Person, corrected: Person) -> Changes:
     """Write a person's corrected facts; `person` is how the clerk saw them, so that a later edit is not overwritten."""
-    name = tidy_name(corrected.full_name)
-    with desk.transaction("edit_person", f"Sửa thông tin {name}") as act:
-        act.transaction.put(replace(corrected, id=person.id, version=person.version, full_name=name))
+    corrected = tidied(corrected)
+    with desk.transaction("edit_person", f"Sửa thông tin {corrected.full_name}") as act:
+        act.transaction.put(replace(corrected, id=person.id, version=person.version))
     return act.changes
 
 
@@ -54,6 +54,19 @@ def mark_left(desk: Desk, *, person: Person, on: date, note: str = "") -> Change
     with desk.transaction("mark_left", f"Ghi {person.full_name} thôi làm việc tại đơn vị") as act:
         act.transaction.put(replace(person, left_on=on, note=clean(note) or person.note))
     return act.changes
+
+
+def tidied(person: Person) -> Person:
+    """Bring someone's typed facts in clean."""
+    return replace(
+        person,
+        full_name=tidy_name(person.full_name),
+        post=clean(person.post),
+        birth_on=clean(person.birth_on),
+        phone=clean(person.phone),
+        id_number=clean(person.id_number),
+        note=clean(person.note),
+    )
 
 
 def tidy_name(full_name: str) -> str:

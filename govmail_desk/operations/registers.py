@@ -17,17 +17,15 @@ from govmail_desk.domain.regulation import (
     ADDRESS_DOMAIN,
     ADDRESS_OFFICE,
     ADDRESS_SUFFIX,
-    REQUEST_OPERATOR,
-    REQUEST_OPERATOR_ADDRESS,
     Regulation,
 )
-from govmail_desk.domain.settings import Letterhead, Operator, Signer
+from govmail_desk.domain.settings import Letterhead, Signer
 from govmail_desk.domain.unit import Unit, UnitName
 from govmail_desk.domain.unit_name import read_unit_name
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.mailboxes import checked_address, put_mailbox
 from govmail_desk.operations.people import tidy_name
-from govmail_desk.operations.settings import regulation_text
+from govmail_desk.operations.settings import first_operator, regulation_text
 from govmail_desk.store.database import discard
 from govmail_desk.store.transaction import Transaction
 
@@ -44,7 +42,12 @@ _HEAD_POSTS: Final = (
 )
 """The usual title of a body's head, only as what the Thiết lập page starts from."""
 _TERRITORY: Final = re.compile(r"(?:tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn) ([^\d(,]+)", re.IGNORECASE)
-_COMMITTEE: Final = re.compile(r"(?:Ủy|Uỷ) ban nhân dân ", re.IGNORECASE)
+_COMMITTEE: Final = re.compile(r"^(?:(?:Ủy|Uỷ) ban nhân dân|UBND) ", re.IGNORECASE)
+_ABOVE: Final = re.compile(
+    r"\s(?:thuộc|của|trực thuộc) (?P<body>Sở .+)$|\s(?:của |thuộc )?(?:UBND |Ủy ban nhân dân )?"
+    r"(?P<district>(?:huyện|thị xã|thành phố|quận) .+)$",
+    re.IGNORECASE,
+)
 _PROVINCE: Final = re.compile(r"tỉnh [^(,]+")
 
 
@@ -95,11 +98,9 @@ def _found(desk: Desk, *, regulation: Regulation, name: str, slug: str, address:
         put.put(UnitName(unit_id=unit.id, name=name))
         put.put(regulation_text(regulation, from_on=today))
         put.put(_letterhead(regulation, name, today))
-        operator = regulation.find(REQUEST_OPERATOR)
+        operator = first_operator(regulation, from_on=today)
         if operator:
-            suggested = regulation.find(REQUEST_OPERATOR_ADDRESS)
-            address_of = operator.value.address or (suggested.value if suggested else "")
-            put.put(Operator(from_on=today, name=operator.value.name, address=address_of))
+            put.put(operator)
         put_mailbox(
             put, Mailbox(address=address, kind="unit", unit_id=unit.id, state="active", since=today), by=desk.person
         )
@@ -107,17 +108,28 @@ def _found(desk: Desk, *, regulation: Regulation, name: str, slug: str, address:
             _appoint_head(put, unit_id=unit.id, name=tidy_name(head), post=_head_post(name))
 
 
-def _letterhead(regulation: Regulation, name: str, today: date) -> Letterhead:
-    is_collective = _is_collective(name)
+def _letterhead(regulation: Regulation, unit_name: str, today: date) -> Letterhead:
+    name = _COMMITTEE.sub("Ủy ban nhân dân ", unit_name)
+    committee_of = _after_committee(name)
+    symbol = "UBND" if committee_of else read_unit_name(name).symbol
+    section = _drafting_section(regulation, name)
     return Letterhead(
         from_on=today,
-        parent_body="" if is_collective else _parent_body(regulation),
+        parent_body="" if _is_collective(name) else _parent_body(regulation, name),
         body=name,
-        place=_place(_after_committee(name) or regulation.territory),
-        symbol="UBND-VP" if _after_committee(name) else f"{read_unit_name(name).symbol}-VP",
-        filing="VP",
-        is_collective=is_collective,
+        place=_place(committee_of or regulation.territory),
+        symbol=f"{symbol}-{section}" if section else symbol,
+        filing=section,
+        is_collective=_is_collective(name),
     )
+
+
+def _drafting_section(regulation: Regulation, name: str) -> str:
+    """Guess who drafts: the section that proposes by the regulation's chain, the office of a sở or committee, else nobody."""
+    chain = regulation.chain("create")
+    if chain is not None and chain.value[0].act == "propose":
+        return read_unit_name(_capital(chain.value[0].by)).symbol.removeprefix("P")
+    return "VP" if _is_collective(name) or name.lower().startswith("sở ") else ""
 
 
 def _is_collective(name: str) -> bool:
@@ -130,8 +142,11 @@ def _after_committee(name: str) -> str:
     return name[found.end() :] if found else ""
 
 
-def _parent_body(regulation: Regulation) -> str:
-    """Guess the body above: the people's committee that issued the regulation, or that of the province it holds in."""
+def _parent_body(regulation: Regulation, name: str) -> str:
+    """Guess the body above: the one the name itself tells, else the committee that issued the regulation or its province's."""
+    above = _ABOVE.search(name)
+    if above:
+        return above["body"] or f"Ủy ban nhân dân {above['district']}"
     if _is_collective(regulation.issuer):
         return regulation.issuer
     province = _PROVINCE.search(regulation.territory)
@@ -152,4 +167,9 @@ def _appoint_head(put: Transaction, *, unit_id: int, name: str, post: str) -> No
 
 
 def _head_post(unit_name: str) -> str:
-    return next((post for start, post in _HEAD_POSTS if unit_name.lower().startswith(start.lower())), "Thủ trưởng")
+    name = _COMMITTEE.sub("Ủy ban nhân dân ", unit_name).lower()
+    return next((post for start, post in _HEAD_POSTS if name.startswith(start.lower())), "Thủ trưởng")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -25,6 +25,7 @@ from govmail_desk.operations.papers import Paper, PaperChoices, Tick, make_paper
 from govmail_desk.operations.request_plan import RequestPlan
 from govmail_desk.operations.settings import put_operator
 from govmail_desk.operations.sought import Sought
+from govmail_desk.store import journals
 
 DEFAULT_REASON: Final[dict[MailboxKind, str]] = {
     "personal": "người được nêu tại danh sách chưa có hộp thư điện tử công vụ để trao đổi văn bản, thông tin trong công việc",
@@ -49,7 +50,9 @@ def plan_request(
     where the rules would propose another. Rows that cannot be asked for stay in the plan with their reason.
     """
     regulation = desk.regulation(on)
-    rows = seeking.sought_rows(desk, people_ids=people_ids, unit_ids=unit_ids, mailbox_ids=mailbox_ids, intake=intake)
+    rows = seeking.sought_rows(
+        desk, people_ids=people_ids, unit_ids=unit_ids, mailbox_ids=mailbox_ids, intake=intake, on=on
+    )
     if not rows:
         raise RuleBroken("Không có ai cần hộp thư mới trong lựa chọn này. Hãy chọn người, đơn vị chưa có hộp thư.")
     kinds = {row.mailbox_kind for row in rows}
@@ -82,6 +85,7 @@ def draft_request(
     # Made before the register is locked: the papers need nothing that this act writes, and no one waits for them.
     papers = make_papers(desk, plan=plan, choices=choices, label=f"de-nghi-{plan.on:%Y%m%d}-{seal[:4]}", tick=tick)
     with desk.transaction("draft_request", f"Lập đề nghị cấp mới {count} hộp thư") as act:
+        _refuse_if_moved(journals.head(act.transaction.connection), plan)
         if choices.operator is not None:
             put_operator(act.transaction, replace(choices.operator, from_on=plan.on))
         rows = _with_new_people(act, desk, plan)
@@ -120,7 +124,12 @@ def _refuse(desk: Desk, plan: RequestPlan) -> None:
     for row in plan.rows:
         if row.refusal:
             raise RuleBroken(row.refusal, cite=row.refusal_cite)
-    if desk.journal_head()[1] != plan.journal_hash:
+    _refuse_if_moved(desk.journal_head(), plan)
+
+
+def _refuse_if_moved(head: tuple[int, str], plan: RequestPlan) -> None:
+    """Refuse a plan made on an older register; asked again once no one else can write any more."""
+    if head[1] != plan.journal_hash:
         raise RuleBroken(
             "Sổ vừa có thay đổi sau khi xem trước đề nghị này. Hãy xem lại đề nghị rồi lập; chưa có gì được ghi."
         )
@@ -141,7 +150,8 @@ def _with_new_people(act: Act, desk: Desk, plan: RequestPlan) -> tuple[Sought, .
 
 def _propose(act: Act, desk: Desk, plan: RequestPlan, rows: Sequence[Sought], request: Request) -> list[Mailbox]:
     """Write the mailboxes asked for as proposed, with the event that names the request."""
-    mailboxes = act.transaction.put_all([_mailbox(act, row, plan) for row in rows])
+    known = act.transaction.get_many(Mailbox, [row.mailbox_id for row in rows if row.mailbox_id is not None])
+    mailboxes = act.transaction.put_all([_mailbox(row, plan, known.get(row.mailbox_id or 0)) for row in rows])
     act.transaction.put_all([
         MailboxEvent(mailbox_id=mailbox.id, state="proposed", on_date=plan.on, by=desk.person, request_id=request.id)
         for mailbox in mailboxes
@@ -149,9 +159,9 @@ def _propose(act: Act, desk: Desk, plan: RequestPlan, rows: Sequence[Sought], re
     return mailboxes
 
 
-def _mailbox(act: Act, row: Sought, plan: RequestPlan) -> Mailbox:
-    if row.mailbox_id is not None:
-        return replace(act.transaction.get(Mailbox, row.mailbox_id), state="proposed", since=plan.on)
+def _mailbox(row: Sought, plan: RequestPlan, known: Mailbox | None) -> Mailbox:
+    if known is not None:
+        return replace(known, address=row.address, state="proposed", since=plan.on)
     return Mailbox(
         address=row.address,
         kind=plan.mailbox_kind,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from govmail_desk.desk import Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.regulation import KEYS, Regulation
+from govmail_desk.domain.regulation import KEYS, REQUEST_OPERATOR, REQUEST_OPERATOR_ADDRESS, Regulation
 from govmail_desk.domain.settings import (
     CalendarDay,
     Choice,
@@ -21,17 +21,21 @@ from govmail_desk.domain.settings import (
     Signer,
 )
 from govmail_desk.domain.vietnamese import clean
+from govmail_desk.operations.mailboxes import checked_address
 from govmail_desk.regulations import loader
 
 if TYPE_CHECKING:
     from govmail_desk.store.transaction import Transaction
+
+Typed = TypeVar("Typed", Letterhead, Signer)
 
 _CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 def set_letterhead(desk: Desk, *, letterhead: Letterhead) -> Changes:
     """Set what the first lines of the unit's papers say from a day on; papers dated before keep theirs."""
-    if not clean(letterhead.body) or not clean(letterhead.symbol):
+    letterhead = _tidied(letterhead)
+    if not letterhead.body or not letterhead.symbol:
         raise RuleBroken("Tên cơ quan ban hành và ký hiệu văn bản không được để trống. Hãy điền cả hai.")
     with desk.transaction("set_letterhead", f"Đặt thể thức văn bản từ {letterhead.from_on:%d/%m/%Y}") as act:
         for same_day in act.transaction.find(Letterhead, from_on=letterhead.from_on.isoformat()):
@@ -42,7 +46,7 @@ def set_letterhead(desk: Desk, *, letterhead: Letterhead) -> Changes:
 
 def add_signer(desk: Desk, *, signer: Signer) -> Changes:
     """Add someone who may sign the unit's letters, with the authority and its days."""
-    _check_signer(signer)
+    signer = _checked(signer)
     with desk.transaction("add_signer", f"Thêm người ký {signer.full_name}") as act:
         act.transaction.put(signer)
     return act.changes
@@ -50,7 +54,7 @@ def add_signer(desk: Desk, *, signer: Signer) -> Changes:
 
 def edit_signer(desk: Desk, *, signer: Signer) -> Changes:
     """Correct a signer, or end the authority on a day."""
-    _check_signer(signer)
+    signer = _checked(signer)
     with desk.transaction("edit_signer", f"Sửa người ký {signer.full_name}") as act:
         act.transaction.put(signer)
     return act.changes
@@ -62,7 +66,8 @@ def set_operator(desk: Desk, *, name: str, address: str, from_on: date) -> Chang
     if not name:
         raise RuleBroken("Tên đơn vị quản lý, vận hành đang để trống. Hãy gõ tên đầy đủ.")
     with desk.transaction("set_operator", f"Đặt nơi nhận đề nghị: {name}") as act:
-        put_operator(act.transaction, Operator(from_on=from_on, name=name, address=clean(address).lower()))
+        tidy = checked_address(address) if clean(address) else ""
+        put_operator(act.transaction, Operator(from_on=from_on, name=name, address=tidy))
     return act.changes
 
 
@@ -118,16 +123,35 @@ def choose_rule(desk: Desk, *, rule: str, value: object, from_on: date, why: str
         raise RuleBroken("Hãy ghi lý do đơn vị chọn giá trị này, ví dụ số công văn hướng dẫn.")
     loader.unit_provision(key, value, why=why, from_on=from_on)
     with desk.transaction("choose_rule", f"Chọn giá trị riêng cho “{key.label}”") as act:
-        act.transaction.put(Choice(rule=rule, value=value, from_on=from_on, why=clean(why)))
+        choice = Choice(rule=rule, value=value, from_on=from_on, why=clean(why))
+        same_day = [one for one in act.transaction.find(Choice, rule=rule, from_on=from_on.isoformat()) if not key.many]
+        act.transaction.put(replace(choice, id=same_day[-1].id, version=same_day[-1].version) if same_day else choice)
     return act.changes
 
 
 def adopt_regulation(desk: Desk, *, toml: str, name: str, from_on: date) -> Changes:
-    """Put another regulation into use from a day on, after it was checked; it is copied whole into the register."""
+    """Put another regulation into use from a day on, after it was checked; it is copied whole into the register.
+
+    Where it is another province's, requests go to the body it names from that day on.
+    """
     regulation = loader.load_text(toml, name=name)
+    is_another = desk.regulation(from_on).id != regulation.id
+    operator = first_operator(regulation, from_on=from_on) if is_another else None
     with desk.transaction("adopt_regulation", f"Áp dụng quy chế {regulation.short_name} từ {from_on:%d/%m/%Y}") as act:
         act.transaction.put(regulation_text(regulation, from_on=from_on))
+        if operator is not None:
+            put_operator(act.transaction, operator)
     return act.changes
+
+
+def first_operator(regulation: Regulation, *, from_on: date) -> Operator | None:
+    """Take the body requests go to from a regulation, with the address it prints or, where it prints none, the one we suggest."""
+    named, suggested = regulation.find(REQUEST_OPERATOR), regulation.find(REQUEST_OPERATOR_ADDRESS)
+    if named is None:
+        return None
+    return Operator(
+        from_on=from_on, name=named.value.name, address=named.value.address or (suggested.value if suggested else "")
+    )
 
 
 def regulation_text(regulation: Regulation, *, from_on: date) -> RegulationText:
@@ -135,10 +159,20 @@ def regulation_text(regulation: Regulation, *, from_on: date) -> RegulationText:
     return RegulationText(regulation_id=regulation.id, toml=regulation.text, sha256=regulation.sha256, from_on=from_on)
 
 
-def _check_signer(signer: Signer) -> None:
-    if not clean(signer.full_name) or not clean(signer.post):
+def _checked(signer: Signer) -> Signer:
+    signer = _tidied(signer)
+    if not signer.full_name or not signer.post:
         raise RuleBroken("Họ tên và chức vụ của người ký không được để trống. Hãy điền cả hai.")
-    if signer.authority in {"deputy", "by-order", "by-authorisation"} and not clean(signer.head_post):
+    if signer.authority in {"deputy", "by-order", "by-authorisation"} and not signer.head_post:
         raise RuleBroken("Hãy ghi chức vụ của người được ký thay, ví dụ “Giám đốc” hoặc “Chủ tịch”.")
     if signer.from_on and signer.to_on and signer.to_on < signer.from_on:
         raise RuleBroken("Ngày hết thẩm quyền ký phải từ ngày bắt đầu trở đi. Hãy xem lại hai ngày.")
+    return signer
+
+
+def _tidied(typed: Typed) -> Typed:
+    """Bring a setting's typed texts in clean."""
+    texts: dict[str, Any] = {
+        field.name: clean(value) for field in fields(typed) if isinstance(value := getattr(typed, field.name), str)
+    }
+    return replace(typed, **texts)

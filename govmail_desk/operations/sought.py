@@ -20,15 +20,15 @@ from govmail_desk.domain.person import Person
 from govmail_desk.domain.person_name import read_name
 from govmail_desk.domain.personal_address import propose_personal
 from govmail_desk.domain.regulation import ADDRESS_PERSONAL_ONLY_FOR, Regulation
-from govmail_desk.domain.unit import Unit
+from govmail_desk.domain.unit import Unit, UnitName
 from govmail_desk.domain.unit_address import propose_units
 from govmail_desk.domain.unit_name import read_unit_name
 from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.operations.mailboxes import checked_address
 from govmail_desk.operations.proposals import agency_slug, parent_kind_of, taken_by
 from govmail_desk.store.tables import mailbox as mailbox_table
-from govmail_desk.store.tables import unit_name
-from govmail_desk.store.transaction import Transaction
+from govmail_desk.store.tables import request, request_row
+from govmail_desk.store.transaction import GONE, Transaction
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
@@ -110,12 +110,16 @@ def sought_rows(
     unit_ids: Sequence[int],
     mailbox_ids: Sequence[int],
     intake: IntakePlan | None,
+    on: date | None = None,
 ) -> list[Sought]:
-    """Gather whom mailboxes are sought for, in the order given; those who have one already are refused or, from a list, passed over."""
+    """Gather whom mailboxes are sought for, in the order given; those who have one already are refused or, from a list, passed over.
+
+    Units bear the names they have on the day (default today).
+    """
     with desk.reading() as connection:
-        seen = _Seen(connection)
+        seen = _Seen(connection, on or desk.today())
         return [
-            *(seen.of_person(person_id) for person_id in people_ids),
+            *map(seen.of_person, seen.people(people_ids)),
             *(seen.of_unit(unit_id) for unit_id in unit_ids),
             *(seen.of_mailbox(mailbox_id) for mailbox_id in mailbox_ids),
             *(seen.of_list(intake) if intake else ()),
@@ -140,34 +144,56 @@ def with_addresses(desk: Desk, rows: Sequence[Sought], *, on: date, chosen: Mapp
 class _Seen:
     """The register as it stands while rows are gathered."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, on: date) -> None:
         self.asked = Transaction(connection)
-        self.names: dict[int, str] = {
-            row.unit_id: row.name
-            for row in connection.execute(select(unit_name).where(unit_name.c.to_on.is_(None)).order_by(unit_name.c.id))
-        }
+        self.names = _names_on(self.asked.find(UnitName), on)
         self.units = {unit.id: unit for unit in self.asked.find(Unit)}
         self.own = next(unit for unit in self.units.values() if unit.is_own)
         self.own_name = self.names.get(self.own.id, "")
-        self.holders: dict[int, str] = {
-            row.holder_id: row.address
-            for row in connection.execute(
-                select(mailbox_table.c.holder_id, mailbox_table.c.address).where(
-                    mailbox_table.c.holder_id.is_not(None), mailbox_table.c.state != "closed"
-                )
-            )
-        }
+        held = select(mailbox_table.c.holder_id, mailbox_table.c.unit_id, mailbox_table.c.kind, mailbox_table.c.address)
+        rows = connection.execute(held.where(mailbox_table.c.state != "closed")).all()
+        self.in_open_requests = set(
+            connection.execute(
+                select(request_row.c.mailbox_id)
+                .join(request, request.c.id == request_row.c.request_id)
+                .where(request.c.state.not_in(("applied", "cancelled")))
+            ).scalars()
+        )
+        self.holders: dict[int, str] = {row.holder_id: row.address for row in rows if row.holder_id is not None}
+        self.unit_addresses: dict[int, str] = {row.unit_id: row.address for row in rows if row.kind == "unit"}
 
-    def of_person(self, person_id: int) -> Sought:
+    def people(self, people_ids: Sequence[int]) -> list[Person]:
+        """Read many people at once, in the order given."""
+        found = self.asked.get_many(Person, people_ids)
+        if len(found) < len(set(people_ids)):
+            raise RuleBroken(GONE)
+        return [found[person_id] for person_id in people_ids]
+
+    def of_person(self, person: Person) -> Sought:
         """Seek a mailbox for someone in the register."""
-        row = self._row(self.asked.get(Person, person_id))
-        held = self.holders.get(person_id)
+        row = self._row(person)
+        held = self.holders.get(person.id)
         if held:
             return replace(row, refusal=f"{row.name} đã có hộp thư {held} trong sổ. Hãy bỏ người này khỏi đề nghị.")
+        if person.left_on is not None:
+            return replace(
+                row,
+                refusal=f"{row.name} đã thôi làm việc từ {person.left_on:%d/%m/%Y}. Hãy bỏ người này khỏi đề nghị.",
+            )
         return row
 
     def of_unit(self, unit_id: int) -> Sought:
-        """Seek a mailbox for a unit, told with who looks after it."""
+        """Seek a mailbox for a unit in the register."""
+        if unit_id not in self.units:
+            raise RuleBroken(GONE)
+        row = self._unit_row(unit_id)
+        held = self.unit_addresses.get(unit_id)
+        if held:
+            return replace(row, refusal=f"{row.name} đã có hộp thư {held} trong sổ. Hãy bỏ đơn vị này khỏi đề nghị.")
+        return row
+
+    def _unit_row(self, unit_id: int) -> Sought:
+        """Tell a unit with who looks after its mailbox."""
         unit = self.units[unit_id]
         charged = [one for one in self.asked.find(Custody, unit_id=unit_id, to_on=None) if one.role == "custodian"]
         custodian = self.asked.get(Person, charged[-1].person_id) if charged else None
@@ -185,8 +211,12 @@ class _Seen:
         """Ask again for a mailbox that stands as proposed; any other state has been asked for already."""
         mailbox = self.asked.get(Mailbox, mailbox_id)
         holder = self.asked.get(Person, mailbox.holder_id) if mailbox.holder_id is not None else None
-        sought = self._row(holder) if holder else self.of_unit(mailbox.unit_id)
+        sought = self._row(holder) if holder else self._unit_row(mailbox.unit_id)
         row = replace(sought, mailbox_id=mailbox_id, address=mailbox.address)
+        if mailbox_id in self.in_open_requests:
+            return replace(
+                row, refusal=f"Hộp thư {mailbox.address} đã nằm trong một đề nghị đang làm. Hãy bỏ khỏi đề nghị này."
+            )
         if mailbox.state != "proposed":
             return replace(
                 row,
@@ -236,6 +266,18 @@ class _Seen:
             unit_id=unit.id,
             person=person,
         )
+
+
+def _names_on(names: Iterable[UnitName], day: date) -> dict[int, str]:
+    """Choose the name each unit bears on a day; one with none that day bears its open-ended one."""
+    chosen: dict[int, str] = {}
+    for name in sorted(names, key=lambda one: (_is_borne(one, day), one.to_on is None, one.id)):
+        chosen[name.unit_id] = name.name
+    return chosen
+
+
+def _is_borne(name: UnitName, day: date) -> bool:
+    return (name.from_on is None or name.from_on <= day) and (name.to_on is None or day <= name.to_on)
 
 
 def _proposals(connection: Connection, rows: Sequence[Sought], regulation: Regulation, on: date) -> list[Proposal]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from govmail_desk.desk import Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.unit import Unit, UnitName
+from govmail_desk.domain.unit import Unit, UnitName, stands_under_itself
 from govmail_desk.domain.vietnamese import clean
 
 
@@ -63,11 +63,8 @@ def end_unit(desk: Desk, *, unit: Unit, on: date) -> Changes:
 
 
 def _refuse_circle(units: list[Unit], unit_id: int, parent_id: int | None) -> None:
-    parents = {unit.id: unit.parent_id for unit in units}
-    while parent_id is not None:
-        if parent_id == unit_id:
-            raise RuleBroken("Đơn vị cấp trên đã chọn lại trực thuộc đơn vị này. Hãy chọn đơn vị cấp trên khác.")
-        parent_id = parents.get(parent_id)
+    if stands_under_itself(unit_id, {unit.id: unit.parent_id for unit in units} | {unit_id: parent_id}):
+        raise RuleBroken("Đơn vị cấp trên đã chọn lại trực thuộc đơn vị này. Hãy chọn đơn vị cấp trên khác.")
 
 
 def _required(text: str, sentence: str) -> str:
