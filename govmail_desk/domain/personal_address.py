@@ -81,7 +81,7 @@ def propose_personal(
     """
     batch = _Batch(rules, taken)
     places = list(range(len(names)))
-    asked = sorted(places, key=lambda place: place not in leaders) if batch.has_leaders_first else places
+    asked = _leaders_before_namesakes(names, leaders) if batch.has_leaders_first and leaders else places
     made = {
         place: batch.propose(
             names[place],
@@ -92,6 +92,21 @@ def propose_personal(
         for place in asked
     }
     return [batch.with_precedence(made[place]) if batch.kept_for_leaders else made[place] for place in places]
+
+
+def _leaders_before_namesakes(names: Sequence[PersonName], leaders: Set[int]) -> list[int]:
+    """The places of the names in the order they are served: a leader changes places only with earlier namesakes.
+
+    Namesakes are of one họ, đệm and tên when folded; people whose names only shorten to one address keep their order.
+    """
+    namesakes: dict[Folded, list[int]] = {}
+    for place, name in enumerate(names):
+        namesakes.setdefault(_folded_parts(name), []).append(place)
+    order = list(range(len(names)))
+    for places in namesakes.values():
+        for turn, place in zip(places, sorted(places, key=lambda place: place not in leaders), strict=True):
+            order[turn] = place
+    return order
 
 
 @dataclass
@@ -126,7 +141,7 @@ class _Batch:
         problem = self.problem_of_post(name, is_leader, post) or self.problem_of_form or self.problem_of_unit(unit)
         if problem:
             return Proposal(name.full, (), (*remarks, problem))
-        folded = (_folded(name.surname), _folded(name.middle), _folded(name.given))
+        folded = _folded_parts(name)
         candidates, problems = self.candidates(name, folded, unit)
         if candidates:
             self.holders[candidates[0].address] = _Holder(name, folded, is_leader)
@@ -287,6 +302,10 @@ def _is_other_name(name: PersonName, folded: Folded, holder: _Holder) -> bool:
     if name.full == holder.name.full:
         return False
     return folded != holder.folded or name.sort_key != holder.name.sort_key
+
+
+def _folded_parts(name: PersonName) -> Folded:
+    return _folded(name.surname), _folded(name.middle), _folded(name.given)
 
 
 @lru_cache(maxsize=8192)

@@ -116,6 +116,19 @@ def test_leaders_get_the_plain_address_where_the_regulation_says_so() -> None:
     assert [each.candidates[0].cite for each in (staff, leader)] == ["Đ3, Đ4, Đ7", "Đ3, Đ7"]
 
 
+def test_a_leader_goes_before_namesakes_only_and_not_before_who_merely_shares_the_short_form() -> None:
+    by = rules("{họ:đầu}{đệm:đầu}{tên}{số}", collision=ORDINAL, leader_first=LEADER_FIRST)
+    first, leader = propose(["Dương Công Nguyên", "Dương Chí Nguyên"], by, leaders={1})
+    assert firsts([first, leader]) == ["dcnguyen", "dcnguyen1"]
+    assert [each.candidates[0].cite for each in (first, leader)] == ["Đ3", None]
+
+
+def test_a_leader_takes_the_turn_of_his_first_namesake_and_all_others_keep_theirs() -> None:
+    by = rules("{họ:đầu}{đệm:đầu}{tên}{số}", collision=ORDINAL, leader_first=LEADER_FIRST)
+    names = ["Dương Công Nguyên", "Dương Chí Nguyên", "DƯƠNG CHÍ NGUYÊN"]
+    assert firsts(propose(names, by, leaders={2})) == ["dcnguyen", "dcnguyen2", "dcnguyen1"]
+
+
 def test_leaders_wait_their_turn_where_it_does_not() -> None:
     assert firsts(propose(["Dương Chí Nguyên"] * 2, PLAIN_FIRST, leaders={1})) == ["dcnguyen", "dcnguyen1"]
 
