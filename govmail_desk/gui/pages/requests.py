@@ -55,6 +55,7 @@ class RequestsPage(LookupPage[RequestListRow]):
             chips=(),
             more_chips=STATE_CHIPS,
             icon_name="request",
+            kept_as="requests",
             pane=pane,
             parent=parent,
         )
