@@ -1,5 +1,5 @@
 # One word to run, one to check all. On a machine without make: `sh packaging/linux/run`, `sh packaging/linux/test`.
-.PHONY: help run demo test locks installed smoke-windows
+.PHONY: help run demo test bench locks installed smoke-windows
 
 help:           ## this list
 	@grep -E '^[a-z-]+: +##' Makefile | sed 's/: *## */	/' | expand -t 20
@@ -12,6 +12,9 @@ demo:           ## the main job on invented people, in build/demo
 
 test:           ## every check; WORDS="tests/domain -k dates" goes to pytest
 	sh packaging/linux/test $(WORDS)
+
+bench:          ## each benchmark beside its floor and bound; WORDS="letters searches" runs those
+	sh packaging/linux/bench $(WORDS)
 
 locks:          ## the locks from pyproject.toml; WORDS="ruff mypy" or WORDS=all moves those to their newest
 	sh packaging/locks/make $(WORDS)

@@ -15,7 +15,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 FOR_CLERKS, FOR_DEVELOPERS = README.split("\n## Develop\n")
 
 VIETNAMESE = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
-SCRIPTS = [".ci/run", *(f"packaging/linux/{name}" for name in ("run", "test", "libraries", "installed"))]
+SCRIPTS = [".ci/run", *(f"packaging/linux/{name}" for name in ("run", "test", "bench", "libraries", "installed"))]
 COMMANDS = sorted(set(re.findall(r"`((?:sh|bash|py -3\.11|make) [^`]+)`", README)))
 
 
