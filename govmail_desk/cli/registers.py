@@ -7,6 +7,7 @@ import sys
 
 from govmail_desk.cli.opening import open_desk, person, register_path
 from govmail_desk.cli.output import print_lines
+from govmail_desk.domain.errors import StoreDamaged
 from govmail_desk.operations.journals import verify as verify_register
 from govmail_desk.operations.registers import create_register
 from govmail_desk.regulations import shipped
@@ -30,10 +31,13 @@ def init(chosen: argparse.Namespace) -> int:
 
 def verify(chosen: argparse.Namespace) -> int:
     """Check integrity, journal chain, rows against journal and files; 1 when anything is off."""
-    with open_desk(chosen) as desk:
-        findings = verify_register(desk)
+    try:
+        with open_desk(chosen) as desk:
+            findings = [finding.sentence for finding in verify_register(desk)]
+    except StoreDamaged as damage:
+        findings = [damage.sentence]
     for finding in findings:
-        print(finding.sentence, file=sys.stderr)
+        print(finding, file=sys.stderr)
     if not findings:
         print_lines(["Sổ nguyên vẹn: tệp, nhật ký, các dòng và tệp đã lập đều khớp."])
     return 1 if findings else 0

@@ -21,3 +21,7 @@ class StoreUnavailable(Exception):
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+
+
+class StoreDamaged(StoreUnavailable):
+    """The register's file itself is broken: pages, or a table that is gone; only a backup helps."""

@@ -211,7 +211,7 @@ def _head(connection: Connection, printed: tuple[int, str] | None) -> list[Findi
 
 def _rows(connection: Connection) -> list[Finding]:
     differing = list(journals.differing_rows(connection))
-    stale = [row for row in stale_rows(connection) if row not in set(differing)]
+    stale = [] if differing else list(stale_rows(connection))  # keys follow from rows: wrong rows have wrong keys
     return [
         *(
             Finding(f"Dòng {row_id} của bảng “{table}” khác với nhật ký: đã bị sửa bên ngoài chương trình.")

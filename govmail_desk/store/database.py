@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
-from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
+from govmail_desk.domain.errors import RuleBroken, StoreDamaged, StoreUnavailable
 from govmail_desk.store.tables import SCHEMA_VERSION, counter, metadata
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ def translated_errors() -> Iterator[None]:
     try:
         yield
     except OperationalError as failure:
+        if "no such" in str(failure.orig):
+            raise StoreDamaged(DAMAGED) from failure
         raise StoreUnavailable(_store_sentence(str(failure.orig))) from failure
     except IntegrityError as failure:
         if "FOREIGN KEY" not in str(failure.orig):
@@ -91,7 +93,7 @@ def translated_errors() -> Iterator[None]:
         raise RuleBroken("Việc này cần một dòng không còn trong sổ. Hãy tải lại trang rồi chọn lại.") from failure
     except DatabaseError as failure:
         if "malformed" in str(failure.orig) or "not a database" in str(failure.orig):
-            raise StoreUnavailable(DAMAGED) from failure
+            raise StoreDamaged(DAMAGED) from failure
         raise
 
 

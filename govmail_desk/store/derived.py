@@ -35,6 +35,17 @@ def refresh(connection: Connection, touched: Mapping[str, Collection[int]], *, m
         update_rows(connection, mailbox, list(_mailboxes(connection, mailboxes, names)))
 
 
+def stale_rows(connection: Connection) -> Iterator[tuple[str, int]]:
+    """Yield each person and mailbox whose stored keys are not those that follow from its rows: search would miss it."""
+    units = unit_words(connection)
+    for table, keys_of in ((person, _people), (mailbox, _mailboxes)):
+        columns = (table.c.id, table.c.search_key, table.c.sort_key)
+        stored = {row.id: (row.search_key, row.sort_key) for row in connection.execute(select(*columns))}
+        for keys in keys_of(connection, stored, units):
+            if stored[keys["id"]] != (keys["search_key"], keys["sort_key"]):
+                yield table.name, keys["id"]
+
+
 def mailbox_keys(row_id: int, address: str, holder: NameKeys, unit: str) -> dict[str, Any]:
     """Make the keys of one mailbox from its address, holder and unit; a unit's own sorts before its people."""
     return {

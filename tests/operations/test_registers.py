@@ -140,3 +140,30 @@ def test_the_own_mailbox_has_the_event_it_begins_with(tmp_path):
         (own,) = mailboxes.every(desk, mailboxes.MailboxFilter())
         pane = mailboxes.pane(desk, own.id)
     assert [(event.state, event.on, event.by) for event in pane.events] == [("active", "2026-11-23", "Văn thư")]
+
+
+@pytest.mark.parametrize(
+    ("regulation_id", "name", "head"),
+    [
+        ("ninhbinh-2020", "Sở Nội vụ", ("Ủy ban nhân dân tỉnh Ninh Bình", "Ninh Bình", "SNV-VP", "VP", False)),
+        ("ninhbinh-2020", "UBND xã Gia Vân", ("", "Gia Vân", "UBND-VP", "VP", True)),
+        ("quan4-03-2013", "Ủy ban nhân dân Phường 9", ("", "Phường 9", "UBND-VP", "VP", True)),
+        (
+            "ninhbinh-2020",
+            "Phòng Tư pháp huyện Hoa Lư",
+            ("Ủy ban nhân dân huyện Hoa Lư", "Ninh Bình", "PTP", "", False),
+        ),
+        ("ninhbinh-2020", "Trung tâm Tin học thuộc Sở Nội vụ", ("Sở Nội vụ", "Ninh Bình", "TTTH", "", False)),
+    ],
+)
+def test_a_letterhead_begins_with_what_the_units_name_tells(tmp_path, regulation_id, name, head):
+    desk = create_register(
+        tmp_path / "so.govmail",
+        person="Văn thư",
+        regulation=shipped.find(regulation_id),
+        unit_name=name,
+        slug="donvi",
+    )
+    found = desk.valid(Letterhead, desk.today())
+    assert (found.parent_body, found.place, found.symbol, found.filing, found.is_collective) == head
+    desk.close()

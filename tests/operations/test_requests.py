@@ -180,12 +180,27 @@ def test_someone_who_has_a_mailbox_is_refused(desk):
     assert "đã có hộp thư thanhnv.stttt@ninhbinh.gov.vn" in plan.rows[0].refusal
 
 
-def test_a_mailbox_already_proposed_can_be_asked_for_again_without_a_second_row(desk):
+def test_a_mailbox_already_proposed_is_asked_for_without_a_second_row(desk):
+    person = added(desk, "Nguyễn Văn Thành")
+    (mailbox_id,) = mailboxes.add_mailbox(
+        desk,
+        address="thanhnv.stttt@ninhbinh.gov.vn",
+        kind="personal",
+        unit_id=own_unit_id(desk),
+        holder_id=person,
+        state="proposed",
+        since=desk.today(),
+    ).ids["mailbox"]
+    pane, _ = drafted(desk, plan_request(desk, on=desk.today(), mailbox_ids=[mailbox_id]))
+    assert [row.mailbox_id for row in pane.frozen] == [mailbox_id]
+    assert len(addresses(desk)) == 2
+
+
+def test_a_mailbox_stands_in_one_open_request_at_a_time(desk):
     person = added(desk, "Nguyễn Văn Thành")
     pane, _ = drafted(desk, plan_request(desk, on=desk.today(), people_ids=[person]))
     plan = plan_request(desk, on=desk.today(), mailbox_ids=[pane.frozen[0].mailbox_id])
-    drafted(desk, plan)
-    assert len(addresses(desk)) == 2
+    assert "đã nằm trong một đề nghị" in plan.rows[0].refusal
 
 
 def test_an_empty_selection_is_refused(desk):
