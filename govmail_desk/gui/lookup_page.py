@@ -243,7 +243,7 @@ class LookupPage(Page, Generic[Row]):
 
     def _fit_chips(self) -> None:
         is_low = self.height() < self.fontMetrics().height() * _LINES_FOR_CHIPS
-        self.filter_button.setVisible(is_low)
+        self.filter_button.setVisible(is_low and bool(self.chips.chips or self.more_chips.chips))
         for row in (self.chips, self.more_chips):
             row.setVisible(bool(row.chips) and (not is_low or self.filter_button.isChecked()))
 

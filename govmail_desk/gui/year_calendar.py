@@ -31,7 +31,7 @@ MARKS: Final[dict[Kind, Mark]] = {
     "own": Mark("ring", "note"),
     "worked": Mark("square", "good"),
 }
-_MONTHS: Final = 12
+_DECEMBER: Final = 12
 _WEEK: Final = 7
 _LINES: Final = 8
 """The name of the month, the names of the days, and six weeks at most."""
@@ -124,7 +124,7 @@ class YearCalendar(QWidget):
         return max(1, min(_MOST_COLUMNS, (self.width() + Space.NEAR) // width))
 
     def _height(self, columns: int) -> int:
-        return -(-_MONTHS // columns) * (self._month_size().height() + Space.NEAR)
+        return -(-_DECEMBER // columns) * (self._month_size().height() + Space.NEAR)
 
     # mouse and keyboard
 
@@ -135,7 +135,7 @@ class YearCalendar(QWidget):
             self._go(self.day + timedelta(days=_STEPS[key]))
         elif key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
             month = self.day.month + (1 if key == Qt.Key.Key_PageDown else -1)
-            self._go(self.day.replace(month=max(1, min(_MONTHS, month)), day=min(self.day.day, 28)))
+            self._go(self.day.replace(month=max(1, min(_DECEMBER, month)), day=min(self.day.day, 28)))
         elif key in _OPENS:
             self.opened.emit(self.day)
         else:
@@ -177,7 +177,7 @@ class YearCalendar(QWidget):
         """Paint the months, then the days that the region asked for holds."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for month in range(1, _MONTHS + 1):
+        for month in range(1, _DECEMBER + 1):
             self._paint_head(painter, month)
         for day, cell in self._days():
             if cell.intersects(event.rect()):
@@ -219,7 +219,7 @@ class YearCalendar(QWidget):
         return "ink" if day.weekday() < _SATURDAY else "ink_soft"
 
     def _days(self) -> Iterator[tuple[date, QRect]]:
-        for month in range(1, _MONTHS + 1):
+        for month in range(1, _DECEMBER + 1):
             for week, days in enumerate(monthcalendar(self.day.year, month), start=1):
                 for column, number in enumerate(days):
                     if number:

@@ -54,7 +54,7 @@ class TodayPage(Page):
     reads = frozenset({
         "due", "request", "mailbox", "person", "signer", "operator", "letterhead", "regulation_text", "choice", "calendar_day",
     })  # fmt: skip
-    help_topic = "hom-nay"
+    help_topic = "today"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

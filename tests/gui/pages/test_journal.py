@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from govmail_desk import paths
 from govmail_desk.domain.person import Person
 from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.dialogs.take_back import TakeBackDialog
@@ -167,3 +168,7 @@ def test_every_control_has_a_name(window):
 @pytest.mark.parametrize("late", [page_module._OPERATIONS, page_module._TAKE_BACK])
 def test_what_the_page_loads_later_is_there(late):
     assert late.load() is not None
+
+
+def test_f1_has_something_to_say():
+    assert (paths.resources() / "help" / f"{page_module.JournalPage.help_topic}.md").is_file()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from govmail_desk import paths
 from govmail_desk.domain.settings import Letterhead, OfficeHours, Operator, Signer
 from govmail_desk.gui.desktop import Desktop, stand_on
+from govmail_desk.gui.pages.settings import SettingsPage
 from govmail_desk.gui.person_at_work import person_at_work
 from govmail_desk.gui.sections import SECTIONS
 from govmail_desk.gui.sections.forms import forms_in_use
@@ -297,3 +298,7 @@ def test_the_names_of_the_sections_give_way_in_a_narrow_window(shown):
 @pytest.mark.parametrize("spec", SECTIONS, ids=lambda spec: spec.key)
 def test_every_section_stands_where_it_is_said_to(spec):
     assert spec.section.load().words
+
+
+def test_f1_has_something_to_say():
+    assert (paths.resources() / "help" / f"{SettingsPage.help_topic}.md").is_file()

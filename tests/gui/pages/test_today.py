@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from govmail_desk import paths
 from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.person import Person
 from govmail_desk.domain.reminder import Due
@@ -175,14 +176,14 @@ def test_an_operator_that_has_ended_can_be_named_anew_in_place(shown):
     assert "set_operator" not in {line.row.act for line in window.page.lines.lines}
 
 
-def test_a_list_dropped_on_the_page_begins_to_be_taken_in(shown, tmp_path):
+@pytest.mark.parametrize(("name", "opens"), [("can-bo.xlsx", True), ("DANH SÁCH.CSV", True), ("anh.png", False)])
+def test_a_list_dropped_on_the_page_begins_to_be_taken_in_and_nothing_else_does(shown, tmp_path, name, opens):
     window = shown()
     dropped = QMimeData()
-    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "can-bo.xlsx"))])
+    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
     actions, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.page.dropEvent(QDropEvent(QPointF(5, 5), actions, dropped, buttons, keys))
-    assert isinstance(window.dialog, ImportWizard)
-    assert window.dialog.path == tmp_path / "can-bo.xlsx"
+    assert isinstance(window.dialog, ImportWizard) == opens
 
 
 def test_a_quiet_day_says_what_would_stand_here(shown):
@@ -204,3 +205,7 @@ def test_a_quiet_day_says_what_would_stand_here(shown):
 @pytest.mark.parametrize("late", [page_module._IMPORT, page_module._REQUEST, *page_module._SETTING.values()])
 def test_every_dialog_a_line_opens_is_there(late):
     assert late.load().__name__ in late.where
+
+
+def test_f1_has_something_to_say():
+    assert (paths.resources() / "help" / f"{page_module.TodayPage.help_topic}.md").is_file()
