@@ -27,7 +27,7 @@ _LOOK_ALIKES_OF_D: Final = {0x00D0: "Đ", 0x0189: "Đ", 0x00F0: "đ", 0x0256: "�
 _TONES: Final = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of Vietnamese dictionaries
 _MARKS: Final = _TONES + "\u0302\u0306\u031b"
 _ALPHABET: Final = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"  # f, j, w, z stand where Latin has them
-_APOSTROPHES: Final = "'\u2019\u02bc`"
+_APOSTROPHES: Final = "'\u2018\u2019\u02bc`\u00b4"
 
 _FOLD: Final = (
     {ord(marked): plain for plain, group in _LETTERS.items() for marked in group + group.upper()}

@@ -90,8 +90,8 @@ def test_true_d_is_no_look_alike() -> None:
     assert look_alikes_of_d("Đỗ đức Dũng") == ()
 
 
-@pytest.mark.parametrize("apostrophe", ["'", "\u2019", "\u02bc", "`"])
-def test_the_four_apostrophes_are_one(apostrophe: str) -> None:
+@pytest.mark.parametrize("apostrophe", ["'", "\u2018", "\u2019", "\u02bc", "`", "\u00b4"])
+def test_the_apostrophes_are_one(apostrophe: str) -> None:
     assert one_apostrophe(f"H{apostrophe}Hen") == "H'Hen"
     assert search_key(f"H{apostrophe}Hen Niê") == "hhen nie"
 
