@@ -8,8 +8,11 @@ Not here: cleaning and folding (`domain.vietnamese`), addresses made of the part
 import re
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
+from unicodedata import normalize
 
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.legacy_fonts import Encoding, encoding_of_text
+from govmail_desk.domain.syllable import is_syllable
 from govmail_desk.domain.vietnamese import (
     MARKED_LETTERS,
     clean,
@@ -21,8 +24,20 @@ from govmail_desk.domain.vietnamese import (
 )
 
 RemarkKind = Literal[
-    "case", "look-alike", "foreign-letter", "alias", "set-aside", "honorific", "order", "one-word", "empty"
+    "case",
+    "look-alike",
+    "foreign-letter",
+    "alias",
+    "set-aside",
+    "honorific",
+    "order",
+    "one-word",
+    "empty",
+    "font",
+    "digit",
 ]
+UNREADABLE: Final[frozenset[RemarkKind]] = frozenset({"font", "digit"})
+"""Remarks on a name that cannot be read for sure: no address is made of it before the clerk has mended it."""
 
 _CAPITAL: Final = "A-Z" + "".join(letter for letter in sorted(MARKED_LETTERS) if letter.isupper())
 _SMALL: Final = "a-z" + "".join(letter for letter in sorted(MARKED_LETTERS) if letter.islower())
@@ -33,6 +48,7 @@ _ALSO_CALLED: Final = re.compile(r"\s(?:tức|bí danh|hay còn gọi là|tên g
 _DASH: Final = re.compile(r"[\u2010-\u2015\u2212]")
 _COMRADE: Final = re.compile(r"^đ/c\b\.?\s*", re.IGNORECASE)
 _AFTERTHOUGHT: Final = re.compile(r"(?:\s-|-\s|[,;/|])(.*)$")
+_DIGIT_IN_A_WORD: Final = re.compile(r"[^\W_]*(?:[^\W\d_]\d|\d[^\W\d_])[^\W_]*")
 _SEGMENT: Final = re.compile("[^'-]+")
 _TITLES_AS_WRITTEN: Final = frozenset({"GS", "PGS", "TS", "CN", "KS", "BS", "BSCKI", "BSCKII", "DS"})
 _TITLES: Final = frozenset({"gs", "pgs", "ts", "ths", "cn", "ks", "bs", "bscki", "bsckii", "ds", "đc"})
@@ -96,14 +112,33 @@ def read_name(text: str, *, given_word: int | None = None) -> PersonName:
     is_faultless = _FAULTLESS.fullmatch(text) is not None
     if is_faultless and given_word is None:
         first, *between, last = text.split()
-        if first not in _FIRST_WORDS_TO_WEIGH:
+        if first not in _FIRST_WORDS_TO_WEIGH and not _font_of(text):
             return PersonName(text, first, " ".join(between), last)
+    encoding = _font_of(normalize("NFC", text))
+    if encoding:
+        return _unread(clean(text), encoding, given_word)
     remarks: list[Remark] = []
     aliases: list[str] = []
     words = _without_titles((text if is_faultless else _mended(text, aliases, remarks)).split(), remarks)
     parts = _usual_parts(words, remarks) if given_word is None else _marked_parts(words, given_word)
     surname, middle, given = map(" ".join, parts)
     return PersonName(" ".join(words), surname, middle, given, tuple(aliases), tuple(remarks))
+
+
+def _font_of(text: str) -> Encoding | None:
+    """Tell the legacy font from a word that is none as it stands; Toán is one, though VNI writes Tốn so."""
+    if not encoding_of_text(text):
+        return None
+    strange = (word for word in text.split() if not is_syllable(word))
+    return next(filter(None, map(encoding_of_text, strange)), None)
+
+
+def _unread(text: str, encoding: Encoding, given_word: int | None) -> PersonName:
+    """A name that only a legacy font draws as Vietnamese: kept letter for letter, since its column is converted first."""
+    words = text.split()
+    surname, middle, given = map(" ".join, _marked_parts(words, given_word) if given_word else _usual_parts(words, []))
+    sentence = f"Họ tên «{text}» như gõ bằng phông {encoding}; hãy chuyển sang Unicode hoặc gõ lại họ tên."
+    return PersonName(text, surname, middle, given, remarks=(Remark("font", sentence),))
 
 
 def _mended(text: str, aliases: list[str], remarks: list[Remark]) -> str:
@@ -201,6 +236,7 @@ def _letters_only(text: str, aliases: list[str], remarks: list[Remark]) -> str:
     if afterthought:
         _note_set_aside(afterthought[1], remarks)
         text = text[: afterthought.start()]
+    _note_digits(text, remarks)
     kept = "".join(letter if letter.isalpha() or letter in "'- " else " " for letter in text)
     _note_set_aside(" ".join(dict.fromkeys(letter for letter in text if letter not in kept and letter != ".")), remarks)
     _note_foreign_letters(kept, remarks)
@@ -218,6 +254,12 @@ def _note_set_aside(part: str, remarks: list[Remark]) -> None:
     part = part.strip(" -")
     if part:
         remarks.append(Remark("set-aside", f"Phần «{part}» không phải họ tên, đã để riêng."))
+
+
+def _note_digits(text: str, remarks: list[Remark]) -> None:
+    found = _DIGIT_IN_A_WORD.search(text)
+    if found:
+        remarks.append(Remark("digit", f"Họ tên có chữ số trong từ «{found[0]}»; hãy sửa lại họ tên cho đúng."))
 
 
 def _note_foreign_letters(text: str, remarks: list[Remark]) -> None:

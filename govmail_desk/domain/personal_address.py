@@ -24,7 +24,7 @@ from govmail_desk.domain.address_proposal import (
     with_note,
 )
 from govmail_desk.domain.addressing import AddressRules
-from govmail_desk.domain.person_name import PersonName
+from govmail_desk.domain.person_name import UNREADABLE, PersonName
 from govmail_desk.domain.vietnamese import search_key
 
 Words = dict[str, str]
@@ -138,6 +138,8 @@ class _Batch:
 
     def propose(self, name: PersonName, unit: str, *, is_leader: bool, post: str) -> Proposal:
         remarks = tuple(remark.sentence for remark in name.remarks if remark.kind != "case") if name.remarks else ()
+        if any(remark.kind in UNREADABLE for remark in name.remarks):
+            return Proposal(name.full, (), remarks)
         problem = self.problem_of_post(name, is_leader, post) or self.problem_of_form or self.problem_of_unit(unit)
         if problem:
             return Proposal(name.full, (), (*remarks, problem))

@@ -200,3 +200,29 @@ def test_any_text_is_read_and_its_parts_are_the_words_of_the_name(text: str) -> 
 @settings(max_examples=100)
 def test_composed_and_decomposed_names_are_one(text: str) -> None:
     assert read_name(normalize("NFC", text)).full == read_name(normalize("NFD", text)).full
+
+
+@pytest.mark.parametrize("apostrophe", "'\u2018\u2019\u02bc`\u00b4")
+def test_every_apostrophe_met_in_lists_is_the_plain_one(apostrophe: str) -> None:
+    name = read_name(f"H{apostrophe}Hen Niê")
+    assert (name.full, name.given, name.surname) == ("H'Hen Niê", "H'Hen", "Niê")
+
+
+def test_a_name_typed_in_a_legacy_font_is_kept_letter_for_letter_with_a_remark() -> None:
+    name = read_name("NguyÔn V¨n H¶i")
+    assert (name.full, name.surname, name.middle, name.given) == ("NguyÔn V¨n H¶i", "NguyÔn", "V¨n", "H¶i")
+    assert [remark.kind for remark in name.remarks] == ["font"]
+
+
+def test_a_digit_within_a_word_is_told_and_one_beside_the_name_is_only_set_aside() -> None:
+    assert "digit" in {remark.kind for remark in read_name("Nguyễn Văn B1nh").remarks}
+    for written in ("1. Nguyễn Văn An", "Nguyễn Văn An (P2A)", "Nguyễn Văn An - P101"):
+        assert "digit" not in {remark.kind for remark in read_name(written).remarks}
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Hoàng An", "Lê An", "Trần Hòa", "Đỗ Tùng", "Y Bhăm Êban", "José Niê", "Lê Toán", "LÊ KHOÁI", "Y Toán Niê"],
+)
+def test_a_name_right_as_it_stands_is_not_taken_for_a_legacy_font(written: str) -> None:
+    assert "font" not in {remark.kind for remark in read_name(written).remarks}

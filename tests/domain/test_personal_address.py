@@ -268,6 +268,23 @@ def test_what_keeps_everyone_from_an_address_is_said(by: AddressRules, unit: str
     assert said in proposal.problems[-1]
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("NguyÔn V¨n H¶i", "phông TCVN3"),
+        ("Nguyeãn Vaên Haûi", "phông VNI"),
+        ("Leâ Vaên An", "phông VNI"),
+        ("Nguyễn Văn B1nh", "«B1nh»"),
+        ("Nguyễn Văn Hải2", "«Hải2»"),
+    ],
+)
+def test_a_name_that_cannot_be_read_for_sure_gets_no_address(written: str, said: str) -> None:
+    (proposal,) = propose([written], PLAIN_FIRST)
+    assert proposal.candidates == ()
+    assert said in proposal.problems[0]
+    assert "hãy" in proposal.problems[0]
+
+
 @pytest.mark.parametrize("written", ["", "()", "123"])
 def test_a_name_without_letters_gets_no_address(written: str) -> None:
     (proposal,) = propose([written], PLAIN_FIRST)
