@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 from govmail_desk.documents.file_names import free_path
 from govmail_desk.documents.writing import write_whole
-from govmail_desk.domain.errors import StoreUnavailable
+from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.store.tables import file, file_content
+from govmail_desk.store.transaction import GONE
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
@@ -46,7 +47,9 @@ def copy_file(desk: Desk, *, file_id: int, folder: Path) -> Path:
         .where(file.c.id == file_id)
     )
     with desk.reading() as connection:
-        kept = connection.execute(query).one()
+        kept = connection.execute(query).first()
+    if kept is None:
+        raise RuleBroken(GONE)
     return _copied(folder, kept.name, kept.content)
 
 
@@ -54,10 +57,17 @@ def _copied(folder: Path, name: str, content: bytes) -> Path:
     """Write one copy; a file of that name with other bytes is the clerk's, so the copy goes beside it."""
     folder = made_folder(folder)
     target = folder / name
-    if target.exists() and target.read_bytes() != content:
+    if target.exists() and not _holds(target, content):
         target = free_path(folder, target.name)
     write_whole(target, content)
     return target
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    try:
+        return file.read_bytes() == content
+    except OSError:  # a folder of that name, or a file Word has locked
+        return False
 
 
 def made_folder(folder: Path) -> Path:

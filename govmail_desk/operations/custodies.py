@@ -21,6 +21,10 @@ def appoint(
     with desk.transaction("appoint", "") as act:
         person = act.transaction.get(Person, person_id)
         act.sentence = f"Ghi {person.full_name} {_SAYS[role]}"
+        if act.transaction.find(Custody, unit_id=unit_id, person_id=person_id, role=role, to_on=None):
+            raise RuleBroken(
+                f"{person.full_name} đang {_SAYS[role]} rồi. Hãy ghi ngày cuối của lần trước, hoặc chọn người khác."
+            )
         if role == "head":
             for earlier in act.transaction.find(Custody, unit_id=unit_id, role="head", to_on=None):
                 act.transaction.put(replace(earlier, to_on=_day_before(earlier, from_on)))
