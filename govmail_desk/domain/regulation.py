@@ -312,8 +312,10 @@ class Regulation:
         return self._nearest(REQUEST_CHAIN_OF[kind], REQUEST_CHAIN, on)
 
     def ended_in(self, name: str, on: date) -> tuple[Ended, ...]:
-        """Give the bodies that stand in a name and have ended by a day: `Sở … tỉnh …` may hold two."""
-        return tuple(ended for ended in self.ended if ended.on <= on and ended.body.lower() in name.lower())
+        """Give the bodies that stand in a name and have ended by a day: `Sở … tỉnh …` holds two, `Văn phòng UBND …` one."""
+        named = [ended for ended in self.ended if ended.on <= on and ended.body.lower() in name.lower()]
+        longer = {ended.body: [other.body for other in named if other is not ended] for ended in named}
+        return tuple(ended for ended in named if not any(ended.body in other for other in longer[ended.body]))
 
     def with_choices(self, choices: tuple[AnyProvision, ...]) -> Regulation:
         """Stand the unit's own dated choices beside the regulation's rules, which stay visible."""

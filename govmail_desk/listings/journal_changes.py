@@ -93,7 +93,7 @@ def _told(change: ChangeRow, names: Names) -> ToldChange:
     return ToldChange(
         how=how,
         table=TABLES[change.table],
-        name=_said(change.table, named_by, standing.get(named_by), names),
+        name=names.get((change.table, change.row_id)) or _said(change.table, named_by, standing.get(named_by), names),
         facts=tuple(_facts(change.table, before, after, names)),
     )
 
@@ -101,7 +101,7 @@ def _told(change: ChangeRow, names: Names) -> ToldChange:
 def _facts(table: str, before: Mapping[str, Any], after: Mapping[str, Any], names: Names) -> Iterator[Fact]:
     for column in journalled(tables.metadata.tables[table]):
         earlier, later = before.get(column), after.get(column)
-        if column in OF_THE_PROGRAM or earlier == later:
+        if column in OF_THE_PROGRAM or earlier == later or not (earlier or later):
             continue
         fact = Fact(
             column_words(table, column), _said(table, column, earlier, names), _said(table, column, later, names)
@@ -123,6 +123,8 @@ def _names(connection: Connection, changes: Sequence[ChangeRow]) -> Names:
     found: dict[tuple[str, int], str] = {}
     for change in changes:
         row = change.after or change.before or {}
+        if change.table == "unit":  # what a unit is called stands in another table
+            wanted["unit"].add(change.row_id)
         if change.table in _NAMES:
             found[change.table, change.row_id] = value_words(
                 change.table, _NAMED_BY[change.table], row.get(_NAMED_BY[change.table])

@@ -15,6 +15,7 @@ from govmail_desk.domain.provision import (
     Channel,
     CheckTimes,
     Contact,
+    Ended,
     FixedDate,
     PasswordStrength,
     Period,
@@ -215,3 +216,28 @@ def test_an_impossible_value_cannot_be_made(impossible: Callable[[], object]) ->
 
 def test_the_last_days_of_months_are_possible() -> None:
     assert (FixedDate(28, 2).day, FixedDate(31, 12).day, FixedDate(30).day) == (28, 31, 30)
+
+
+@pytest.mark.parametrize(
+    ("name", "bodies"),
+    [
+        ("Sở A tỉnh B", ["Sở A", "tỉnh B"]),
+        ("Văn phòng Ủy ban nhân dân Quận 4", ["Văn phòng Ủy ban nhân dân Quận 4"]),
+        ("Ủy ban nhân dân Quận 4", ["Ủy ban nhân dân Quận 4"]),
+        ("Sở C", []),
+    ],
+)
+def test_the_bodies_in_a_name_that_have_ended_are_named_once_each(name, bodies):
+    ended = ("Sở A", "tỉnh B", "Ủy ban nhân dân Quận 4", "Văn phòng Ủy ban nhân dân Quận 4")
+    regulation = Regulation(
+        id="mau",
+        title="Mẫu",
+        short_name="Mẫu",
+        issuer="UBND",
+        territory="tỉnh B",
+        status="in-force",
+        provisions=(),
+        ended=tuple(Ended(body, date(2025, 7, 1), "NQ 202") for body in ended),
+    )
+    assert [one.body for one in regulation.ended_in(name, date(2025, 7, 1))] == bodies
+    assert regulation.ended_in(name, date(2025, 6, 30)) == ()

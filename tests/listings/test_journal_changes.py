@@ -11,7 +11,8 @@ from govmail_desk.listings.journal_changes import Fact, told
 from govmail_desk.listings.journal_words import SEALED
 from govmail_desk.operations.journals import plan_take_back, take_back
 from govmail_desk.operations.people import edit_person
-from tests.desks import added, founded
+from govmail_desk.operations.units import add_unit
+from tests.desks import added, founded, own_unit_id
 
 
 @pytest.fixture
@@ -48,6 +49,15 @@ def test_what_was_taken_out_keeps_its_name(desk):
     (change,) = told(desk, last(desk), limit=10)
     assert (change.how, change.name) == ("removed", "Đỗ Thị Bích Ngọc")
     assert Fact("Chức vụ", "Chuyên viên", "") in change.facts
+
+
+def test_a_unit_is_told_by_its_name_and_not_by_its_local_part(desk):
+    add_unit(desk, name="Phòng Chuyển đổi số", slug="", parent_id=own_unit_id(desk))
+    unit, name = told(desk, last(desk), limit=10)
+    assert (unit.table, unit.name) == ("Đơn vị", "Phòng Chuyển đổi số")
+    assert Fact("Đơn vị cấp trên", "", "Sở Thông tin và Truyền thông") in unit.facts
+    assert "Là đơn vị của sổ này" not in {fact.words for fact in unit.facts}
+    assert name.name == "Phòng Chuyển đổi số"
 
 
 def test_only_the_first_rows_are_told_where_there_are_many(desk):

@@ -71,6 +71,8 @@ class CalendarView(QWidget):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Ngày nghỉ và ngày làm bù trong năm"))
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LIST_LETTERS)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
