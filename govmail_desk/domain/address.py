@@ -90,11 +90,17 @@ class Collision:
 
 @dataclass(frozen=True)
 class UnitForm:
-    """The form of the unit mailboxes of one level, or of the one unit called `name`; with neither, of every unit."""
+    """The form of the unit mailboxes of one level, or of the one unit called `name`; with neither, of every unit.
+
+    A form of a level may be narrowed to units of one `type` (Sở) and to those whose body above has the local part
+    `parent` (tpb; `so*` for any that begins so).
+    """
 
     form: Pattern
     level: UnitLevel | None = None
     name: str | None = None
+    type: str | None = None
+    parent: str | None = None
 
 
 def local_part_problem(local_part: str) -> str | None:

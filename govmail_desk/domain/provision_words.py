@@ -114,7 +114,8 @@ def _(value: Pattern) -> str:
 @in_words.register
 def _(value: UnitForm) -> str:
     whose = value.name or LEVELS.get(value.level or "", "mọi đơn vị")
-    return f"{whose}: {value.form.form}"
+    narrowed = (value.type and f"loại «{value.type}»", value.parent and f"đơn vị cấp trên «{value.parent}»")
+    return f"{', '.join([whose, *filter(None, narrowed)])}: {value.form.form}"
 
 
 @in_words.register

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from typing import Final
 
 from govmail_desk.domain.address import PERSON_TOKENS, Pattern, UnitForm, UnitLevel, local_part_problem
@@ -15,6 +16,7 @@ from govmail_desk.domain.addressing import AddressRules
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.provision import Provision
 from govmail_desk.domain.unit_name import UnitNameParts, read_unit_name
+from govmail_desk.domain.vietnamese import fold
 
 _LEVELS: Final[dict[UnitLevel, str]] = {
     "province": "cơ quan cấp tỉnh",
@@ -38,12 +40,27 @@ def propose_units(
     return [batch.propose(name) for name in names]
 
 
-def unit_forms(name: UnitNameParts, rules: AddressRules) -> tuple[Provision[UnitForm], ...]:
+def unit_forms(name: UnitNameParts, rules: AddressRules, *, parent: str = "") -> tuple[Provision[UnitForm], ...]:
     """Choose the forms for a unit: those made for it by name, else those of its level, else those of every unit."""
     by_name = [each for each in rules.units if each.value.name and read_unit_name(each.value.name).is_same_as(name)]
-    by_level = [each for each in rules.units if each.value.level and each.value.level == name.level]
+    by_level = _narrowest([each for each in rules.units if each.value.level and _is_for(each.value, name, parent)])
     of_all = [each for each in rules.units if not each.value.name and not each.value.level]
     return tuple(sorted(by_name or by_level or of_all, key=lambda form: _OURS_FIRST[form.source]))
+
+
+def _is_for(form: UnitForm, name: UnitNameParts, parent: str) -> bool:
+    is_of_type = form.type is None or fold(form.type) == fold(name.type_words)
+    return form.level == name.level and is_of_type and (form.parent is None or fnmatchcase(parent, form.parent))
+
+
+def _narrowest(forms: Sequence[Provision[UnitForm]]) -> list[Provision[UnitForm]]:
+    """Leave out the wider forms where a narrower one fits; the unit's own choice always stays."""
+    most = max((_narrowness(form.value) for form in forms if form.source != "unit"), default=0)
+    return [form for form in forms if form.source == "unit" or _narrowness(form.value) == most]
+
+
+def _narrowness(form: UnitForm) -> int:
+    return (form.type is not None) + (form.parent is not None)
 
 
 @dataclass
@@ -54,7 +71,7 @@ class _Batch:
     holders: dict[str, str] = field(default_factory=dict)
 
     def propose(self, name: UnitNameParts) -> Proposal:
-        forms = unit_forms(name, self.rules)
+        forms = unit_forms(name, self.rules, parent=self.parent)
         problems = list(name.remarks) if forms else [*name.remarks, _no_form(name)]
         found = {candidate.address: candidate for candidate in reversed(list(self.candidates(name, forms, problems)))}
         candidates = tuple(reversed(found.values()))

@@ -63,7 +63,13 @@ PARTS: Final[Mapping[str, Mapping[str, str]]] = {
         "on_demand": "Cả khi được yêu cầu",
     },
     "Collision": {"rule": "Cách xử lý", "first": "Số thứ tự đầu tiên"},
-    "UnitForm": {"form": "Mẫu", "level": "Cấp của đơn vị", "name": "Riêng cho đơn vị tên"},
+    "UnitForm": {
+        "form": "Mẫu",
+        "level": "Cấp của đơn vị",
+        "name": "Riêng cho đơn vị tên",
+        "type": "Loại đơn vị",
+        "parent": "Tên hộp thư cấp trên",
+    },
 }
 """The parts of each shape by the shape's name, each with its words."""
 

@@ -45,6 +45,8 @@ from govmail_desk.domain.provision_words import in_words
         (Pattern("{tên}{số}"), "{tên}{số}"),
         (UnitForm(Pattern("{riêng}"), "district"), "huyện: {riêng}"),
         (UnitForm(Pattern("tp"), name="Thành phố"), "Thành phố: tp"),
+        (UnitForm(Pattern("{riêng}"), "commune", parent="tpb"), "xã, đơn vị cấp trên «tpb»: {riêng}"),
+        (UnitForm(Pattern("{riêng}"), "province", type="Sở"), "cơ quan cấp tỉnh, loại «Sở»: {riêng}"),
         (UnitForm(Pattern("{riêng:đầu}")), "mọi đơn vị: {riêng:đầu}"),
         (Collision("ordinal", 1), "thêm số thứ tự, từ 1"),
         (Collision("operator"), "đơn vị vận hành quyết định"),

@@ -109,6 +109,27 @@ def test_every_local_part_but_the_offices_ends_in_the_suffix() -> None:
     assert [each.candidates[0].address for each in proposals] == ["q4@tphcm.gov.vn", "pkt.q4@tphcm.gov.vn"]
 
 
+def test_a_form_for_one_type_or_one_body_above_goes_before_the_wider_one_and_the_units_own_stays() -> None:
+    narrow = Provision(
+        "address.unit", UnitForm(Pattern("{loại}{riêng}.{cha}"), "commune", None, "Xã", "tp*"), "Đ1", "Vì thế."
+    )
+    rules = AddressRules(
+        domain="tinh.gov.vn",
+        units=(
+            form("{riêng}.{cha}", "Đ2", level="commune"),
+            narrow,
+            form("x{riêng}.{cha}", None, level="commune", source="unit"),
+        ),
+    )
+    city, other, ward = (
+        propose([name], rules, above="huyen", parent=parent)[0]
+        for name, parent in (("Xã Ninh Nhất", "tpb"), ("Xã Ninh Nhất", "hoalu"), ("Phường Tân Thành", "tpb"))
+    )
+    assert [each.cite for each in city.candidates] == [None, "Đ1"]
+    assert [each.cite for each in other.candidates] == [None, "Đ2"]
+    assert [each.address.partition("@")[0] for each in ward.candidates] == ["xtanthanh.tpb", "tanthanh.tpb"]
+
+
 def test_two_forms_that_come_to_one_address_are_one_candidate() -> None:
     rules = AddressRules(domain="tinh.gov.vn", units=(form("{riêng}", "Đ1"), form("noivu", "Đ2")))
     (proposal,) = propose(["Sở Nội vụ"], rules)
