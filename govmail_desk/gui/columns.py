@@ -36,7 +36,7 @@ class Column(Generic[Row]):
     is_right: bool = False
     """True for counts, which stand at the right end."""
     grows: bool = False
-    """True for the one column that takes the room left over."""
+    """True for the columns that share the room left over."""
     is_hidden: bool = False
     """True where it is offered but not shown at first."""
 

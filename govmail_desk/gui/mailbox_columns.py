@@ -30,9 +30,9 @@ def whose(row: MailboxRow) -> str:
 def mailbox_columns() -> list[Column[MailboxRow]]:
     """Return the columns, in their first order."""
     return [
-        Column(key="address", title="Địa chỉ", width=25, text=lambda row: row.address, sort_by="address"),
+        Column(key="address", title="Địa chỉ", width=27, text=lambda row: row.address, sort_by="address", grows=True),
         Column(key="holder", title="Người được cấp, theo dõi", width=19, text=whose, sort_by="holder"),
-        Column(key="unit", title="Đơn vị", width=18, text=lambda row: row.unit, sort_by="unit", grows=True),
+        Column(key="unit", title="Đơn vị", width=17, text=lambda row: row.unit, sort_by="unit", grows=True),
         Column(
             key="state",
             title="Trạng thái",

@@ -30,7 +30,9 @@ _OF_KIND: Final[dict[str, tuple[Key[Any], ...]]] = {
         keys.INACTIVITY_LOCK,
     ),
 }
+_IN_USE: Final = frozenset({"active", "locked", "suspended"})
 _OF_STATE: Final[dict[str, tuple[Key[Any], ...]]] = {
+    "proposed": (keys.REQUEST_CHANNEL["create"], keys.REQUEST_ONLY_FROM_UNIT_MAILBOX),
     "requested": (keys.REQUEST_LIMIT_OPERATOR["create"], keys.REQUEST_REPLY),
     "active": (keys.PASSWORD_FIRST_LOGIN,),
     "locked": (keys.INACTIVITY_LOCK, keys.PASSWORD_REOPEN_AFTER),
@@ -52,6 +54,15 @@ def counted_from(event_on: date | None, rule: Rule, calendar: Calendar) -> Count
     if event_on is None or key.name not in _RUN_FROM_THE_EVENT:
         return None
     return count(event_on, provision.value, calendar, when_off=provision.when_off or "stays")
+
+
+def rules_of_mailbox(regulation: Regulation, kind: str, state: str, on: date) -> list[Rule]:
+    """Give the rules that bear on a mailbox now: those of its state, and while it is in use those of its kind."""
+    of_state = rules_of_state(regulation, state, on)
+    return [
+        *of_state,
+        *(rule for rule in rules_of_kind(regulation, kind, on) if state in _IN_USE and rule not in of_state),
+    ]
 
 
 def rules_of_kind(regulation: Regulation, kind: str, on: date) -> list[Rule]:

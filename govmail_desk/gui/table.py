@@ -45,7 +45,7 @@ class Table(QTableView):
         self.rows = model
         self._settings = settings
         self._kept_as = ""
-        self._natural_width = 0
+        self._natural_widths: dict[int, int] = {}
         self._letter = 0
         self._remembered: tuple[list[int], int | None, int] = ([], None, 0)
         self.setAccessibleName(name)
@@ -100,6 +100,9 @@ class Table(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Leave letters alone: looking for them here would read every row; rows are found by the search line."""
+
     def copy(self) -> None:
         """Put the chosen rows on the clipboard as text, as a spreadsheet takes it."""
         header = self.horizontalHeader()
@@ -139,7 +142,7 @@ class Table(QTableView):
     def _fit_letters(self) -> None:
         before, self._letter = self._letter, self._letter_width()
         self.verticalHeader().setDefaultSectionSize(self._row_height())
-        self._natural_width = self._natural_width * self._letter // before
+        self._natural_widths = {index: width * self._letter // before for index, width in self._natural_widths.items()}
         header = self.horizontalHeader()
         for index in range(header.count()):
             header.resizeSection(index, header.sectionSize(index) * self._letter // before)
@@ -184,15 +187,17 @@ class Table(QTableView):
             header.resizeSection(index, column.width * self._letter + Space.WIDE)
             header.setSectionHidden(index, column.is_hidden)
             if column.grows:
-                self._natural_width = header.sectionSize(index)
+                self._natural_widths[index] = header.sectionSize(index)
 
     def _grow(self) -> None:
+        """Share the room left over among the columns that grow; none of them gets narrower than it was drawn."""
         header = self.horizontalHeader()
-        growing = next((index for index, column in enumerate(self.rows.columns) if column.grows), None)
-        if growing is None or header.isSectionHidden(growing):
-            return
+        growing = [index for index in self._natural_widths if not header.isSectionHidden(index)]
         left_over = self.viewport().width() - header.length()
-        header.resizeSection(growing, max(self._natural_width, header.sectionSize(growing) + left_over))
+        for place, index in enumerate(growing):
+            before = header.sectionSize(index)
+            header.resizeSection(index, max(self._natural_widths[index], before + left_over // (len(growing) - place)))
+            left_over -= header.sectionSize(index) - before
 
     def _sort(self, column: int) -> None:
         if self.rows.columns[column].sort_by is None:

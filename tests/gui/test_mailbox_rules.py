@@ -7,7 +7,13 @@ from datetime import date
 import pytest
 
 from govmail_desk.desk import shipped_calendar
-from govmail_desk.gui.mailbox_rules import counted_from, rules_of_kind, rules_of_leaving, rules_of_state
+from govmail_desk.gui.mailbox_rules import (
+    counted_from,
+    rules_of_kind,
+    rules_of_leaving,
+    rules_of_mailbox,
+    rules_of_state,
+)
 from govmail_desk.regulations import shipped
 
 ON = date(2026, 11, 23)
@@ -41,6 +47,17 @@ def test_what_does_not_run_from_the_event_or_has_no_day_is_not_counted() -> None
     inactivity, notice = rules_of_state(regulation, "suspended", ON)
     assert counted_from(ON, inactivity, shipped_calendar()) is None
     assert counted_from(None, notice, shipped_calendar()) is None
+
+
+def test_a_mailbox_in_use_has_the_rules_of_its_state_and_kind_each_once() -> None:
+    rules = rules_of_mailbox(shipped.find("ninhbinh-2020"), "personal", "locked", ON)
+    assert [key.name for key, _ in rules] == ["inactivity.lock", "check.personal", "password.rotation.user"]
+
+
+@pytest.mark.parametrize("state", ["proposed", "requested", "closed"])
+def test_a_mailbox_not_in_use_has_no_rules_of_daily_use(state) -> None:
+    rules = rules_of_mailbox(shipped.find("ninhbinh-2020"), "personal", state, ON)
+    assert not {key.name for key, _ in rules} & {"check.personal", "password.rotation.user", "inactivity.lock"}
 
 
 @pytest.mark.parametrize("regulation_id", shipped.ids())

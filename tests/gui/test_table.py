@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,29 @@ def test_a_filter_that_finds_nothing_leaves_an_empty_table(table: Table) -> None
     table.rows.show(RowSource(lambda order: register.ids(order, search="zzz"), register.rows))
     assert table.rows.rowCount() == 0
     assert table.current_id is None
+
+
+def test_two_growing_columns_share_the_room_left_over(qtbot) -> None:
+    columns = (replace(COLUMNS[0], grows=True), *COLUMNS[1:])
+    table = Table(RowsModel(columns, Register(3).source()), name="Hộp thư")
+    qtbot.addWidget(table)
+    table.resize(300, 300)
+    table.show()
+    natural = [table.columnWidth(index) for index in (0, 1)]
+    table.resize(1400, 300)
+    grown = [table.columnWidth(index) - before for index, before in zip((0, 1), natural, strict=True)]
+    assert min(grown) > 50
+    assert abs(grown[0] - grown[1]) <= 1
+    table.resize(300, 300)
+    assert [table.columnWidth(index) for index in (0, 1)] == natural
+
+
+def test_a_letter_typed_on_the_rows_reads_none_of_them(qtbot) -> None:
+    register = Register(100_000)
+    table = Table(RowsModel(COLUMNS, register.source()), name="Hộp thư")
+    qtbot.addWidget(table)
+    table.show()
+    table.selectRow(0)
+    asked = len(register.rows_asked)
+    qtbot.keyClicks(table, "zz")
+    assert len(register.rows_asked) == asked

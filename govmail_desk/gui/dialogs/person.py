@@ -55,7 +55,7 @@ class PersonDialog(Dialog):
         self.post = TextField(person.post if person else "")
         self.unit = ChoiceField(unit_choices(rows, keeping=person.unit_id if person else None))
         self.unit.choose(person.unit_id if person else unit_id or own)
-        self.birth = TextField(birth_words(person.birth_on) if person else "", hint=self.tr("ngày/tháng/năm hoặc năm"))
+        self.birth = TextField(birth_words(person.birth_on) if person else "", hint=self.tr("ví dụ 05/09/1985"))
         self.phone = TextField(person.phone if person else "")
         self.id_number = TextField(person.id_number if person else "")
         self.note = LongTextField(person.note if person else "", lines=2)

@@ -23,7 +23,7 @@ PAGES: Final = (
         title="Hộp thư",
         icon="mailbox",
         page=Late("govmail_desk.gui.pages.mailboxes:MailboxesPage"),
-        acts=(("import", "Nhập danh sách"),),
+        acts=(("import", "Nhập danh sách"), ("add_mailbox", "Thêm hộp thư đã có"), ("propose", "Đề xuất địa chỉ")),
     ),
     PageSpec(
         key="people",

@@ -16,7 +16,7 @@ from govmail_desk.gui.act_button import act
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.lookup_page import LookupPage
 from govmail_desk.gui.mailbox_columns import KIND_CHIPS, STATE_CHIPS, mailbox_columns
-from govmail_desk.gui.mailbox_rules import rules_of_kind, rules_of_state
+from govmail_desk.gui.mailbox_rules import rules_of_mailbox
 from govmail_desk.gui.panes.mailbox import MailboxPane
 from govmail_desk.gui.rows_model import PAGE
 from govmail_desk.listings import mailboxes, requests
@@ -138,12 +138,8 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self._row = facts.row if facts else None
         self._allow(ids)
         if facts is not None:
-            today = self.desk.today()
-            rules = [
-                *rules_of_state(self.regulation, facts.row.state, today),
-                *rules_of_kind(self.regulation, facts.row.kind, today),
-            ]
-            self.shown.show_mailbox(facts, self.regulation, list(dict.fromkeys(rules)))
+            rules = rules_of_mailbox(self.regulation, facts.row.kind, facts.row.state, self.desk.today())
+            self.shown.show_mailbox(facts, self.regulation, rules)
         elif ids:
             self.shown.show_many(len(ids))
         else:

@@ -58,10 +58,9 @@ class MailboxPane(Pane):
         self.show_state(f"{wording.MAILBOX_STATES[row.state]} từ {short_day(row.since)}", MAILBOX_MARKS[row.state])
         self.fact(self.tr("Loại"), wording.MAILBOX_KINDS[row.kind])
         if facts.holder_id is not None:
-            holder = f"{row.holder}, {row.post}" if row.post else row.holder
-            self.beside(
-                self.tr("Người được cấp"), LinkButton(holder, partial(self.asked_for.emit, "people", facts.holder_id))
-            )
+            holder = LinkButton(row.holder, partial(self.asked_for.emit, "people", facts.holder_id))
+            self.beside(self.tr("Người được cấp"), holder)
+            self.fact(self.tr("Chức vụ"), row.post)
         self.beside(self.tr("Đơn vị"), LinkButton(row.unit, partial(self.asked_for.emit, "people", facts.unit_id)))
         self.fact(self.tr("Ghi chú"), row.note)
         self._tell_charges(facts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -35,8 +35,25 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-_LETTERS_WIDE: Final = 40
+_LETTERS_WIDE: Final = 38
 _LETTERS_OF_WORDS: Final = 13
+_MAY_BREAK: Final = "\u200b"
+
+
+class PaneTitle(WrappedLabel):
+    """The name of the one thing chosen, whole: a long address goes on in the next line before its @ or after a dot."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", "heading", parent)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.whole = ""
+
+    def show_text(self, text: str) -> None:
+        """Show another name."""
+        self.whole = text
+        self.setAccessibleName(text)
+        local_part, at, domain = text.partition("@")
+        self.setText(f"{local_part.replace('.', '.' + _MAY_BREAK)}{_MAY_BREAK}{at}{domain}" if at else text)
 
 
 class Pane(QFrame):
@@ -49,8 +66,8 @@ class Pane(QFrame):
         super().__init__(parent)
         self.setObjectName("quietCard")
         self.setAccessibleName(name)
-        self.title = ElidedLabel(parent=self)
-        self.title.setProperty("tone", "heading")
+        self.title = PaneTitle(self)
+        self.copy_button = self._make_copy()
         self.under_title = ElidedLabel(parent=self)
         self.under_title.setProperty("tone", "soft")
         self.state = StateLabel(self)
@@ -69,6 +86,7 @@ class Pane(QFrame):
         """Begin to say something else; what stood here goes."""
         self._clear()
         self.title.show_text(title)
+        self.copy_button.setVisible("@" in title)
         self.under_title.show_text(under_title)
         self.under_title.setVisible(bool(under_title))
         self.state.hide()
@@ -152,15 +170,27 @@ class Pane(QFrame):
         if had_focus:
             self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _copy_title(self) -> None:
+        QGuiApplication.clipboard().setText(self.title.whole)
+
     def _make_back(self) -> QToolButton:
-        back = QToolButton(self)
-        draw_icon(back, "left")
-        back.setAccessibleName(self.tr("Về danh sách"))
-        back.setToolTip(self.tr("Về danh sách (Esc)"))
-        back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        back = self._make_tool("left", self.tr("Về danh sách (Esc)"))
         back.clicked.connect(self.left)
         back.hide()
         return back
+
+    def _make_copy(self) -> QToolButton:
+        copy = self._make_tool("copy", self.tr("Chép địa chỉ"))
+        copy.clicked.connect(self._copy_title)
+        return copy
+
+    def _make_tool(self, icon_name: str, words: str) -> QToolButton:
+        tool = QToolButton(self)
+        draw_icon(tool, icon_name)
+        tool.setAccessibleName(words)
+        tool.setToolTip(words)
+        tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return tool
 
     def _scrolling(self) -> QScrollArea:
         scroll = QScrollArea(self)
@@ -181,6 +211,7 @@ class Pane(QFrame):
         head.setContentsMargins(Space.USUAL, Space.USUAL, Space.USUAL, 0)
         head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
+        head.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
         foot = QVBoxLayout()
         foot.setContentsMargins(Space.USUAL, Space.TIGHT, Space.USUAL, Space.USUAL)
         foot.addWidget(self._foot)

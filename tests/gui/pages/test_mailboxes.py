@@ -25,6 +25,7 @@ from govmail_desk.listings import mailboxes
 from govmail_desk.listings.mailboxes import MailboxFilter
 from govmail_desk.operations.mailboxes import add_mailbox
 from govmail_desk.operations.requests import draft_request, plan_request
+from govmail_desk.regulations import shipped
 from tests.desks import added, founded, own_unit_id
 from tests.gui.answering_desktop import AnsweringDesktop
 from tests.gui.sample_register import peopled
@@ -134,7 +135,7 @@ def test_an_empty_register_says_what_belongs_here_and_starts_it(shown, tmp_path)
 def test_the_pane_tells_facts_events_and_rules(shown) -> None:
     page = shown().page
     row = choose(page, "locked")
-    assert page.pane.title.text() == row.address
+    assert page.pane.title.whole == row.address
     assert page.pane.state.word == f"Bị khóa từ {row.since[8:]}/{row.since[5:7]}/{row.since[:4]}"
     (timeline,) = page.pane.findChildren(Timeline)
     assert timeline.accessibleDescription().splitlines()[0].endswith("Bị khóa. Lê Thị Mỹ Hạnh ghi")
@@ -152,6 +153,17 @@ def test_every_rule_of_the_pane_has_its_why_with_the_article(shown) -> None:
     (card,) = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, WhyCard)]
     assert "Điều" in card.accessibleDescription()
     card.close()
+
+
+@pytest.mark.parametrize("regulation_id", shipped.ids())
+def test_the_pane_tells_a_mailbox_under_every_regulation(regulation_id, shown, tmp_path) -> None:
+    page = shown(peopled(tmp_path, 12, regulation_id)).page
+    for place in range(page.table.rows.rowCount()):
+        page.table.selectRow(place)
+        page.settle()
+        assert page.pane.title.whole == page.table.rows.row_at(place).address
+        lines = page.pane.findChildren(RuleLine)
+        assert all(line.words.endswith(")") and line.why_button.why.sentence for line in lines)
 
 
 def test_a_suggestion_of_ours_is_called_so(shown, tmp_path) -> None:
@@ -178,9 +190,10 @@ def test_the_holder_and_the_unit_lead_to_the_page_of_people(shown) -> None:
         window.page.table.selectRow(1)
         window.page.settle()
     holder = window.page.pane.findChildren(LinkButton)[0]
+    name = holder.words
     holder.click()
     assert window.window.works.stack.key == "people"
-    assert window.page.pane.title.text() == holder.words.split(", ")[0]
+    assert window.page.pane.title.whole == name
 
 
 def test_the_pane_goes_with_the_mailbox_that_is_no_longer_shown(qtbot, shown) -> None:
@@ -195,7 +208,7 @@ def test_several_chosen_are_counted_and_only_what_goes_together_is_offered(shown
     page = shown().page
     page.table.selectAll()
     page.settle()
-    assert page.pane.title.text() == f"Đã chọn {page.table.rows.rowCount()} hộp thư"
+    assert page.pane.title.whole == f"Đã chọn {page.table.rows.rowCount()} hộp thư"
     assert offered(page) == ["Sửa ghi chú"]
 
 
@@ -314,7 +327,7 @@ def test_a_mailbox_that_was_added_is_the_one_chosen(qtbot, shown) -> None:
     dialog.address.line.setText("vanphong.stttt@ninhbinh.gov.vn")
     dialog.main_button.click()
     assert page.search.text() == ""
-    assert page.pane.title.text() == "vanphong.stttt@ninhbinh.gov.vn"
+    assert page.pane.title.whole == "vanphong.stttt@ninhbinh.gov.vn"
 
 
 def test_a_closed_mailbox_asked_for_from_elsewhere_is_brought_into_view(shown, tmp_path) -> None:
@@ -325,4 +338,13 @@ def test_a_closed_mailbox_asked_for_from_elsewhere_is_brought_into_view(shown, t
     window = shown(desk)
     window.window.works.go_to("mailboxes", closed)
     assert window.page.table.chosen_ids == [closed]
-    assert window.page.pane.title.text() == "cu@ninhbinh.gov.vn"
+    assert window.page.pane.title.whole == "cu@ninhbinh.gov.vn"
+
+
+def test_the_acts_the_search_box_knows_are_acts_of_the_page(shown) -> None:
+    window = shown()
+    offered = {act.objectName(): act.text() for act in (*window.page.acts, window.page.main_act)}
+    assert dict(window.window.specs["mailboxes"].acts).items() <= offered.items()
+    window.page.start("propose")
+    assert isinstance(window.dialog, MailboxDialog)
+    assert window.dialog.is_proposed

@@ -25,6 +25,7 @@ from govmail_desk.listings import people, units
 from govmail_desk.listings.people import PersonFilter
 from govmail_desk.operations.people import mark_left
 from govmail_desk.operations.units import add_unit, end_unit, rename_unit
+from govmail_desk.regulations import shipped
 from tests.desks import founded, own_unit_id
 from tests.gui.sample_register import peopled
 from tests.gui.vietnamese_typing import type_like_unikey
@@ -147,7 +148,7 @@ def test_those_without_a_mailbox_are_filtered_chosen_and_asked_for_together(show
     page.table.selectAll()
     page.settle()
     count = page.table.rows.rowCount()
-    assert page.pane.title.text() == f"Đã chọn {count} người"
+    assert page.pane.title.whole == f"Đã chọn {count} người"
     assert f"{count} người chưa có hộp thư; có thể đề nghị cấp cho họ trong một đề nghị." in told(page)
     assert offered(page) == ["Đề nghị cấp hộp thư"]
     page.pane.buttons[0].click()
@@ -199,7 +200,7 @@ def test_the_pane_of_a_person_leads_to_the_mailbox(shown) -> None:
     link = next(link for link in window.page.pane.findChildren(LinkButton) if link.words == row.address)
     link.click()
     assert window.window.works.stack.key == "mailboxes"
-    assert window.page.pane.title.text() == row.address
+    assert window.page.pane.title.whole == row.address
 
 
 def test_the_pane_of_a_person_tells_how_the_name_is_read_and_what_they_look_after(shown) -> None:
@@ -217,7 +218,7 @@ def test_the_pane_of_a_unit_tells_mailbox_charges_names_and_rules(shown, tmp_pat
     page.tree.choose(own)
     page.settle()
     words = told(page)
-    assert page.pane.title.text() == "Sở Khoa học và Công nghệ"
+    assert page.pane.title.whole == "Sở Khoa học và Công nghệ"
     assert "Người theo dõi: Trần Văn Quỳnh\ntừ 02/03/2026\nQĐ 12/QĐ-STTTT" in words
     assert "Sở Khoa học và Công nghệ\ntừ 01/03/2026\nNQ 12" in words
     assert "Sở Thông tin và Truyền thông\nđến 28/02/2026" in words
@@ -226,14 +227,23 @@ def test_the_pane_of_a_unit_tells_mailbox_charges_names_and_rules(shown, tmp_pat
     assert all(line.why_button.why.cite for line in rules)
 
 
+@pytest.mark.parametrize("regulation_id", shipped.ids())
+def test_the_pane_tells_a_unit_under_every_regulation(regulation_id, shown, tmp_path) -> None:
+    page = shown(peopled(tmp_path, 12, regulation_id)).page
+    for row in page._units:
+        page.show_item(row.id)
+        assert page.pane.title.whole == row.name
+        assert all(line.why_button.why.sentence for line in page.pane.findChildren(RuleLine))
+
+
 def test_choosing_a_person_and_the_unit_again_changes_what_the_pane_tells(qtbot, shown) -> None:
     page = shown().page
     own = own_unit_id(page.desk)
     page.tree.choose(own)
     choose_person(page, "Trần Văn Quỳnh")
-    assert page.pane.title.text() == "Trần Văn Quỳnh"
+    assert page.pane.title.whole == "Trần Văn Quỳnh"
     page.tree.itemClicked.emit(page.tree.currentItem(), 0)
-    qtbot.waitUntil(lambda: page.pane.title.text() == "Sở Thông tin và Truyền thông")
+    qtbot.waitUntil(lambda: page.pane.title.whole == "Sở Thông tin và Truyền thông")
 
 
 def test_a_section_without_a_mailbox_is_offered_one_and_the_own_unit_is_never_ended(shown) -> None:
@@ -307,7 +317,7 @@ def test_someone_added_is_the_one_chosen(shown) -> None:
     type_like_unikey(dialog.name.line, "Hồ Thị Bưởi")
     QTest.keyClick(dialog.name.line, Qt.Key.Key_Return)
     assert window.said == "Thêm Hồ Thị Bưởi"
-    assert page.pane.title.text() == "Hồ Thị Bưởi"
+    assert page.pane.title.whole == "Hồ Thị Bưởi"
 
 
 def test_a_unit_added_is_the_one_chosen_in_the_tree(shown) -> None:
@@ -326,7 +336,7 @@ def test_a_person_asked_for_from_elsewhere_is_brought_into_view(shown) -> None:
     page.chips.chips[WITHOUT].click()
     window.window.works.go_to("people", wanted.id)
     assert page.table.chosen_ids == [wanted.id]
-    assert page.pane.title.text() == "Trần Văn Quỳnh"
+    assert page.pane.title.whole == "Trần Văn Quỳnh"
 
 
 def test_in_a_narrow_window_the_unit_is_chosen_in_a_line_and_seen_by_a_button(shown) -> None:
@@ -341,4 +351,12 @@ def test_in_a_narrow_window_the_unit_is_chosen_in_a_line_and_seen_by_a_button(sh
     assert page.table.rows.rowCount() == 10
     page._see()
     assert page.pane.isVisible()
-    assert page.pane.title.text() == "Thanh tra"
+    assert page.pane.title.whole == "Thanh tra"
+
+
+def test_the_acts_the_search_box_knows_are_acts_of_the_page(shown) -> None:
+    window = shown()
+    offered = {act.objectName(): act.text() for act in window.page.acts}
+    assert dict(window.window.specs["people"].acts).items() <= offered.items()
+    window.page.start("add_unit")
+    assert isinstance(window.dialog, UnitDialog)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -34,7 +34,7 @@ def test_what_stood_there_goes_with_the_next_thing(pane) -> None:
     assert set(said(pane)) == {"Diễn biến", "Ghi chú", "Cấp năm 2020"}
     pane.begin("q4@tphcm.gov.vn", "Văn phòng")
     assert said(pane) == []
-    assert (pane.title.text(), pane.under_title.text()) == ("q4@tphcm.gov.vn", "Văn phòng")
+    assert (pane.title.whole, pane.under_title.text()) == ("q4@tphcm.gov.vn", "Văn phòng")
     assert pane.state.isHidden()
 
 
@@ -82,3 +82,18 @@ def test_the_focus_stays_in_the_pane_when_it_says_something_else(pane) -> None:
     assert QApplication.focusWidget() is link
     pane.begin("q4@tphcm.gov.vn")
     assert QApplication.focusWidget() is pane._scroll
+
+
+def test_a_long_address_is_seen_whole_and_copied_as_it_is(qtbot, pane) -> None:
+    address = "thanhnv.phongchuyendoiso.sotttt@soctrang.gov.vn"
+    pane.begin(address)
+    qtbot.waitUntil(lambda: pane.title.height() >= 2 * pane.title.fontMetrics().height())
+    assert pane.title.accessibleName() == address
+    pane.copy_button.click()
+    assert QGuiApplication.clipboard().text() == address
+
+
+def test_only_an_address_can_be_copied(pane) -> None:
+    assert pane.copy_button.isVisible()
+    pane.begin("Nguyễn Văn Thành")
+    assert not pane.copy_button.isVisible()
