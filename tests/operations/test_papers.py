@@ -1,0 +1,173 @@
+"""Papers made from one plan: what the settings of its day say, what the clerk chose, and what is lacking."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import timedelta
+from email import policy
+from email.parser import BytesParser
+
+import docx
+import openpyxl
+import pytest
+
+from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.settings import Letterhead, Operator, Signer
+from govmail_desk.listings import mailboxes as mailbox_listing
+from govmail_desk.operations import mailboxes, settings
+from govmail_desk.operations.papers import PaperChoices, form, letter_content, make_papers, own_address
+from govmail_desk.operations.requests import plan_request
+from tests.desks import NOW, UNITS, added, founded, own_unit_id
+
+TODAY = NOW.date()
+LATER = TODAY + timedelta(days=30)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    with founded(tmp_path) as desk:
+        yield desk
+
+
+def planned(desk, name="Nguyễn Văn Thành", post="Giám đốc", on=TODAY):
+    return plan_request(desk, on=on, people_ids=[added(desk, name, post=post)], reason="mới tiếp nhận về đơn vị")
+
+
+def made(desk, plan, **choices):
+    return {paper.role: paper for paper in make_papers(desk, plan=plan, choices=PaperChoices(**choices), label="thu")}
+
+
+def words_of(content):
+    document = docx.Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def mail_of(content):
+    return BytesParser(policy=policy.default).parsebytes(content)
+
+
+def test_papers_are_named_after_the_request_and_come_in_the_order_they_are_put_together(desk):
+    papers = make_papers(desk, plan=planned(desk), choices=PaperChoices(), label="de-nghi-20261123-ab12")
+    assert [paper.name for paper in papers] == [
+        "de-nghi-20261123-ab12-cong-van.docx",
+        "de-nghi-20261123-ab12-danh-sach.xlsx",
+        "de-nghi-20261123-ab12-thu-nhap.eml",
+    ]
+
+
+def test_making_papers_writes_nothing(desk):
+    plan = planned(desk)
+    head = desk.journal_head()
+    made(desk, plan)
+    assert desk.journal_head() == head
+
+
+def test_each_made_paper_is_told_and_what_is_raised_stops_the_making(desk):
+    plan, told = planned(desk), []
+    make_papers(desk, plan=plan, choices=PaperChoices(), tick=lambda *count: told.append(count))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+    def stop(*_count: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        make_papers(desk, plan=plan, choices=PaperChoices(), tick=stop)
+
+
+@pytest.mark.parametrize("regulation", UNITS)
+def test_the_letter_looked_at_before_is_the_letter_made(tmp_path, regulation):
+    with founded(tmp_path, regulation) as desk:
+        plan = planned(desk)
+        content = letter_content(desk, plan=plan, choices=PaperChoices())
+        letter = words_of(made(desk, plan)["letter"].content)
+    assert content.subject in letter.replace("\n", " ")
+    assert all(paragraph in letter for paragraph in content.paragraphs)
+    assert all(addressee in letter for addressee in content.addressees)
+
+
+def test_papers_of_a_day_follow_the_settings_of_that_day(desk):
+    head = desk.valid(Letterhead, TODAY)
+    settings.set_letterhead(
+        desk, letterhead=replace(head, id=0, version=0, from_on=LATER, body="Sở Khoa học và Công nghệ")
+    )
+    settings.set_operator(desk, name="Trung tâm Chuyển đổi số", address="ttcds@ninhbinh.gov.vn", from_on=LATER)
+    settings.set_recipients(desk, lines=("Phòng Nội vụ",), from_on=LATER)
+    person = added(desk, "Nguyễn Văn Thành")
+    before = made(desk, plan_request(desk, on=TODAY, people_ids=[person]))
+    after = made(desk, plan_request(desk, on=LATER, people_ids=[person]))
+    assert "Trung tâm Chuyển đổi số" in words_of(after["letter"].content)
+    assert "Phòng Nội vụ" in words_of(after["letter"].content)
+    assert "Trung tâm Chuyển đổi số" not in words_of(before["letter"].content)
+    assert mail_of(after["email"].content)["To"].addresses[0].addr_spec == "ttcds@ninhbinh.gov.vn"
+    assert "SỞ KHOA HỌC VÀ CÔNG NGHỆ" in words_of(after["letter"].content).upper()
+
+
+def test_the_clerks_choices_stand_over_the_settings(desk):
+    deputy = Signer(full_name="Võ Ngọc Ánh", post="Phó Giám đốc", authority="deputy", head_post="Giám đốc")
+    (signer_id,) = settings.add_signer(desk, signer=deputy).ids["signer"]
+    operator = Operator(from_on=TODAY, name="Trung tâm Chuyển đổi số", address="ttcds@ninhbinh.gov.vn")
+    papers = made(
+        desk,
+        planned(desk),
+        signer_id=signer_id,
+        operator=operator,
+        contact="Lê An, Văn thư, 0229 3871 000",
+        recipients=("Lãnh đạo sở",),
+    )
+    letter = words_of(papers["letter"].content)
+    for said in ("KT. GIÁM ĐỐC", "Võ Ngọc Ánh", "Trung tâm Chuyển đổi số", "0229 3871 000", "Lãnh đạo sở"):
+        assert said in letter
+    assert mail_of(papers["email"].content)["To"].addresses[0].addr_spec == "ttcds@ninhbinh.gov.vn"
+
+
+def test_the_eight_column_list_is_a_choice(desk):
+    plan = planned(desk)
+    usual, eight = made(desk, plan)["list"].content, made(desk, plan, has_eight_columns=True)["list"].content
+    assert usual != eight
+    cells = {cell.value for row in openpyxl.load_workbook(io.BytesIO(eight)).active.iter_rows() for cell in row}
+    assert "Nguyễn Văn Thành" in cells
+
+
+def test_a_signer_without_authority_on_the_day_is_refused(desk):
+    ended = Signer(full_name="Võ Ngọc Ánh", post="Giám đốc", to_on=TODAY - timedelta(days=1))
+    (signer_id,) = settings.add_signer(desk, signer=ended).ids["signer"]
+    with pytest.raises(RuleBroken, match="không có thẩm quyền ký ngày 23/11/2026"):
+        made(desk, planned(desk), signer_id=signer_id)
+
+
+def test_without_a_signer_the_block_is_left_to_be_filled_in(tmp_path):
+    with founded(tmp_path, head="") as desk:
+        letter = words_of(made(desk, planned(desk))["letter"].content)
+    assert "THỦ TRƯỞNG ĐƠN VỊ" in letter
+
+
+def test_the_email_goes_from_the_units_own_mailbox_that_is_in_use(desk):
+    assert own_address(desk) == "stttt@ninhbinh.gov.vn"
+    (own,) = mailbox_listing.every(desk, mailbox_listing.MailboxFilter())
+    mailboxes.add_mailbox(
+        desk, address="vanthu.stttt@ninhbinh.gov.vn", kind="unit", unit_id=own_unit_id(desk), since=TODAY
+    )
+    mailboxes.record_state(desk, mailbox_id=own.id, state="closed", on=TODAY)
+    assert own_address(desk) == "vanthu.stttt@ninhbinh.gov.vn"
+
+
+def test_a_unit_without_a_mailbox_of_its_own_is_told_of(desk):
+    plan = planned(desk)
+    (own,) = mailbox_listing.every(desk, mailbox_listing.MailboxFilter())
+    mailboxes.record_state(desk, mailbox_id=own.id, state="closed", on=TODAY)
+    with pytest.raises(RuleBroken, match="chưa có hộp thư của chính đơn vị"):
+        made(desk, plan)
+
+
+@pytest.mark.parametrize("regulation", UNITS)
+def test_every_regulation_has_its_forms(regulation):
+    assert form(regulation, "cong-van.docx").startswith(b"PK")
+    assert form(regulation, "danh-sach-cap-moi-ca-nhan.xlsx").startswith(b"PK")
+
+
+def test_a_form_of_the_regulations_own_comes_before_the_common_one():
+    assert form("khanhhoa-dagt-2021", "phieu-trinh.docx").startswith(b"PK")
+    with pytest.raises(FileNotFoundError):
+        form("ninhbinh-2020", "phieu-trinh.docx")
