@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
 from govmail_desk.cli.opening import open_desk
 from govmail_desk.cli.output import print_json, print_lines
+from govmail_desk.domain.address import local_part_problem
 from govmail_desk.domain.address_proposal import Proposal, Taken
 from govmail_desk.domain.addressing import address_rules
 from govmail_desk.domain.errors import RuleBroken
@@ -19,6 +21,10 @@ from govmail_desk.regulations import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from govmail_desk.domain.unit_name import ParentKind
+
+_DOMAIN: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 
 def address(chosen: argparse.Namespace) -> int:
@@ -36,20 +42,24 @@ def address(chosen: argparse.Namespace) -> int:
 
 def _proposals(chosen: argparse.Namespace) -> list[Proposal]:
     rules = address_rules(shipped.named(chosen.regulation))
-    taken = _taken(chosen)
+    taken = _taken(chosen, rules.domain)
     if chosen.kind == "unit":
-        names = [
-            read_unit_name(name, parent_kind=chosen.parent_kind or ("so" if chosen.parent else None))
-            for name in chosen.names
-        ]
-        return propose_units(names, rules, parent=chosen.parent, taken=taken)
+        names = [read_unit_name(name, parent_kind=_parent_kind(chosen, name)) for name in chosen.names]
+        return propose_units(names, rules, parent=chosen.parent.lower(), taken=taken)
     return propose_personal(
         [read_name(name) for name in chosen.names],
         rules,
-        unit=chosen.unit,
+        unit=chosen.unit.lower(),
         taken=taken,
         leaders=_leaders(chosen),
     )
+
+
+def _parent_kind(chosen: argparse.Namespace, name: str) -> ParentKind | None:
+    """What stands above a unit; where only its mailbox is named, a huyện stands above a xã and a sở above the rest."""
+    if chosen.parent_kind or not chosen.parent:
+        return cast("ParentKind | None", chosen.parent_kind)
+    return "huyen" if read_unit_name(name).level == "commune" else "so"
 
 
 def _leaders(chosen: argparse.Namespace) -> frozenset[int]:
@@ -61,8 +71,8 @@ def _leaders(chosen: argparse.Namespace) -> frozenset[int]:
     return frozenset(number - 1 for number in chosen.leader)
 
 
-def _taken(chosen: argparse.Namespace) -> Taken:
-    named = {taken.strip().lower() for taken in chosen.taken}
+def _taken(chosen: argparse.Namespace, domain: str) -> Taken:
+    named = {_address(taken, domain) for taken in chosen.taken}
     in_register = _taken_in_register(chosen) if chosen.register else None
 
     def taken(address: str) -> str | None:
@@ -71,6 +81,16 @@ def _taken(chosen: argparse.Namespace) -> Taken:
         return in_register(address) if in_register else None
 
     return taken
+
+
+def _address(text: str, domain: str) -> str:
+    """Read an address from the command line; one without a domain is of the regulation's."""
+    local_part, at, of_domain = text.strip().lower().partition("@")
+    if local_part_problem(local_part) or (at and not _DOMAIN.fullmatch(of_domain)):
+        raise RuleBroken(
+            f"--taken «{text}» không phải địa chỉ; hãy ghi như «thanhnv.stttt» hoặc «thanhnv.stttt@{domain}»."
+        )
+    return f"{local_part}@{of_domain or domain}"
 
 
 def _taken_in_register(chosen: argparse.Namespace) -> Taken:

@@ -82,6 +82,46 @@ def test_in_words_each_name_stands_above_its_candidates(capsys):
     assert remark.startswith("  ! ")
 
 
+def test_a_taken_address_without_a_domain_is_of_the_regulations(capsys):
+    words = ("--regulation", "ninhbinh-2020", "--unit", "stttt", "--json", "Nguyễn Văn Thành")
+    assert firsts(asked(capsys, *words, "--taken", "ThanhNV.stttt")) == ["thanhnv1.stttt@ninhbinh.gov.vn"]
+    assert firsts(asked(capsys, *words, "--taken", "thanhnv.stttt@camau.gov.vn")) == ["thanhnv.stttt@ninhbinh.gov.vn"]
+
+
+@pytest.mark.parametrize("taken", ["", "không phải địa chỉ", "a@@b", "a@", "@ninhbinh.gov.vn", "thanhnv..stttt"])
+def test_a_taken_text_that_is_no_address_is_refused(capsys, taken):
+    answer = asked(capsys, "--regulation", "soctrang-59-2024", "--taken", taken, "Dương Chí Nguyên")
+    assert (answer.code, answer.out, len(answer.err.splitlines())) == (1, "", 1)
+    assert f"«{taken}» không phải địa chỉ" in answer.err
+
+
+def test_a_unit_and_a_parent_in_capitals_are_read_in_small_letters(capsys):
+    person = asked(capsys, "--regulation", "ninhbinh-2020", "--unit", "STTTT", "--json", "Nguyễn Văn Thành")
+    assert firsts(person) == ["thanhnv.stttt@ninhbinh.gov.vn"]
+    words = (
+        "--regulation",
+        "soctrang-59-2024",
+        "--kind",
+        "unit",
+        "--parent",
+        "SOTTTT",
+        "--json",
+        "Phòng Chuyển đổi số",
+    )
+    assert firsts(asked(capsys, *words)) == ["phongcds.sotttt@soctrang.gov.vn"]
+
+
+def test_a_commune_whose_body_above_is_only_named_stands_under_a_huyen(capsys):
+    words = ("--regulation", "ninhbinh-2020", "--kind", "unit", "--parent", "hoalu", "--json", "UBND xã Ninh Mỹ")
+    assert firsts(asked(capsys, *words)) == ["ninhmy.hoalu@ninhbinh.gov.vn"]
+
+
+def test_garbage_for_a_name_exits_with_1_and_says_what_to_do(capsys):
+    answer = asked(capsys, "--regulation", "ninhbinh-2020", "--unit", "stttt", "--json", "NguyÔn V¨n H¶i")
+    assert (answer.code, answer.document[0]["candidates"]) == (1, [])
+    assert "hãy chuyển sang Unicode" in answer.err
+
+
 @pytest.mark.parametrize(("number", "said"), [("3", "--leader 3"), ("0", "--leader 0")])
 def test_a_leader_who_is_none_of_the_names_is_refused(capsys, number, said):
     answer = asked(capsys, "--regulation", "soctrang-59-2024", "--leader", number, "Dương Chí Nguyên")
