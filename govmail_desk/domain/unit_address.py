@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from typing import Final
 
 from govmail_desk.domain.address import PERSON_TOKENS, Pattern, UnitForm, UnitLevel, local_part_problem
-from govmail_desk.domain.address_proposal import Candidate, Proposal, Taken, nothing_taken, with_note
+from govmail_desk.domain.address_proposal import Candidate, Proposal, Taken, in_brackets, nothing_taken, with_note
 from govmail_desk.domain.addressing import AddressRules
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.provision import Provision
@@ -72,7 +72,7 @@ class _Batch:
 
     def propose(self, name: UnitNameParts) -> Proposal:
         forms = unit_forms(name, self.rules, parent=self.parent)
-        problems = list(name.remarks) if forms else [*name.remarks, _no_form(name)]
+        problems = list(name.remarks) if forms else [*name.remarks, _no_form(name, self.rules)]
         found = {candidate.address: candidate for candidate in reversed(list(self.candidates(name, forms, problems)))}
         candidates = tuple(reversed(found.values()))
         if candidates:
@@ -109,6 +109,9 @@ class _Batch:
             raise RuleBroken(f"Mẫu địa chỉ đơn vị «{form.form}» có phần «{part}» chỉ dùng cho cá nhân; hãy sửa mẫu.")
         if "cha" in form.tokens and not self.parent:
             raise RuleBroken(f"Địa chỉ của «{name.full}» có tên hộp thư của đơn vị cấp trên; hãy nhập tên đó.")
+        if "cha" in form.tokens and name.level == "commune" and name.parent_kind == "so":
+            above = "huyện, quận, thị xã hoặc thành phố, không thuộc sở"
+            raise RuleBroken(f"«{name.full}» là đơn vị cấp xã nên thuộc {above}; hãy chọn lại đơn vị cấp trên.")
         words = name.words()
         if not any(words.values()):
             raise RuleBroken("Tên đơn vị không có chữ nào; hãy nhập tên đơn vị.")
@@ -121,7 +124,20 @@ class _Batch:
         return f"đã đề xuất cho {holder} trong cùng đợt này" if holder else self.taken(address)
 
 
-def _no_form(name: UnitNameParts) -> str:
+def _only_mailbox(rules: AddressRules) -> Provision[UnitForm] | None:
+    """The one mailbox all share, where the regulation has a form for no other unit."""
+    if any(each.value.name is None for each in rules.units):
+        return None
+    return next((each for each in rules.units if each.value.form.form == rules.office), None)
+
+
+def _no_form(name: UnitNameParts, rules: AddressRules) -> str:
+    shared = _only_mailbox(rules)
+    if shared:
+        mailbox = (
+            f"{shared.value.name} có một hộp thư dùng chung là {rules.office}@{rules.domain}{in_brackets(shared.cite)}"
+        )
+        return f"{mailbox}; «{name.full}» không có hộp thư riêng, hãy dùng hộp thư chung này."
     if name.level is None:
         return f"Chưa biết «{name.full}» thuộc sở hay thuộc huyện; hãy chọn đơn vị cấp trên."
     level = _LEVELS[name.level]

@@ -76,6 +76,7 @@ class UnitNameParts:
     proper: tuple[str, ...]
     level: UnitLevel | None
     remarks: tuple[str, ...] = ()
+    parent_kind: ParentKind | None = None
 
     @property
     def key(self) -> str:
@@ -120,7 +121,8 @@ def read_unit_name(text: str, *, parent_kind: ParentKind | None = None) -> UnitN
     rest = _UNIT_ABOVE.sub("", f" {rest}")
     if fold(type_words) != "so":
         rest = _SO_ABOVE.sub("", rest)
-    return UnitNameParts(full, type_words, _proper_words(rest), _level(fold(type_words), parent_kind), _remarks(text))
+    level = _level(fold(type_words), parent_kind)
+    return UnitNameParts(full, type_words, _proper_words(rest), level, _remarks(text), parent_kind)
 
 
 def _without_committee(name: str) -> str:

@@ -68,6 +68,7 @@ def test_a_unit_gets_the_address_of_its_level_or_its_own(
         ("Trung tâm Công nghệ số", "so", "sotttt", "không nêu mẫu địa chỉ cho đơn vị trực thuộc"),
         ("", None, "", "hãy nhập tên đơn vị"),
         ("Huyện", None, "", "kiểm tra lại tên"),
+        ("UBND xã Gia Vân", "so", "stttt", "là đơn vị cấp xã"),
         ("Phòng Nội vụ", "so", "Sở X", "«phongnv.Sở X»"),
     ],
 )
@@ -128,6 +129,20 @@ def test_a_form_for_one_type_or_one_body_above_goes_before_the_wider_one_and_the
     assert [each.cite for each in city.candidates] == [None, "Đ1"]
     assert [each.cite for each in other.candidates] == [None, "Đ2"]
     assert [each.address.partition("@")[0] for each in ward.candidates] == ["xtanthanh.tpb", "tanthanh.tpb"]
+
+
+def test_a_commune_under_a_provinces_body_keeps_a_form_that_has_no_body_above() -> None:
+    rules = AddressRules(domain="tinh.gov.vn", units=(form("{loại:đầu}{riêng:đầu}", "Đ1"),))
+    (proposal,) = propose(["UBND xã Gia Vân"], rules, above="so", parent="ubnd")
+    assert [each.address for each in proposal.candidates] == ["xgv@tinh.gov.vn"]
+
+
+def test_where_all_share_one_mailbox_a_unit_is_told_which() -> None:
+    rules = AddressRules(domain="tinh.gov.vn", units=(form("bql", "Đ3", name="Ban Quản lý"),), office="bql")
+    (proposal,) = propose(["Phòng Kế toán"], rules)
+    assert proposal.candidates == ()
+    (said,) = proposal.problems
+    assert "Ban Quản lý có một hộp thư dùng chung là bql@tinh.gov.vn (Đ3)" in said
 
 
 def test_two_forms_that_come_to_one_address_are_one_candidate() -> None:
