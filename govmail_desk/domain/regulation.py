@@ -258,6 +258,7 @@ RANK: Final = {"unit": 2, "regulation": 1, "suggested": 0}
 class Regulation:
     """The regulation a unit works under: its name, whether it is in force, and its provisions in the order of its file.
 
+    `unstated` is the status of one whose text leaves open whether and since when it is in force.
     `issued_as_printed` and `in_force_as_printed` keep the source's words where a number or day is blank or our count.
     `text` is the file itself and `sha256` the hash of its bytes: that copy goes into the register.
     """
@@ -267,7 +268,7 @@ class Regulation:
     short_name: str
     issuer: str
     territory: str
-    status: Literal["in-force", "draft"]
+    status: Literal["in-force", "draft", "unstated"]
     provisions: tuple[AnyProvision, ...]
     number: str | None = None
     issued_on: date | None = None

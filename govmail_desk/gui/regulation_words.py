@@ -15,16 +15,18 @@ if TYPE_CHECKING:
 
 
 def status_words(regulation: Regulation) -> str:
-    """Say whether a regulation is in force, and since when where its text says so."""
+    """Say whether a regulation is in force, and since when, as far as its text says so."""
     if regulation.is_draft:
         return "Bản dự thảo"
+    if regulation.status == "unstated":
+        return "Chưa rõ hiệu lực"
     since = regulation.in_force_from
     return f"Có hiệu lực từ {since:%d/%m/%Y}" if since else "Có hiệu lực"
 
 
 def status_mark(regulation: Regulation) -> Mark:
     """Give the mark that goes with the words."""
-    return Mark("ring", "waiting") if regulation.is_draft else Mark("disc", "good")
+    return Mark("disc", "good") if regulation.status == "in-force" else Mark("ring", "waiting")
 
 
 def has_ended(regulation: Regulation) -> bool:

@@ -14,7 +14,7 @@ from govmail_desk.domain.provision_words import in_words
 from govmail_desk.domain.regulation import HEADINGS, KEYS, Regulation
 from govmail_desk.regulations.value import plain
 
-STATUSES: Final = {"in-force": "có hiệu lực", "draft": "đọc là bản dự thảo"}
+STATUSES: Final = {"in-force": "có hiệu lực", "draft": "đọc là bản dự thảo", "unstated": "chưa rõ hiệu lực"}
 NOT_SHOWN: Final = frozenset({"text", "provisions"})
 
 
@@ -50,7 +50,7 @@ def _held(regulation: Regulation, keys: list[Any]) -> list[AnyProvision]:
 def _head(regulation: Regulation) -> Iterator[str]:
     yield f"{regulation.title} [{regulation.id}]"
     yield f"Cơ quan ban hành: {regulation.issuer}"
-    if issued := regulation.issued_as_printed or regulation.number:
+    if issued := regulation.issued_as_printed or _issued(regulation):
         yield f"Văn bản: {issued}"
     yield f"Tình trạng: {STATUSES[regulation.status]}{_in_force(regulation)}"
     if regulation.replaces:
@@ -61,6 +61,12 @@ def _head(regulation: Regulation) -> Iterator[str]:
     for ended in regulation.ended:
         after = f", nay là {ended.successor}" if ended.successor else ""
         yield f"Lưu ý: {ended.body} đã kết thúc từ {ended.on:%d/%m/%Y}{after} ({ended.cite})"
+
+
+def _issued(regulation: Regulation) -> str:
+    number = f"số {regulation.number}" if regulation.number else ""
+    day = f"ngày {regulation.issued_on:%d/%m/%Y}" if regulation.issued_on else ""
+    return " ".join(filter(None, (number, day)))
 
 
 def _in_force(regulation: Regulation) -> str:

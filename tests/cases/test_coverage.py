@@ -152,7 +152,7 @@ HEADS = {
     "camau": ("24/2018/QĐ-UBND", date(2018, 10, 3), date(2018, 10, 15), "QĐ Đ2", "26/2009/QĐ-UBND", "in-force"),
     "quan4": ("03/2013/QĐ-UBND", date(2013, 6, 24), date(2013, 7, 1), "QĐ Đ3", None, "in-force"),
     "ninhbinh": (None, None, None, None, None, "draft"),
-    "khanhhoa": (None, None, None, None, None, "in-force"),
+    "khanhhoa": (None, None, None, None, None, "unstated"),
     "soctrang": ("59/2024/QĐ-UBND", date(2024, 12, 20), date(2025, 1, 1), "QĐ Đ2", "17/2014/QĐ-UBND", "in-force"),
 }
 

@@ -39,6 +39,29 @@ def test_the_head_says_what_it_is_and_what_has_ended() -> None:
     assert "Sở Thông tin và Truyền thông đã kết thúc từ 01/03/2025, nay là Sở Khoa học và Công nghệ" in text
 
 
+@pytest.mark.parametrize(
+    ("regulation_id", "issued"),
+    [
+        ("camau-24-2018", "Văn bản: số 24/2018/QĐ-UBND ngày 03/10/2018"),
+        ("quan4-03-2013", "Văn bản: số 03/2013/QĐ-UBND ngày 24/06/2013"),
+        ("soctrang-59-2024", "Văn bản: số 59/2024/QĐ-UBND ngày 20/12/2024"),
+        ("khanhhoa-dagt-2021", "Văn bản: Quyết định số..... /QĐ-DAGT ngày...../11/2021"),
+    ],
+)
+def test_the_head_says_number_and_day_of_issue_and_blanks_as_the_source_prints_them(
+    regulation_id: str, issued: str
+) -> None:
+    assert issued in as_text(shipped.find(regulation_id)).splitlines()
+
+
+def test_a_regulation_whose_text_leaves_open_whether_it_is_in_force_says_so() -> None:
+    regulation = shipped.find("khanhhoa-dagt-2021")
+
+    assert "Tình trạng: chưa rõ hiệu lực" in as_text(regulation).splitlines()
+    assert as_json(regulation)["status"] == "unstated"
+    assert not regulation.is_draft
+
+
 def test_a_regulation_in_force_says_since_when_by_which_article_and_what_it_replaced() -> None:
     text = as_text(shipped.find("soctrang-59-2024"))
 
