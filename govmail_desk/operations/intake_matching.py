@@ -126,7 +126,9 @@ class Matching:
         namesakes = [person for person in self._known.called(row.full_name) if not _speaks_against(row, person)]
         near = self._in_section(row, namesakes) or [person for person in namesakes if _is_surely(row, person)]
         if len(near) > 1:
-            return Match(doubt=f"Trong sổ có {len(near)} người tên {row.full_name} có thể là người này; hãy chọn người.")
+            return Match(
+                doubt=f"Trong sổ có {len(near)} người tên {row.full_name} có thể là người này; hãy chọn người."
+            )
         if near:
             return self._standing(near[0]) if _is_spelt_alike(row, near[0]) else _doubt_of_spelling(row, near[0])
         places = sorted({self._tree.name(person.unit_id) for person in namesakes})
@@ -185,7 +187,9 @@ class Matching:
                 return Match(holder, box, remark=_remark_on_state(box))
             owner = holder.full_name if holder else "một người"
             return Match(doubt=f"{box.address} trong sổ là hộp thư của {owner}, không phải của đơn vị.")
-        is_named_so = not row.full_name or row.unit_id == box.unit_id or self._tree.is_called(box.unit_id, row.full_name)
+        is_named_so = (
+            not row.full_name or row.unit_id == box.unit_id or self._tree.is_called(box.unit_id, row.full_name)
+        )
         if not is_named_so:
             owner = self._tree.name(box.unit_id)
             return Match(doubt=f"{box.address} trong sổ là hộp thư của {owner}, không phải {row.full_name}.")
@@ -228,9 +232,7 @@ class Matching:
 def doubted(row: IntakeRow, sentence: str) -> IntakeRow:
     """Keep a row from being written and say why."""
     outcome = row.outcome if row.outcome == "set_aside" else "doubtful"
-    return row._replace(
-        outcome=outcome, reasons=(*row.reasons, sentence), kept_reasons=(*row.kept_reasons, sentence)
-    )
+    return row._replace(outcome=outcome, reasons=(*row.reasons, sentence), kept_reasons=(*row.kept_reasons, sentence))
 
 
 def _told(row: IntakeRow, match: Match, differences: tuple[Difference, ...]) -> IntakeRow:
@@ -290,13 +292,17 @@ def _is_same_spelling(one: str, other: str) -> bool:
 
 
 def _doubt_of_spelling(row: IntakeRow, person: KnownPerson) -> Match:
-    return Match(doubt=f"Trong sổ có {person.full_name}, danh sách ghi {row.full_name}; hãy xem có phải một người không.")
+    return Match(
+        doubt=f"Trong sổ có {person.full_name}, danh sách ghi {row.full_name}; hãy xem có phải một người không."
+    )
 
 
 def _remark_on_state(box: KnownMailbox) -> str:
     if box.state == "active":
         return ""
-    return f"Trong sổ hộp thư này là «{MAILBOX_STATES[box.state]}» từ {_day(box.since)}; việc nhập không đổi trạng thái."
+    return (
+        f"Trong sổ hộp thư này là «{MAILBOX_STATES[box.state]}» từ {_day(box.since)}; việc nhập không đổi trạng thái."
+    )
 
 
 def _national(phone: str) -> str:

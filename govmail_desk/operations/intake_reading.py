@@ -141,9 +141,7 @@ class _RowsOfSheet:
 
     def _judged(self, row: ListRow, mended: Mapping[str, str]) -> IntakeRow:
         office = self._office
-        facts = Facts(
-            sheet=self._name, row=row.row.number, mended=mended, domain=office.domain, today=office.today
-        )
+        facts = Facts(sheet=self._name, row=row.row.number, mended=mended, domain=office.domain, today=office.today)
         for block in self._blocks:
             facts.doubt(block)
         read = self._unit_row(row, facts) if row.kind is RowKind.UNIT else self._person_row(row, facts)

@@ -35,9 +35,7 @@ def repeats(rows: Sequence[IntakeRow]) -> dict[int, str]:
 def with_conflicts(rows: Sequence[IntakeRow], *, except_places: Container[int] = ()) -> list[IntakeRow]:
     """Doubt every row that speaks against another: one address or person twice with other facts."""
     doubts: dict[int, str] = {}
-    holders = [
-        place for place, row in enumerate(rows) if (row.full_name or row.address) and place not in except_places
-    ]
+    holders = [place for place, row in enumerate(rows) if (row.full_name or row.address) and place not in except_places]
     _doubt_groups(rows, doubts, _shared(holders, [rows[place].address for place in holders]), "có cùng địa chỉ")
     _doubt_groups(rows, doubts, _alike_addresses(rows, holders), "có địa chỉ trông giống nhau")
     _doubt_groups(rows, doubts, _shared(holders, [rows[place].id_number for place in holders]), "có cùng số CCCD")
@@ -118,6 +116,4 @@ def _are_apart(one: IntakeRow, other: IntakeRow) -> bool:
     if one.kind == "unit" or "new" in {one.answer, other.answer}:
         return one.kind == "personal"
     are_born_apart = min(len(one.birth_on), len(other.birth_on)) > _YEAR and one.birth_on != other.birth_on
-    return (
-        _all_differ([one.address, other.address]) or are_born_apart or _all_differ([one.id_number, other.id_number])
-    )
+    return _all_differ([one.address, other.address]) or are_born_apart or _all_differ([one.id_number, other.id_number])

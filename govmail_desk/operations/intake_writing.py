@@ -107,7 +107,9 @@ def _new_person(row: IntakeRow, unit_id: int) -> Person:
 def _renewed(person: Person, row: IntakeRow, unit_id: int) -> Person:
     """Write into someone's facts those the plan says change, and no other."""
     told = {"unit_id": unit_id, "note": kept_note(row.note)}
-    changed: dict[str, Any] = {fact: told.get(fact, getattr(row, fact)) for fact in _FACTS_OF_A_PERSON if row.changes(fact)}
+    changed: dict[str, Any] = {
+        fact: told.get(fact, getattr(row, fact)) for fact in _FACTS_OF_A_PERSON if row.changes(fact)
+    }
     return replace(person, **changed)
 
 
