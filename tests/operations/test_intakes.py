@@ -337,7 +337,7 @@ BOOKS = st.builds(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(BOOKS, BOOKS)
 def test_whatever_a_list_holds_importing_it_twice_is_importing_it_once(first, second):
     with tempfile.TemporaryDirectory() as folder, closing(founded(Path(folder))) as desk:
@@ -356,7 +356,7 @@ def test_whatever_a_list_holds_importing_it_twice_is_importing_it_once(first, se
             assert journals.verify(desk) == []
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(BOOKS)
 def test_taking_an_intake_back_leaves_the_register_as_it_was(file):
     with tempfile.TemporaryDirectory() as folder, closing(founded(Path(folder))) as desk:
