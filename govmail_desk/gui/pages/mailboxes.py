@@ -152,10 +152,19 @@ class MailboxesPage(LookupPage[MailboxRow]):
         row = self._row
         self._next.setVisible(row is not None and row.state in _NEXT)
         self._next.setText(_NEXT[row.state][0] if row is not None and row.state in _NEXT else "")
-        self._ask.setVisible(row is not None and row.state == "proposed")
+        self._ask.setVisible(self._are_proposed(ids))
+        self._ask.setText(
+            self.tr("Đề nghị cấp hộp thư này") if row is not None else self.tr("Đề nghị cấp các hộp thư này")
+        )
         self._record.setVisible(row is not None)
         self._edit.setText(self.tr("Sửa") if row is not None else self.tr("Sửa ghi chú"))
         self._edit.setVisible(bool(ids))
+
+    def _are_proposed(self, ids: Sequence[int]) -> bool:
+        """Say whether all chosen wait to be asked for; no more of them than one list of rows holds."""
+        if not 0 < len(ids) <= PAGE:
+            return False
+        return all(row.state == "proposed" for row in mailboxes.page(self.desk, ids))
 
     def _main_of_row(self) -> QAction | None:
         return next((offered for offered in (self._next, self._ask) if offered.isVisible()), None)
@@ -179,7 +188,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self._open(_REQUEST.load()(self, self.desk))
 
     def request_chosen(self) -> None:
-        """Begin a request for the mailbox chosen, which is only proposed yet."""
+        """Begin a request for the mailboxes chosen, which are only proposed yet."""
         self._open(_REQUEST.load()(self, self.desk, mailbox_ids=self.table.chosen_ids))
 
     def record_state(self) -> None:

@@ -212,6 +212,17 @@ def test_several_chosen_are_counted_and_only_what_goes_together_is_offered(shown
     assert offered(page) == ["Sửa ghi chú"]
 
 
+def test_several_proposed_ones_go_into_one_request(shown) -> None:
+    window = shown()
+    page = window.page
+    page.more_chips.chips["proposed"].click()
+    page.table.selectAll()
+    page.settle()
+    assert offered(page) == ["Đề nghị cấp các hộp thư này", "Sửa ghi chú"]
+    page.request_chosen()
+    assert isinstance(window.dialog, RequestWizard)
+
+
 @pytest.mark.parametrize(
     ("state", "acts"),
     [
