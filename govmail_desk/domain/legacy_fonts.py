@@ -131,6 +131,8 @@ def encoding_of_text(text: str) -> Encoding | None:
     """Tell TCVN3 or VNI from a text alone: impossible in Vietnamese as it stands, it reads as Vietnamese once converted."""
     if text.isascii() or _TRUE_VIETNAMESE.search(text):
         return None
+    if not (_IMPOSSIBLE["TCVN3"].search(text) or _IMPOSSIBLE["VNI"].search(text)):
+        return None
     counts = {encoding: _mended_word_count(text, encoding) for encoding in _IMPOSSIBLE}
     best = max(counts, key=lambda encoding: counts[encoding])
     return best if counts[best] else None

@@ -138,12 +138,12 @@ class _Batch:
 
     def propose(self, name: PersonName, unit: str, *, is_leader: bool, post: str) -> Proposal:
         remarks = tuple(remark.sentence for remark in name.remarks if remark.kind != "case") if name.remarks else ()
-        if any(remark.kind in UNREADABLE for remark in name.remarks):
+        if name.remarks and any(remark.kind in UNREADABLE for remark in name.remarks):
             return Proposal(name.full, (), remarks)
         problem = self.problem_of_post(name, is_leader, post) or self.problem_of_form or self.problem_of_unit(unit)
         if problem:
             return Proposal(name.full, (), (*remarks, problem))
-        folded = _folded_parts(name)
+        folded = (_folded(name.surname), _folded(name.middle), _folded(name.given))
         candidates, problems = self.candidates(name, folded, unit)
         if candidates:
             self.holders[candidates[0].address] = _Holder(name, folded, is_leader)
