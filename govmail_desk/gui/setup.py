@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from govmail_desk import paths
 from govmail_desk.gui.background import Background
@@ -130,11 +130,11 @@ class Setup(QWidget):
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("GovMail Desk – Thiết lập lần đầu"))
         self.setWindowIcon(QIcon(str(paths.resources() / "icons" / "govmail-desk.svg")))
-        self.resize(_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         columns = QHBoxLayout()
         columns.setSpacing(Space.APART)
         columns.addWidget(self.cards, 11)
-        columns.addWidget(self.unit, 10)
+        columns.addWidget(self._scrolling(self.unit), 10)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.APART, Space.WIDE, Space.APART, Space.WIDE)
         layout.setSpacing(Space.USUAL)
@@ -143,6 +143,15 @@ class Setup(QWidget):
         layout.addLayout(columns, 1)
         layout.addWidget(self._rule())
         layout.addLayout(self._buttons())
+
+    def _scrolling(self, part: QWidget) -> QScrollArea:
+        """Let the lines scroll where the screen is low."""
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(part)
+        return scroll
 
     def _title(self) -> QVBoxLayout:
         title = QLabel(self.tr("Thiết lập lần đầu"), self)

@@ -8,16 +8,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from govmail_desk.domain.address_proposal import Candidate, Proposal
 from govmail_desk.domain.addressing import address_rules
 from govmail_desk.domain.unit_address import propose_units, unit_forms
 from govmail_desk.domain.unit_name import ParentKind, read_unit_name
+from govmail_desk.gui.elided import ElidedLabel
 from govmail_desk.gui.flow import FlowLayout
 from govmail_desk.gui.theme import Space
 from govmail_desk.gui.why_card import Why, WhyButton
+from govmail_desk.gui.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
     from govmail_desk.domain.regulation import Regulation
@@ -85,14 +87,11 @@ class AddressProposal(QFrame):
         super().__init__(parent)
         self.setObjectName("quietCard")
         self._own: OwnAddress | None = None
-        self._address = QLabel(self)
-        self._address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._address = ElidedLabel(parent=self)
         self._cite = QLabel(self)
         self._cite.setProperty("tone", "small")
         self.why_button = WhyButton(parent=self)
-        self._problems = QLabel(self)
-        self._problems.setProperty("tone", "small")
-        self._problems.setWordWrap(True)
+        self._problems = WrappedLabel("", "small", self)
         self._others = QWidget(self)
         self._places = FlowLayout(self._others)
         self._lay_out()
@@ -113,7 +112,7 @@ class AddressProposal(QFrame):
         """Show the address of the local part that stands in the field."""
         own = self._own
         why = own.why(slug) if own else None
-        self._address.setText(own.address(slug) if own and slug else self.tr("Địa chỉ hộp thư của đơn vị hiện ở đây"))
+        self._address.show_text(own.address(slug) if own and slug else self.tr("Địa chỉ hộp thư của đơn vị hiện ở đây"))
         self._address.setProperty("tone", "heading" if own and slug else "soft")
         self._address.style().polish(self._address)
         self._cite.setText((why.cite or self.tr("gợi ý")) if why else "")
@@ -132,15 +131,15 @@ class AddressProposal(QFrame):
         self._others.setVisible(len(own.slugs) > 1)
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.addWidget(self._address)
-        first.addStretch(1)
-        first.addWidget(self._cite)
-        first.addWidget(self.why_button)
+        reason = QHBoxLayout()
+        reason.addWidget(self._cite)
+        reason.addWidget(self.why_button)
+        reason.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.USUAL, Space.NEAR, Space.NEAR, Space.NEAR)
         layout.setSpacing(Space.TIGHT)
-        layout.addLayout(first)
+        layout.addWidget(self._address)
+        layout.addLayout(reason)
         layout.addWidget(self._problems)
         layout.addWidget(self._others)
         self._problems.hide()

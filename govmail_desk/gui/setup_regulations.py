@@ -14,7 +14,6 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -24,10 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from govmail_desk.gui.desktop import desktop
+from govmail_desk.gui.flow import FlowLayout
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.marks import Mark, StateLabel
 from govmail_desk.gui.regulation_words import ended_words, has_ended, status_mark, status_words
 from govmail_desk.gui.theme import Space
+from govmail_desk.gui.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,17 +71,17 @@ class RegulationCard(QFrame):
         self.style().polish(self)
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(Space.USUAL)
-        first.addWidget(self.button, 1)
-        first.addWidget(self._state(status_words(self.regulation), status_mark(self.regulation)))
+        states = QWidget(self)
+        flow = FlowLayout(states)
+        flow.addWidget(self._state(status_words(self.regulation), status_mark(self.regulation)))
+        if has_ended(self.regulation):
+            flow.addWidget(self._state(self.tr("Có cơ quan nêu trong quy chế đã kết thúc"), _WAITING))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.USUAL, Space.NEAR, Space.USUAL, Space.NEAR)
         layout.setSpacing(Space.HAIR)
-        layout.addLayout(first)
+        layout.addWidget(self.button)
+        layout.addWidget(states)
         layout.addWidget(self._line(self.tr("Nơi áp dụng: {}").format(self.regulation.territory)))
-        if has_ended(self.regulation):
-            layout.addWidget(self._state(self.tr("Có cơ quan nêu trong quy chế đã kết thúc"), _WAITING))
         layout.addWidget(self._ended)
 
     def _state(self, words: str, mark: Mark) -> StateLabel:
@@ -89,11 +90,7 @@ class RegulationCard(QFrame):
         return label
 
     def _line(self, words: str) -> QLabel:
-        line = QLabel(words, self)
-        line.setProperty("tone", "small")
-        line.setWordWrap(True)
-        line.setTextFormat(Qt.TextFormat.PlainText)
-        return line
+        return WrappedLabel(words, "small", self)
 
 
 class RegulationCards(QWidget):
@@ -111,10 +108,7 @@ class RegulationCards(QWidget):
         self._group = QButtonGroup(self)
         self._rows = QVBoxLayout()
         self._scroll = QScrollArea(self)
-        self._problems = QLabel(self)
-        self._problems.setProperty("tone", "bad")
-        self._problems.setWordWrap(True)
-        self._problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._problems = WrappedLabel("", "bad", self)
         self._problems.hide()
         self.file_button = QPushButton(self.tr("Tệp quy chế của tỉnh khác…"), self)
         self.file_button.setAccessibleName(self.file_button.text())
@@ -175,7 +169,8 @@ class RegulationCards(QWidget):
     def _bring_into_view(self) -> None:
         card = next((card for card in self.cards if card.button.isChecked()), None)
         if card is not None:
-            self._scroll.ensureWidgetVisible(card, 0, Space.NEAR)
+            for part in (card, card.button):  # the whole card where there is room, its name in any case
+                self._scroll.ensureWidgetVisible(part, 0, Space.NEAR)
 
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("Quy chế đơn vị đang theo"), self)
@@ -187,6 +182,7 @@ class RegulationCards(QWidget):
         self._rows.setContentsMargins(0, 0, Space.TIGHT, 0)
         inside.setLayout(self._rows)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inside)
         layout = QVBoxLayout(self)

@@ -182,7 +182,7 @@ class UnitLines(QWidget):
         place.addWidget(self._place, 1)
         place.addWidget(self.place_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, Space.TIGHT, 0)
         layout.setSpacing(Space.USUAL)
         for part in (heading, self.form, self.address, more):
             layout.addWidget(part)
