@@ -1,0 +1,84 @@
+"""Every listing a page opens with asks as few statements of a register of 100,000 mailboxes as of one of 500.
+
+The pages themselves, `BEGIN` and all, are counted at `tests.gui`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from sqlalchemy import event
+
+from govmail_desk.desk import Desk
+from govmail_desk.listings import everything, journals, mailboxes, people, requests, seekers, settings, today, units
+from govmail_desk.listings.mailboxes import MailboxFilter
+from govmail_desk.listings.people import PersonFilter
+from tests.large_register import large_register
+
+MOST_STATEMENTS = 5
+FIRST_LINES = 100
+COUNTS = (500, 100_000)
+
+OPENINGS: dict[str, Callable[[Desk], object]] = {
+    "Hôm nay": today.today,
+    "Hộp thư": lambda desk: mailboxes.opening(desk, MailboxFilter(), first_count=FIRST_LINES),
+    "Hộp thư, tìm": lambda desk: mailboxes.opening(desk, MailboxFilter(search="nguyen van"), first_count=FIRST_LINES),
+    "Hộp thư, theo đơn vị": lambda desk: mailboxes.opening(desk, MailboxFilter(), sort="unit", first_count=FIRST_LINES),
+    "Hộp thư, đã đóng": lambda desk: mailboxes.opening(
+        desk, MailboxFilter(states=("closed",)), first_count=FIRST_LINES
+    ),
+    "Người": lambda desk: people.opening(desk, PersonFilter(), first_count=FIRST_LINES),
+    "Người, tìm": lambda desk: people.opening(desk, PersonFilter(search="hanh"), first_count=FIRST_LINES),
+    "Người, theo đơn vị": lambda desk: people.opening(desk, PersonFilter(), sort="unit", first_count=FIRST_LINES),
+    "Người chưa có hộp thư": lambda desk: seekers.opening(desk, "personal", first_count=FIRST_LINES),
+    "Đơn vị": units.tree,
+    "Đề nghị": lambda desk: requests.opening(desk, first_count=FIRST_LINES),
+    "Nhật ký": lambda desk: journals.opening(desk, first_count=FIRST_LINES),
+    "Việc hoàn tác được": journals.last_standing,
+    "Người ký": settings.signers,
+    "Tìm tất cả": lambda desk: everything.find(desk, "nguyen"),
+    "Một hộp thư": lambda desk: mailboxes.pane(desk, mailboxes.ids(desk, MailboxFilter(search="hanh"))[0]),
+    "Một người": lambda desk: people.pane(desk, people.ids(desk, PersonFilter(search="hanh"))[0]),
+}
+
+
+@pytest.fixture(scope="module")
+def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Desk]]:
+    opened = [large_register(tmp_path_factory.mktemp("register"), count) for count in COUNTS]
+    yield opened
+    for desk in opened:
+        desk.close()
+
+
+def statements_of(desk: Desk, opening: Callable[[Desk], object]) -> list[str]:
+    sent: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if not statement.startswith("BEGIN"):
+            sent.append(statement)
+
+    event.listen(desk.engine, "before_cursor_execute", note)
+    try:
+        opening(desk)
+    finally:
+        event.remove(desk.engine, "before_cursor_execute", note)
+    return sent
+
+
+@pytest.mark.parametrize("name", OPENINGS)
+def test_a_listing_asks_at_most_five_statements_and_the_same_of_a_large_register(desks: list[Desk], name: str) -> None:
+    small, large = (statements_of(desk, OPENINGS[name]) for desk in desks)
+    assert len(small) == len(large) <= MOST_STATEMENTS
+
+
+def test_a_search_is_answered_from_its_index_alone(desks: list[Desk]) -> None:
+    """In the order of the index, so that nothing found need be sorted."""
+    for opening in (OPENINGS["Hộp thư, tìm"], OPENINGS["Người, tìm"]):
+        search = next(sent for sent in statements_of(desks[1], opening) if "LIKE" in sent)
+        with desks[1].reading() as connection:
+            count = search.count("?")
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {search}", ("%nguyen%",) * count).all()
+        told = " ".join(str(row[3]) for row in plan)
+        assert "USING COVERING INDEX ix_" in told
+        assert "B-TREE" not in told
