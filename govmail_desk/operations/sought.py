@@ -103,6 +103,18 @@ def leads(post: str) -> bool:
     return _LEADING_POST.match(search_key(post)) is not None
 
 
+def _whole_post(row: Sought) -> str:
+    """Say a post as regulations name it: a Trưởng phòng of Phòng Kế toán is the Trưởng phòng Kế toán."""
+    section = row.section.split()
+    if (
+        search_key(row.post) in {"truong phong", "pho truong phong"}
+        and section[:1]
+        and search_key(section[0]) == "phong"
+    ):
+        return " ".join((row.post, *section[1:]))
+    return row.post
+
+
 def sought_rows(
     desk: Desk,
     *,
@@ -292,7 +304,7 @@ def _proposals(connection: Connection, rows: Sequence[Sought], regulation: Regul
             units=[slugs[row.unit_id] for row in rows],
             taken=taken,
             leaders=frozenset(place for place, row in enumerate(rows) if leads(row.post)),
-            posts=[row.post for row in rows],
+            posts=[_whole_post(row) for row in rows],
         )
     under: dict[str, list[int]] = {}
     for place, row in enumerate(rows):

@@ -319,3 +319,13 @@ def test_making_is_told_paper_by_paper_and_stops_with_nothing_kept(desk):
     assert request_listing.every(desk) == []
     draft_request(desk, plan, tick=lambda done, total: told.append((done, total)))
     assert told[-1] == (3, 3)
+
+
+@pytest.mark.parametrize(("post", "is_allowed"), [("Trưởng phòng", True), ("Phó Trưởng phòng", False)])
+def test_a_head_of_section_holds_the_post_the_regulation_names(tmp_path, post, is_allowed):
+    desk = founded(tmp_path, "khanhhoa-dagt-2021")
+    (section,) = units.add_unit(desk, name="Phòng Kế toán", slug="", parent_id=own_unit_id(desk)).ids["unit"]
+    (person,) = add_person(desk, full_name="Lê An", unit_id=section, post=post).ids["person"]
+    plan = plan_request(desk, on=desk.today(), people_ids=[person])
+    assert (not plan.rows[0].refusal) == is_allowed
+    desk.close()
