@@ -22,7 +22,7 @@ def whose(row: MailboxRow) -> str:
     if row.kind == "personal":
         return row.holder
     if not row.custodian:
-        return "Chưa giao người theo dõi"
+        return "Chưa giao ai"
     more = f" và {row.custodian_count - 1} người" if row.custodian_count > 1 else ""
     return f"{row.custodian}{more} (theo dõi)"
 

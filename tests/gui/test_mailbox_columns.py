@@ -25,7 +25,7 @@ def row(kind="unit", **facts):
     ("shown", "words"),
     [
         (row("personal", holder="Bùi Thị Yến"), "Bùi Thị Yến"),
-        (row(), "Chưa giao người theo dõi"),
+        (row(), "Chưa giao ai"),
         (row(custodian="Bùi Thị Yến", custodian_count=1), "Bùi Thị Yến (theo dõi)"),
         (row(custodian="Bùi Thị Yến", custodian_count=3), "Bùi Thị Yến và 2 người (theo dõi)"),
     ],

@@ -95,14 +95,19 @@ class MailboxesPage(LookupPage[MailboxRow]):
             by_kind[kind] += count if state != "closed" else 0
         self.chips.show_counts(by_kind)
         self.more_chips.show_counts(by_state)
+        self.set_subtitle(self._summary(len(answer.ids), by_kind, by_state["closed"]))
+        self._say_empty(has_any=bool(answer.counts))
+
+    def _summary(self, found: int, by_kind: dict[str, int], closed: int) -> str:
         kept = sum(by_kind.values())
         if self.is_searching:
-            self.set_subtitle(
-                self.tr("Tìm thấy {} trong {} hộp thư").format(len(answer.ids), kept + by_state["closed"])
+            return self.tr("Tìm thấy {} trong {} hộp thư").format(found, kept + closed)
+        if not by_kind["personal"]:
+            return self.tr("{} hộp thư. Thả danh sách Excel của đơn vị vào trang này để nhập các hộp thư khác.").format(
+                kept
             )
-        else:
-            self.set_subtitle(self.tr("{} hộp thư, {} hộp thư đã đóng đang ẩn").format(kept, by_state["closed"]))
-        self._say_empty(has_any=bool(answer.counts))
+        hidden = self.tr(", {} hộp thư đã đóng đang ẩn").format(closed) if closed else ""
+        return self.tr("{} hộp thư").format(kept) + hidden
 
     def show_item(self, item_id: int) -> None:
         """Choose one mailbox, also where the search or its being closed hid it."""

@@ -132,7 +132,8 @@ class Pane(QFrame):
         self._rows.addWidget(part)
 
     def offer(self, acts: Sequence[QAction], main: QAction | None = None) -> None:
-        """Offer what can be done next, at the foot."""
+        """Offer what can be done next, at the foot; the main act stands first."""
+        acts = sorted(acts, key=lambda offered: offered is not main)
         for button in self.buttons:
             self._acts.removeWidget(button)
             button.hide()

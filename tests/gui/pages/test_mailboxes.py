@@ -77,7 +77,7 @@ def test_a_row_says_whose_it_is_where_and_since_when(shown) -> None:
 
 def test_a_units_mailbox_nobody_looks_after_says_so(shown, tmp_path) -> None:
     page = shown(founded(tmp_path)).page
-    assert cells(page)["holder"] == "Chưa giao người theo dõi"
+    assert cells(page)["holder"] == "Chưa giao ai"
 
 
 def test_closed_mailboxes_are_hidden_until_they_are_asked_for(shown) -> None:
@@ -112,6 +112,11 @@ def test_the_line_under_the_title_counts_all_and_what_was_found(qtbot, shown) ->
     )
     page.search.setText("stttt ninhbinh")
     qtbot.waitUntil(lambda: page.subtitle.startswith("Tìm thấy"))
+
+
+def test_a_new_register_is_told_how_the_other_mailboxes_get_in(shown, tmp_path) -> None:
+    page = shown(founded(tmp_path)).page
+    assert page.subtitle == "1 hộp thư. Thả danh sách Excel của đơn vị vào trang này để nhập các hộp thư khác."
 
 
 def test_states_sort_by_the_life_of_a_mailbox(shown) -> None:

@@ -249,7 +249,7 @@ def test_choosing_a_person_and_the_unit_again_changes_what_the_pane_tells(qtbot,
 def test_a_section_without_a_mailbox_is_offered_one_and_the_own_unit_is_never_ended(shown) -> None:
     page = shown().page
     page.show_item(unit_id(page.desk, "Thanh tra"))
-    assert offered(page) == ["Sửa", "Đề nghị cấp hộp thư đơn vị", "Giao phụ trách", "Đổi tên", "Ghi chấm dứt"]
+    assert offered(page) == ["Đề nghị cấp hộp thư đơn vị", "Sửa", "Giao phụ trách", "Đổi tên", "Ghi chấm dứt"]
     page.show_item(own_unit_id(page.desk))
     assert offered(page) == ["Sửa", "Giao phụ trách", "Đổi tên"]
 

@@ -59,10 +59,10 @@ def test_long_words_go_on_in_the_next_line_and_nothing_is_cut(qtbot, pane) -> No
 def test_acts_stand_at_the_foot_and_the_main_one_is_told_apart(pane) -> None:
     first, second = QAction("Ghi trạng thái", pane), QAction("Sửa", pane)
     pane.offer([first, second], main=second)
-    assert [button.property("kind") for button in pane.buttons] == ["plain", "main"]
+    assert [button.property("kind") for button in pane.buttons] == ["main", "plain"]
     done = []
     second.triggered.connect(lambda: done.append("edit"))
-    pane.buttons[1].click()
+    pane.buttons[0].click()
     assert done == ["edit"]
     pane.offer(())
     assert pane._foot.isHidden()
