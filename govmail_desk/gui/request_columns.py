@@ -58,6 +58,6 @@ def frozen_columns() -> list[Column[FrozenRow]]:
     """Return the columns of a frozen list."""
     return [
         Column(key="position", title="STT", width=4, text=lambda row: str(row.position), is_right=True),
-        Column(key="whom", title="Người, đơn vị", width=17, text=whom),
-        Column(key="address", title="Địa chỉ", width=24, text=lambda row: row.address, grows=True),
+        Column(key="whom", title="Người, đơn vị", width=15, text=whom),
+        Column(key="address", title="Địa chỉ", width=14, text=lambda row: row.address, grows=True),
     ]

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -28,6 +25,7 @@ from govmail_desk.gui.dialogs.import_mapping import MappingGrid
 from govmail_desk.gui.dialogs.import_sample import SampleCard
 from govmail_desk.gui.dialogs.import_warnings import warnings_of_columns
 from govmail_desk.gui.fields import ChoiceField
+from govmail_desk.gui.side_by_side import SideBySide, scrolled
 from govmail_desk.gui.steps import Step
 from govmail_desk.gui.theme import Space
 from govmail_desk.gui.typed import not_an_input
@@ -38,7 +36,7 @@ if TYPE_CHECKING:
     from govmail_desk.gui.dialogs.import_planning import Planning
     from govmail_desk.operations.intake_plan import IntakePlan, SheetColumns
 
-_CARD: Final = QSize(300, 180)
+_CARD_WIDTH: Final = 280
 
 
 class ColumnsStep(Step):
@@ -227,16 +225,13 @@ class ColumnsStep(Step):
         for part in (self.warnings, self.fonts, self.mapping):
             rows.addWidget(part)
         rows.addStretch(1)
-        self.sample.setMinimumSize(_CARD)
-        sides = QHBoxLayout()
-        sides.setSpacing(Space.USUAL)
-        sides.addWidget(_scrolled(left, self), 7)
-        sides.addWidget(self.sample, 3)
+        self.sample.setMinimumWidth(_CARD_WIDTH)
+        sides = SideBySide(scrolled(left, self), self.sample, shares=(7, 3), parent=self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.USUAL)
         layout.addLayout(self._bar())
-        layout.addLayout(sides, 1)
+        layout.addWidget(sides, 1)
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
@@ -266,13 +261,3 @@ def _named(words: str, field: QWidget, parent: QWidget) -> QLabel:
     label.setProperty("tone", "label")
     label.setBuddy(field)
     return label
-
-
-def _scrolled(content: QWidget, parent: QWidget) -> QScrollArea:
-    scroll = QScrollArea(parent)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(content)
-    return scroll

@@ -90,8 +90,12 @@ def difference_words(difference: Difference) -> str:
 
 
 def said_of(row: IntakeRow) -> str:
-    """Say in one line why a row stands as it does, and what it would change."""
-    return "; ".join([*row.reasons, *map(difference_words, row.differences)])
+    """Say in one line why a row stands as it does, and what it would change.
+
+    What keeps a row from being written is found last, and so is said first.
+    """
+    reasons = row.reasons[:: 1 if row.is_taken else -1]
+    return " ".join([*reasons, "; ".join(map(difference_words, row.differences))]).strip()
 
 
 def texts_of_file(plan: IntakePlan, row: IntakeRow) -> dict[str, str]:

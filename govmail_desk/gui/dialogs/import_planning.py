@@ -79,8 +79,13 @@ class Planning(QObject):
 
     def mend(self, place: Place, facts: Mapping[str, str]) -> None:
         """Take facts of a row as typed by hand; an empty answer to whom it means leaves that to the program again."""
+        self.mend_all({place: facts})
+
+    def mend_all(self, mendings: Mapping[Place, Mapping[str, str]]) -> None:
+        """Take facts of several rows at once."""
         mended = dict(self._wanted.mended)
-        mended[place] = {**mended.get(place, {}), **facts}
+        for place, facts in mendings.items():
+            mended[place] = {**mended.get(place, {}), **facts}
         self.ask(mended=mended)
 
     def forget_mending(self, place: Place) -> None:

@@ -178,6 +178,11 @@ class PreviewStep(Step):
             self._shown = None
             self.card.show_nothing()
             return
+        chosen = [plan.rows[one] for one in self.table.chosen_ids]
+        if len(chosen) > 1:
+            self._shown = None
+            self.card.show_many(chosen)
+            return
         row = plan.rows[current]
         if self._shown != (current, row):
             self._shown = (current, row)
@@ -216,6 +221,7 @@ class PreviewStep(Step):
         self.table.opened.connect(self.beside.open_pane)
         self.table.edit_asked.connect(self.edit_current)
         self.card.mended.connect(self.planning.mend)
+        self.card.all_mended.connect(self.planning.mend_all)
         self.card.unmended.connect(self.planning.forget_mending)
         self.card.left_out.connect(self._leave_out)
         self.planning.planned.connect(self._follow_when_seen)

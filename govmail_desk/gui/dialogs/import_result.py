@@ -209,7 +209,7 @@ def _columns() -> list[Column[ResultLine]]:
             mark=lambda line: OUTCOME_MARKS[line.outcome],
         ),
         Column(key="name", title="Họ và tên, đơn vị", width=24, text=lambda line: line.name),
-        Column(key="said", title="Lý do", width=60, text=lambda line: "; ".join(line.reasons), grows=True),
+        Column(key="said", title="Lý do", width=60, text=lambda line: " ".join(line.reasons), grows=True),
     ]
 
 

@@ -44,6 +44,7 @@ _OF_UNITS: Final = ("full_name", "address", "department", "custodian", "post", "
 _ALWAYS: Final = frozenset({"full_name", "address"})
 _UNIT_WORDS: Final = {"full_name": "Tên cơ quan, đơn vị", "department": "Cơ quan chủ quản"}
 _LETTERS_WIDE: Final = 42
+_MOST_OFFERS: Final = 5
 
 
 class RowCard(Pane):
@@ -51,6 +52,8 @@ class RowCard(Pane):
 
     mended = Signal(object, object)
     """Facts of a row are typed by hand: its place, and the facts by name."""
+    all_mended = Signal(object)
+    """Facts of several rows are accepted as offered: by place, the facts by name."""
     unmended = Signal(object)
     """A row is to be read as it stands in the file again."""
     left_out = Signal(object, bool)
@@ -61,10 +64,13 @@ class RowCard(Pane):
         self.fields: dict[str, TextField] = {}
         self.who: ChoiceField | None = None
         self._row: IntakeRow | None = None
+        self._many: Sequence[IntakeRow] = ()
         self._shown: dict[str, str] = {}
         self._again = act(self, "again", self.tr("Xem lại dòng này"), self._take, icon_name="refresh", shortcut="F6")
         self._confirm = act(self, "confirm", self.tr("Đúng như vậy"), self.confirm, icon_name="check", shortcut="F7")
         self._leave = act(self, "leave", self.tr("Bỏ dòng này ra"), self._leave_out, icon_name="close")
+        self._take_offers = act(self, "offers", "", self._accept_offers, icon_name="check")
+        self._leave_many = act(self, "leave_many", self.tr("Bỏ các dòng này ra"), self._leave_out, icon_name="close")
         self._unmend = act(self, "unmend", self.tr("Đọc lại như trong tệp"), self._read_again, icon_name="undo")
         self._take_in_again = act(self, "back", self.tr("Lấy lại dòng này"), self._take_back, icon_name="undo")
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS_WIDE)
@@ -112,6 +118,21 @@ class RowCard(Pane):
         acts = (self._again, self._confirm, self._leave, self._unmend, self._take_in_again)
         self.offer([offered for offered in acts if offered.isVisible()])
 
+    def show_many(self, rows: Sequence[IntakeRow]) -> None:
+        """Say how many rows are chosen together, and what can be done with all of them."""
+        self._forget()
+        self._many = rows
+        self.begin(self.tr("Đã chọn {} dòng").format(len(rows)))
+        offers = [offer for row in rows for offer in row.offers]
+        for _, text in offers[:_MOST_OFFERS]:
+            self.say(self.tr("Gợi ý sửa: «{}»").format(text))
+        if len(offers) > _MOST_OFFERS:
+            self.say(self.tr("… và {} gợi ý khác").format(len(offers) - _MOST_OFFERS))
+        self._take_offers.setVisible(bool(offers))
+        self._take_offers.setText(self.tr("Dùng {} gợi ý sửa").format(len(offers)))
+        self._leave_many.setVisible(True)
+        self.offer([offered for offered in (self._take_offers, self._leave_many) if offered.isVisible()])
+
     @property
     def typed(self) -> dict[str, str]:
         """The facts that are typed otherwise than they were shown, by name."""
@@ -145,7 +166,7 @@ class RowCard(Pane):
         return isinstance(focus, QLineEdit) and focus in self.fields.values()
 
     def _forget(self) -> None:
-        self.fields, self._shown, self._row, self.who = {}, {}, None, None
+        self.fields, self._shown, self._row, self._many, self.who = {}, {}, None, (), None
 
     def _tell_differences(self, row: IntakeRow) -> None:
         if row.differences:
@@ -191,9 +212,13 @@ class RowCard(Pane):
         if self._row is not None:
             self.mended.emit(self._row.place, {"person": str(answer)})
 
+    def _accept_offers(self) -> None:
+        self.all_mended.emit({row.place: dict(row.offers) for row in self._many if row.offers})
+
     def _leave_out(self) -> None:
-        if self._row is not None:
-            self.left_out.emit({self._row.place}, True)
+        rows = self._many or ([self._row] if self._row is not None else [])
+        if rows:
+            self.left_out.emit({row.place for row in rows}, True)
 
     def _take_back(self) -> None:
         if self._row is not None:

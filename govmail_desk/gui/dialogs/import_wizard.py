@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Changes, Desk
     from govmail_desk.gui.dialogs.request_wizard import RequestWizard
 
-SIZE: Final = QSize(1220, 670)
+SIZE: Final = QSize(1400, 800)
 _REQUEST: Final[Late[type[RequestWizard]]] = Late("govmail_desk.gui.dialogs.request_wizard:RequestWizard")
 _TOLD_AFTER_MS: Final = 400
 """Planning that is over by then needs no strip of progress."""

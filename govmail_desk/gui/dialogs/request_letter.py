@@ -10,8 +10,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.settings import Letterhead, Operator, Recipients, Signer
@@ -24,6 +24,7 @@ from govmail_desk.gui.fields import ChoiceField, LongTextField, TextField
 from govmail_desk.gui.form import Form
 from govmail_desk.gui.operator_notes import operator_notes
 from govmail_desk.gui.run import run_long, runner_of
+from govmail_desk.gui.side_by_side import SideBySide, scrolled
 from govmail_desk.gui.steps import Step
 from govmail_desk.gui.theme import Space
 from govmail_desk.gui.warning_lines import WarningLines
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from govmail_desk.documents.letter import LetterContent
     from govmail_desk.gui.dialogs.request_drafting import Drafting
 
-_SIDE: Final = QSize(260, 200)
+_SHEET_WIDTH: Final = 260
 _LIST_FORMS: Final = ((False, "Mẫu thường dùng"), (True, "Mẫu 8 cột, có số CCCD"))
 
 
@@ -243,19 +244,11 @@ class LetterStep(Step):
         for part in (self.form, self.warnings, self.more, self.papers):
             rows.addWidget(part)
         rows.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setMinimumSize(_SIDE)
-        scroll.setWidget(left)
-        self.sheet.setMinimumSize(_SIDE)
-        sides = QHBoxLayout(self)
-        sides.setContentsMargins(0, 0, 0, 0)
-        sides.setSpacing(Space.USUAL)
-        sides.addWidget(scroll, 5)
-        sides.addWidget(self.sheet, 6)
+        self.sheet.setMinimumWidth(_SHEET_WIDTH)
+        sides = SideBySide(scrolled(left, self), self.sheet, shares=(5, 6), parent=self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(sides)
 
 
 def _signer_words(signer: Signer) -> str:

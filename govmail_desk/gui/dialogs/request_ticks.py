@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from govmail_desk.gui.columns import Column
 from govmail_desk.gui.marks import Mark
 from govmail_desk.gui.rows_model import RowsModel
 from govmail_desk.gui.table import Table
+from govmail_desk.gui.theme import theme_in_use
 from govmail_desk.listings.seekers import SeekerRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QObject, QRect
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
@@ -31,6 +34,8 @@ _LOOK: Final = Mark("triangle", "waiting")
 _RULED: Final = Mark("disc", "good")
 _OURS: Final = Mark("ring", "note")
 _NAME: Final = 0
+_TICK: Final = ((0.24, 0.54), (0.42, 0.72), (0.77, 0.3))
+"""The corners of a tick, in parts of the box's side."""
 _OF_THE_BOX: Final = (Qt.ItemDataRole.CheckStateRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -119,6 +124,19 @@ class TickModel(RowsModel[SeekerRow]):
         return _RULED if any(one.cite and one.address == found.address for one in found.candidates) else _OURS
 
 
+class TickBox(QStyledItemDelegate):
+    """Draws the box before a name in the colours of the look, which the style itself does not know in the dark."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell, and the box over the style's own."""
+        super().paint(painter, option, index)
+        seen = QStyleOptionViewItem(option)
+        self.initStyleOption(seen, index)
+        style = seen.widget.style()
+        box = style.subElementRect(style.SubElement.SE_ItemViewItemCheckIndicator, seen, seen.widget)
+        _draw_box(painter, box, is_ticked=seen.checkState == Qt.CheckState.Checked)
+
+
 class TickTable(Table):
     """The table over it."""
 
@@ -126,6 +144,7 @@ class TickTable(Table):
 
     def __init__(self, model: TickModel, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(model, name=name, parent=parent)
+        self.setItemDelegateForColumn(_NAME, TickBox(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks all chosen rows, or takes their ticks away where all have one."""
@@ -134,6 +153,21 @@ class TickTable(Table):
             return
         chosen = self.chosen_ids
         self.rows.tick(chosen, is_ticked=not all(one in self.rows.ticked for one in chosen))
+
+
+def _draw_box(painter: QPainter, box: QRect, *, is_ticked: bool) -> None:
+    theme = theme_in_use()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme.colour("accent" if is_ticked else "edge"))
+    painter.setBrush(theme.colour("accent" if is_ticked else "ground"))
+    inside = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(inside, 3, 3)
+    if is_ticked:
+        painter.setPen(QPen(theme.colour("accent_ink"), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        left, top, side = inside.left(), inside.top(), inside.width()
+        painter.drawPolyline([QPointF(left + side * x, top + side * y) for x, y in _TICK])
+    painter.restore()
 
 
 def cite_of(row: Sought) -> str:

@@ -21,6 +21,7 @@ from govmail_desk.gui.dialogs.request_card import SeekerCard
 from govmail_desk.gui.dialogs.request_seekers import FIRST_COUNT
 from govmail_desk.gui.dialogs.request_ticks import TickModel, TickTable
 from govmail_desk.gui.fields import SearchField
+from govmail_desk.gui.flow import FlowLayout
 from govmail_desk.gui.lookup import Lookup
 from govmail_desk.gui.notices import Offer, notices_near
 from govmail_desk.gui.rows_view import RowsView
@@ -249,11 +250,14 @@ class WhomStep(Step):
         act(self, "search", self.tr("Tìm"), self.search.setFocus, shortcut="Ctrl+F")
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(Space.NEAR)
-        bar.addWidget(self.search, 1)
+        choices = QWidget(self)
+        flow = FlowLayout(choices)
         for part in (*self.kinds.values(), self.only_chosen, self.all_button, self.none_button):
-            bar.addWidget(part)
+            flow.addWidget(part)
+        bar = QHBoxLayout()
+        bar.setSpacing(Space.USUAL)
+        bar.addWidget(self.search, 4, Qt.AlignmentFlag.AlignTop)
+        bar.addWidget(choices, 5)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.USUAL)

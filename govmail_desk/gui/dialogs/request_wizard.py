@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Desk
     from govmail_desk.operations.intake_plan import IntakePlan
 
-SIZE: Final = QSize(1220, 670)
+SIZE: Final = QSize(1400, 800)
 
 
 class RequestWizard(SteppedDialog):

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _MOST_LINES: Final = 8
 _SEAL_LETTERS: Final = 12
+_LETTERS_WIDE: Final = 48
 
 
 class RequestPane(Pane):
@@ -46,6 +47,7 @@ class RequestPane(Pane):
         super().__init__(self.tr("Đề nghị đang chọn"), parent)
         self.files: list[LinkButton] = []
         self.table: Table | None = None
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS_WIDE)
         self.show_nothing()
 
     def show_nothing(self) -> None:

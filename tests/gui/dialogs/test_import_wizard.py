@@ -20,6 +20,7 @@ from govmail_desk.listings import intakes
 from govmail_desk.listings import people as people_listing
 from tests.desks import added, founded
 from tests.gui.answering_desktop import AnsweringDesktop
+from tests.gui.named_controls import unnamed_controls
 from tests.gui.vietnamese_typing import type_like_unikey
 from tests.gui.windows import OpenWindow
 
@@ -334,6 +335,27 @@ def test_a_row_is_left_out_with_delete_and_taken_back(make):
     assert room.wizard.planning.plan.counts["new"] == 2
 
 
+def test_what_is_offered_for_several_rows_is_accepted_for_all_of_them_at_once(make):
+    room = make()
+    room.preview(
+        room.list_of(
+            "1,Nguyễn Văn Thành,,,,,thanhnv.stttt,",
+            "2,Trần Ánh,,,,,anht.stttt,",
+            "3,Đỗ Lan,,,,,land.stttt@ninhbinh.gov.vn,",
+        )
+    )
+    preview = room.wizard.preview
+    assert outcome(room, "Trần Ánh") == "set_aside"
+    preview.table.setFocus()
+    preview.table.selectAll()
+    offered = {button.text().strip(): button for button in preview.card.buttons}
+    QTest.mouseClick(offered["Dùng 2 gợi ý sửa"], Qt.MouseButton.LeftButton)
+    room.planned()
+    rows = {row.full_name: row for row in room.wizard.planning.plan.rows}
+    assert rows["Trần Ánh"].address == "anht.stttt@ninhbinh.gov.vn"
+    assert room.wizard.planning.plan.counts["new"] == 3
+
+
 def test_changes_are_shown_before_and_after(make):
     room = make()
     added(room.desk, "Nguyễn Văn Thành", post="Chuyên viên", birth_on="1985-03-05", phone="")
@@ -454,3 +476,29 @@ def test_ten_thousand_rows_are_shown_in_pages(make, monkeypatch):
     assert len(preview.model._pages) < 5
     preview.search.setText("mai ly khoa hanh")
     room.qtbot.waitUntil(lambda: preview.model.rowCount() == 24, timeout=SOON)
+
+
+def test_every_control_has_a_name_for_a_screen_reader(make):
+    room = make("camau-24-2018")
+    wizard = room.open()
+    assert unnamed_controls(wizard) == []
+    wizard.file.take(LISTS / "camau-24-2018.xlsx")
+    room.at(1)
+    assert unnamed_controls(wizard) == []
+    QTest.mouseClick(wizard.columns.fonts.all_button, Qt.MouseButton.LeftButton)
+    room.planned()
+    for step in (2, 3):
+        room.press()
+        room.at(step)
+        assert unnamed_controls(wizard) == []
+
+
+def test_the_whole_import_goes_by_keyboard(make):
+    room = make()
+    stand_on(AnsweringDesktop(room.list_of("1,Nguyễn Văn Thành,,,,,,")))
+    wizard = room.open()
+    for step in (1, 2, 3):
+        room.qtbot.waitUntil(lambda: wizard.step.is_ready, timeout=SOON)
+        QTest.keyClick(wizard, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        room.at(step)
+    assert people_listing.find(room.desk, "Nguyễn Văn Thành", limit=3)

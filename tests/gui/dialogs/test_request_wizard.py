@@ -28,6 +28,7 @@ from govmail_desk.operations.settings import edit_signer
 from govmail_desk.operations.units import add_unit
 from tests.desks import added, founded, own_unit_id
 from tests.gui.answering_desktop import AnsweringDesktop
+from tests.gui.named_controls import unnamed_controls
 from tests.gui.vietnamese_typing import type_by_input_method, type_like_unikey
 from tests.gui.windows import OpenWindow
 
@@ -472,3 +473,49 @@ def test_the_last_step_closes_without_a_question_and_the_act_can_be_taken_back(m
     QTest.keyClick(wizard, Qt.Key.Key_Escape)
     room.qtbot.waitUntil(lambda: room.opened.dialog is None, timeout=SOON)
     assert journal_listing.last_standing(room.desk).act == "draft_request"
+
+
+# the keyboard, the screen reader
+
+
+def test_the_whole_request_is_made_by_keyboard(make):
+    room = make()
+    added(room.desk, "Nguyễn Văn Thành")
+    wizard = room.open()
+    wizard.whom.table.setFocus()
+    QTest.keyClick(wizard.whom.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(wizard.whom.table, Qt.Key.Key_Space)
+    for step in (1, 2):
+        room.qtbot.waitUntil(lambda: wizard.step.is_ready, timeout=SOON)
+        QTest.keyClick(wizard, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        room.qtbot.waitUntil(lambda step=step: wizard.stack.currentIndex() == step, timeout=SOON)
+    pane, _ = files_of(room.desk)
+    assert pane.row.row_count == 2
+
+
+def test_nothing_is_completed_while_an_address_is_typed(make):
+    room = make()
+    wizard = room.open(people_ids=[added(room.desk, "Nguyễn Văn Thành")])
+    line = wizard.whom.card.addresses.line
+    assert line.completer() is None
+    line.setFocus()
+    line.selectAll()
+    type_like_unikey(line, "thanhnv")
+    assert line.text() == "thanhnv"
+
+
+def test_every_control_has_a_name_for_a_screen_reader(make):
+    room = make()
+    wizard = room.open(people_ids=[added(room.desk, "Nguyễn Văn Thành")])
+    assert unnamed_controls(wizard) == []
+    room.go_on()
+    assert unnamed_controls(wizard) == []
+    room.go_on()
+    assert unnamed_controls(wizard) == []
+
+
+def test_a_screen_reader_hears_whether_a_row_is_ticked(make):
+    room = make()
+    wizard = room.open(people_ids=[added(room.desk, "Nguyễn Văn Thành")])
+    spoken = wizard.whom.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("Nguyễn Văn Thành, đã đánh dấu")

@@ -15,6 +15,7 @@ from govmail_desk.operations.mailboxes import record_state
 from govmail_desk.operations.requests import draft_request, plan_request
 from tests.desks import added, founded
 from tests.gui.answering_desktop import AnsweringDesktop
+from tests.gui.named_controls import unnamed_controls
 from tests.gui.windows import OpenWindow
 
 SOON = 10_000
@@ -149,3 +150,9 @@ def test_a_request_made_here_is_chosen_on_the_page(shown, qtbot):
     assert window.dialog is None
     assert window.page.facts.frozen[0].address == "thanhnv.stttt@ninhbinh.gov.vn"
     assert "Lập đề nghị cấp mới 1 hộp thư" in window.said
+
+
+def test_every_control_has_a_name_for_a_screen_reader(shown):
+    window = shown(["Nguyễn Văn Thành"])
+    chosen(window)
+    assert unnamed_controls(window.page) == []
