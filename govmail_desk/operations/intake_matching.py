@@ -166,7 +166,7 @@ class Matching:
         yield from _changed("post", person.post, row.post)
         if not person.birth_on.startswith(row.birth_on):
             yield Difference(LABELS["birth_on"], person.birth_on, row.birth_on)
-        if _national(row.phone) != _national(person.phone):
+        if national_phone(row.phone) != national_phone(person.phone):
             yield from _changed("phone", person.phone, row.phone)
         yield from _changed("id_number", person.id_number, row.id_number)
         yield from _changed("note", person.note, kept_note(row.note))
@@ -256,6 +256,12 @@ def _told(row: IntakeRow, match: Match, differences: tuple[Difference, ...]) -> 
     )
 
 
+def national_phone(phone: str) -> str:
+    """A telephone number as it is dialled at home, so that +84 and 0 are one."""
+    digits = read_phone(phone).text
+    return f"0{digits[3:]}" if digits.startswith("+84") else digits
+
+
 def _changed(fact: str, before: str, after: str) -> Iterable[Difference]:
     """A fact the list gives anew; an empty cell never erases one."""
     return (Difference(LABELS[fact], before, after),) if after and after != before else ()
@@ -263,13 +269,13 @@ def _changed(fact: str, before: str, after: str) -> Iterable[Difference]:
 
 def _speaks_against(row: IntakeRow, person: KnownPerson) -> bool:
     """Say whether birth date or identity number show that a namesake is someone else."""
-    births_differ = bool(row.birth_on and person.birth_on) and not _agree(row.birth_on, person.birth_on)
+    births_differ = not born_alike(row.birth_on, person.birth_on)
     is_same_length = len(row.id_number) == len(person.id_number) > 0
     return births_differ or (is_same_length and row.id_number != person.id_number)
 
 
-def _agree(one: str, other: str) -> bool:
-    """Compare two birth dates as far as both go: a bare year agrees with any day of it."""
+def born_alike(one: str, other: str) -> bool:
+    """Compare two birth dates as far as both go: a bare year agrees with any day of it, none with any."""
     length = min(len(one), len(other))
     return one[:length] == other[:length]
 
@@ -277,7 +283,7 @@ def _agree(one: str, other: str) -> bool:
 def _is_surely(row: IntakeRow, person: KnownPerson) -> bool:
     """Say whether a namesake of another section is the same person who moved: born the same day, or one telephone."""
     is_born_alike = len(row.birth_on) > _YEAR and row.birth_on == person.birth_on
-    return is_born_alike or bool(row.phone and _national(row.phone) == _national(person.phone))
+    return is_born_alike or bool(row.phone and national_phone(row.phone) == national_phone(person.phone))
 
 
 def _is_spelt_alike(row: IntakeRow, person: KnownPerson) -> bool:
@@ -303,12 +309,6 @@ def _remark_on_state(box: KnownMailbox) -> str:
     return (
         f"Trong sổ hộp thư này là «{MAILBOX_STATES[box.state]}» từ {_day(box.since)}; việc nhập không đổi trạng thái."
     )
-
-
-def _national(phone: str) -> str:
-    """A telephone number as it is dialled at home, so that +84 and 0 are one."""
-    digits = read_phone(phone).text
-    return f"0{digits[3:]}" if digits.startswith("+84") else digits
 
 
 def _day(iso: str) -> str:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.operations.intake_known import address_looks, name_key
-from govmail_desk.operations.intake_matching import doubted
+from govmail_desk.operations.intake_matching import born_alike, doubted, national_phone
 from govmail_desk.operations.intake_plan import IntakeRow
 
 _YEAR: Final = len("2000")
@@ -42,6 +42,7 @@ def with_conflicts(rows: Sequence[IntakeRow], *, except_places: Container[int] =
     people = _shared(holders, [rows[place].person_id for place in holders])
     _doubt_groups(rows, doubts, people, "cùng chỉ một người trong sổ")
     _doubt_groups(rows, doubts, _same_people(rows, holders), "ghi cùng một người hoặc đơn vị với thông tin khác nhau")
+    _doubt_people_of_two_sections(rows, doubts, holders)
     return [
         doubted(row, doubts[place]) if place in doubts and row.outcome != "set_aside" else row
         for place, row in enumerate(rows)
@@ -51,6 +52,39 @@ def with_conflicts(rows: Sequence[IntakeRow], *, except_places: Container[int] =
 def _facts(row: IntakeRow) -> Hashable:
     facts = (row.kind, row.full_name, row.post, row.unit_path, row.birth_on, row.phone, row.id_number, row.address)
     return *facts, row.note, row.custodian, row.reasons, "" if row.full_name or row.address else row.place
+
+
+def _doubt_people_of_two_sections(rows: Sequence[IntakeRow], doubts: dict[int, str], places: Iterable[int]) -> None:
+    """Ask about one name in two sections where birth date or telephone is one too: someone listed twice, or moved."""
+    people = [place for place in places if rows[place].kind == "personal" and rows[place].full_name]
+    for group in _shared(people, [name_key(rows[place].full_name) for place in people]):
+        by_day = _shared(group, [_whole_day(rows[place].birth_on) for place in group])
+        by_phone = _shared(group, [national_phone(rows[place].phone) for place in group])
+        for alike in (*by_day, *by_phone):
+            for one, other in _neighbours_not_apart(rows, alike):
+                doubts.setdefault(one, _may_be_one(rows[one], rows[other]))
+                doubts.setdefault(other, _may_be_one(rows[other], rows[one]))
+
+
+def _neighbours_not_apart(rows: Sequence[IntakeRow], group: list[int]) -> Iterator[tuple[int, int]]:
+    """Pair rows of two sections; of a crowd, which one telephone for a whole body makes, only those side by side."""
+    pairs = combinations(group, 2) if len(group) <= _MOST_COMPARED else pairwise(group)
+    for one, other in pairs:
+        if _section(rows[one]) != _section(rows[other]) and not _are_surely_two(rows[one], rows[other]):
+            yield one, other
+
+
+def _may_be_one(row: IntakeRow, other: IntakeRow) -> str:
+    is_born_alike = _whole_day(row.birth_on) and row.birth_on == other.birth_on
+    is_called_alike = row.phone and national_phone(row.phone) == national_phone(other.phone)
+    alike = ", ".join(["họ tên", *["ngày sinh"] * bool(is_born_alike), *["số điện thoại"] * bool(is_called_alike)])
+    where = _where(other, seen_from=row)
+    return f"Dòng này và {where} có thể là cùng một người (cùng {alike}); hãy xem lại phòng, bộ phận."
+
+
+def _whole_day(birth_on: str) -> str:
+    """Return a birth date, "" for a bare year, which many people share."""
+    return birth_on if len(birth_on) > _YEAR else ""
 
 
 def _doubt_groups(rows: Sequence[IntakeRow], doubts: dict[int, str], groups: Iterable[list[int]], what: str) -> None:
@@ -92,8 +126,7 @@ def _same_people(rows: Sequence[IntakeRow], places: Iterable[int]) -> Iterator[l
 def _not_told_apart(rows: Sequence[IntakeRow], group: list[int]) -> Iterator[list[int]]:
     by_section: dict[Hashable, list[int]] = defaultdict(list)
     for place in group:
-        row = rows[place]
-        by_section[(row.unit_id or tuple(map(search_key, row.unit_path))) if row.unit_path else ()].append(place)
+        by_section[_section(rows[place])].append(place)
     nowhere = by_section.pop((), [])
     for section in [*(found + nowhere for found in by_section.values()), nowhere]:
         if rows[group[0]].kind == "personal" and _all_differ([rows[place].address for place in section]):
@@ -104,16 +137,27 @@ def _not_told_apart(rows: Sequence[IntakeRow], group: list[int]) -> Iterator[lis
         yield from ([one, other] for one, other in combinations(section, 2) if not _are_apart(rows[one], rows[other]))
 
 
-def _all_differ(texts: Sequence[str]) -> bool:
-    return all(texts) and len(set(texts)) == len(texts)
+def _all_differ(facts: Sequence[Hashable]) -> bool:
+    return all(facts) and len(set(facts)) == len(facts)
+
+
+def _section(row: IntakeRow) -> Hashable:
+    """The unit a row names, empty where it names none."""
+    return (row.unit_id or tuple(map(search_key, row.unit_path))) if row.unit_path else ()
 
 
 def _are_apart(one: IntakeRow, other: IntakeRow) -> bool:
-    """Say whether two rows of one name are two people: the clerk says so, or a fact that only one person can have.
+    """Say whether two rows of one name and section are two people; an address of one's own says so too.
 
     Two rows of one unit are never two units, whatever addresses they give.
     """
-    if one.kind == "unit" or "new" in {one.answer, other.answer}:
-        return one.kind == "personal"
-    are_born_apart = min(len(one.birth_on), len(other.birth_on)) > _YEAR and one.birth_on != other.birth_on
-    return _all_differ([one.address, other.address]) or are_born_apart or _all_differ([one.id_number, other.id_number])
+    if one.kind == "unit":
+        return False
+    return _all_differ([one.address, other.address]) or _are_surely_two(one, other)
+
+
+def _are_surely_two(one: IntakeRow, other: IntakeRow) -> bool:
+    """Say whether two rows of one name are two people: clerk or register says so, or a fact that only one person can have."""
+    if "new" in {one.answer, other.answer} or _all_differ([one.person_id, other.person_id]):
+        return True
+    return not born_alike(one.birth_on, other.birth_on) or _all_differ([one.id_number, other.id_number])
