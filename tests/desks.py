@@ -44,7 +44,9 @@ def own_unit_id(desk: Desk) -> int:
     return own.id
 
 
-def added(desk: Desk, full_name: str, *, post: str = "Chuyên viên", phone: str = "0912000111", birth_on: str = "1990-05-01") -> int:
+def added(
+    desk: Desk, full_name: str, *, post: str = "Chuyên viên", phone: str = "0912000111", birth_on: str = "1990-05-01"
+) -> int:
     """Add an invented person to the own unit and return their number."""
     changes = add_person(
         desk, full_name=full_name, unit_id=own_unit_id(desk), post=post, phone=phone, birth_on=birth_on

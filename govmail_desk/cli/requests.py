@@ -27,7 +27,7 @@ def request(chosen: argparse.Namespace) -> int:
     """Draft the request and write copies of its files."""
     with open_desk(chosen) as desk:
         plan = _plan(desk, chosen)
-        folder = made_folder(chosen.out)  # before anything is written: a folder that cannot be made stops the whole
+        folder = made_folder(chosen.out)  # first: a request whose papers have nowhere to lie is not made
         changes = draft_request(desk, plan)
         (request_id,) = changes.ids["request"]
         copies = copy_files(desk, request_id=request_id, folder=folder)

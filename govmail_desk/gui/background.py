@@ -49,7 +49,9 @@ class Background(QObject):
         """True while any work is under way."""
         return bool(self._running)
 
-    def start(self, work: Callable[[], T], on_answer: Callable[[T], object], on_failure: Callback | None = None) -> None:
+    def start(
+        self, work: Callable[[], T], on_answer: Callable[[T], object], on_failure: Callback | None = None
+    ) -> None:
         """Do `work` in a thread of its own; one of the two callbacks is called on the GUI thread."""
         task = _Task(work, self)
         self._running[task] = (weakly(on_answer), weakly(on_failure))

@@ -103,7 +103,9 @@ class Dialog(QDialog):
         """Say that the fault is ours, in place; nothing typed is lost."""
         self._report = report
         self.notices.say(
-            self.tr("Lỗi của chương trình: việc vừa rồi chưa được ghi, những gì đã nhập vẫn còn. Báo cáo không chứa dữ liệu."),
+            self.tr(
+                "Lỗi của chương trình: việc vừa rồi chưa được ghi, những gì đã nhập vẫn còn. Báo cáo không chứa dữ liệu."
+            ),
             tone="bad",
             offers=(Offer(self.tr("Chép báo cáo lỗi"), self._copy_report),),
         )
@@ -197,7 +199,11 @@ class Dialog(QDialog):
         width = min(max(self._size.width(), self.sizeHint().width(), self.width()), room.width())
         around = self.sizeHint().height() - self._scroll.sizeHint().height()
         beside_bar = width - self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        fields = self.body.totalHeightForWidth(beside_bar) if self.body.hasHeightForWidth() else self.fields.sizeHint().height()
+        fields = (
+            self.body.totalHeightForWidth(beside_bar)
+            if self.body.hasHeightForWidth()
+            else self.fields.sizeHint().height()
+        )
         fields = max(fields, self.fields.minimumSizeHint().height())
         wanted = max(around + fields, self._size.height(), self.height() if self.isVisible() else 0)
         self.resize(width, min(wanted, room.height()))

@@ -52,7 +52,9 @@ class EmptyState(QWidget):
             self._acts.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self._buttons = [ActButton(shown, kind="plain" if number else "main", parent=self) for number, shown in enumerate(acts)]
+        self._buttons = [
+            ActButton(shown, kind="plain" if number else "main", parent=self) for number, shown in enumerate(acts)
+        ]
         for place, button in enumerate(self._buttons, start=1):
             self._acts.insertWidget(place, button)
 

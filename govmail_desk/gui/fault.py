@@ -27,7 +27,9 @@ _ICON: Final = 32
 
 def report_of(failure: BaseException) -> str:
     """Write what is needed to find a fault, and nothing of what the clerk typed or the register holds."""
-    return f"{faults.anonymous(type(failure), failure.__traceback__)}Qt {qVersion()}, {QGuiApplication.platformName()}\n"
+    return (
+        f"{faults.anonymous(type(failure), failure.__traceback__)}Qt {qVersion()}, {QGuiApplication.platformName()}\n"
+    )
 
 
 class FaultDialog(Dialog):

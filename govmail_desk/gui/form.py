@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 class FormRow(QWidget):
     """One field with its words; the words name the field to a screen reader, and so does its error."""
 
-    def __init__(self, words: str, field: QWidget, *, hint: str = "", is_needed: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: str, field: QWidget, *, hint: str = "", is_needed: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.field = field
         self._hint = hint

@@ -38,7 +38,10 @@ class LastAct(QObject):
         """Say what would be taken back, and ask."""
         plan = self._planned(None, self.ask)
         if plan is not None:
-            offers = (Offer(self.tr("Hoàn tác việc này"), partial(self._take, plan)), Offer(self.tr("Thôi"), self._bar.dismiss))
+            offers = (
+                Offer(self.tr("Hoàn tác việc này"), partial(self._take, plan)),
+                Offer(self.tr("Thôi"), self._bar.dismiss),
+            )
             self._bar.ask(self.tr("Việc gần nhất: {} Hoàn tác?").format(_as_sentence(plan.sentence)), offers)
 
     def offer(self, changes: Changes) -> Offer:

@@ -59,7 +59,9 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     failed = Signal(object)
     """Rows could not be read: the `StoreUnavailable` that was raised. The table stays, with blanks."""
 
-    def __init__(self, columns: Sequence[Column[Row]], source: RowSource[Row] | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[Column[Row]], source: RowSource[Row] | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self.order = Order()
@@ -149,7 +151,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def places_of(self, item_ids: Set[int | None]) -> dict[int, int]:
         """Return the places of those of these ids that are shown."""
-        return {item_id: place for place, item_id in enumerate(self._ids) if item_id in item_ids} if item_ids - {None} else {}
+        return (
+            {item_id: place for place, item_id in enumerate(self._ids) if item_id in item_ids}
+            if item_ids - {None}
+            else {}
+        )
 
     def row_at(self, row: int) -> Row | None:
         """Return the row at a place, fetched with its neighbours where it is not held; None where it is gone."""

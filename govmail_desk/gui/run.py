@@ -71,7 +71,9 @@ class Runner(QObject):
         """True while a long operation is under way."""
         return self._long is not None
 
-    def run(self, asked_by: QWidget, operation: Operation, on_done: OnDone | None = None, *, can_undo: bool = True) -> None:
+    def run(
+        self, asked_by: QWidget, operation: Operation, on_done: OnDone | None = None, *, can_undo: bool = True
+    ) -> None:
         """Do a short operation on the GUI thread."""
         if self._refuse_second(asked_by):
             return
@@ -136,7 +138,10 @@ class Runner(QObject):
 
     def _refuse_second(self, asked_by: QWidget) -> bool:
         if self._long is not None:
-            _say(notices_near(asked_by), self.tr("Đang làm dở: {}. Hãy chờ xong hoặc bấm “Dừng lại”.").format(self._long.title))
+            _say(
+                notices_near(asked_by),
+                self.tr("Đang làm dở: {}. Hãy chờ xong hoặc bấm “Dừng lại”.").format(self._long.title),
+            )
         return self._long is not None
 
 

@@ -40,7 +40,9 @@ class Table(QTableView):
     chosen = Signal(object)
     """Other rows are chosen now: the list of their ids."""
 
-    def __init__(self, model: RowsModel[Any], *, name: str, settings: QSettings | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: RowsModel[Any], *, name: str, settings: QSettings | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.rows = model
         self._settings = settings
@@ -108,7 +110,10 @@ class Table(QTableView):
         header = self.horizontalHeader()
         seen = [header.logicalIndex(place) for place in range(header.count())]
         shown = [column for column in seen if not header.isSectionHidden(column)]
-        lines = ["\t".join(str(self.rows.index(place, column).data() or "") for column in shown) for place in self._chosen_places()]
+        lines = [
+            "\t".join(str(self.rows.index(place, column).data() or "") for column in shown)
+            for place in self._chosen_places()
+        ]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -125,7 +130,9 @@ class Table(QTableView):
             row += 1
         current = self.currentIndex()
         if self.hasFocus() and current.isValid():
-            painter.fillRect(0, self.rowViewportPosition(current.row()), _BAR, self.rowHeight(current.row()), theme.colour("focus"))
+            painter.fillRect(
+                0, self.rowViewportPosition(current.row()), _BAR, self.rowHeight(current.row()), theme.colour("focus")
+            )
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -71,9 +72,15 @@ def _holds(file: Path, content: bytes) -> bool:
 
 
 def made_folder(folder: Path) -> Path:
-    """Make a folder for copies where it is not there yet."""
+    """Make a folder for copies where it is not there yet; refused where nothing can be written into it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as failure:
         raise StoreUnavailable(f"Không tạo được thư mục “{folder}”. Hãy chọn thư mục khác.") from failure
+    try:
+        TemporaryFile(dir=folder).close()
+    except OSError as failure:
+        raise StoreUnavailable(
+            f"Không ghi được vào thư mục “{folder}”. Hãy xin quyền ghi hoặc chọn thư mục khác."
+        ) from failure
     return folder

@@ -41,7 +41,9 @@ class SampleDialog(Dialog):
         self.form.add("post", "Chức vụ", TextField("Chuyên viên"))
         self.form.add("unit", "Đơn vị", ChoiceField([(1, "Phòng Chuyển đổi số"), (2, "Văn phòng")]))
         self.form.put_side_by_side("post", "unit")
-        self.form.add("from", "Từ ngày", DateField(date(2026, 11, 22), date(2026, 11, 23)), hint="Ngày quyết định có hiệu lực.")
+        self.form.add(
+            "from", "Từ ngày", DateField(date(2026, 11, 22), date(2026, 11, 23)), hint="Ngày quyết định có hiệu lực."
+        )
         self.form.add("note", "Ghi chú", LongTextField())
         self.body.addWidget(self.form)
 

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 def unnamed_controls(place: QWidget) -> list[str]:
     """List the parts of a window that can have the focus and that nothing names."""
     parts = [place, *place.findChildren(QWidget)]
-    return [f"{type(part).__name__} {part.objectName()}" for part in parts if _is_control(part, place) and not _name(part)]
+    return [
+        f"{type(part).__name__} {part.objectName()}" for part in parts if _is_control(part, place) and not _name(part)
+    ]
 
 
 def _is_control(part: QWidget, place: QWidget) -> bool:

@@ -57,12 +57,16 @@ def mailbox(number: int) -> MailboxLine:
     holder = f"{SURNAMES[number % 7]} {MIDDLES[number // 7 % 5]} {GIVEN[number // 35 % 7]}"
     local = "".join(word[0] for word in search_key(holder).split()[:-1])
     address = f"{search_key(holder).split()[-1]}{local}{number}.stttt@ninhbinh.gov.vn"
-    return MailboxLine(number, address, holder, UNITS[number % 4], STATES[(number * 5 + 2) % 6], date(2026, 1 + number % 12, 3))
+    return MailboxLine(
+        number, address, holder, UNITS[number % 4], STATES[(number * 5 + 2) % 6], date(2026, 1 + number % 12, 3)
+    )
 
 
 COLUMNS = (
     Column[MailboxLine](key="address", title="Địa chỉ", width=28, text=lambda row: row.address, sort_by="address"),
-    Column[MailboxLine](key="holder", title="Người được cấp", width=18, text=lambda row: row.holder, sort_by="holder", grows=True),
+    Column[MailboxLine](
+        key="holder", title="Người được cấp", width=18, text=lambda row: row.holder, sort_by="holder", grows=True
+    ),
     Column[MailboxLine](key="unit", title="Đơn vị", width=22, text=lambda row: row.unit),
     Column[MailboxLine](
         key="state",
@@ -71,7 +75,9 @@ COLUMNS = (
         text=lambda row: wording.MAILBOX_STATES[row.state],
         mark=lambda row: MAILBOX_MARKS[row.state],
     ),
-    Column[MailboxLine](key="since", title="Từ ngày", width=11, text=lambda row: f"{row.since:%d/%m/%Y}", sort_by="since"),
+    Column[MailboxLine](
+        key="since", title="Từ ngày", width=11, text=lambda row: f"{row.since:%d/%m/%Y}", sort_by="since"
+    ),
     Column[MailboxLine](key="id", title="Số", width=6, text=lambda row: str(row.id), is_right=True, is_hidden=True),
 )
 
@@ -91,7 +97,11 @@ class Register:
         found = [row for row in map(mailbox, self.lines) if not states or row.state in states]
         found = [row for row in found if all(word in search_key(f"{row.holder} {row.address}") for word in words)]
         if order.by is not None:
-            keys = {"holder": lambda row: sort_key(row.holder), "address": lambda row: row.address, "since": lambda row: row.since}
+            keys = {
+                "holder": lambda row: sort_key(row.holder),
+                "address": lambda row: row.address,
+                "since": lambda row: row.since,
+            }
             found.sort(key=keys[order.by], reverse=order.is_descending)
         return [row.id for row in found]
 
@@ -120,12 +130,16 @@ class SamplePage(Page):
         self.add_act("import", "Nhập danh sách", self.import_list, icon_name="import", shortcut="Ctrl+I")
         self.add_act("propose", "Đề xuất địa chỉ", self.propose, icon_name="add", shortcut="Ctrl+N", is_main=True)
         self.search = SearchField("Tìm theo tên, địa chỉ, đơn vị", self)
-        states = [ChipSpec(key, words, MAILBOX_MARKS[key]) for key, words in wording.MAILBOX_STATES.items() if key != "closed"]
+        states = [
+            ChipSpec(key, words, MAILBOX_MARKS[key]) for key, words in wording.MAILBOX_STATES.items() if key != "closed"
+        ]
         self.chips = ChipRow(states, name="Lọc theo trạng thái", parent=self)
         self.table = Table(RowsModel(COLUMNS), name="Hộp thư", parent=self)
         self.view = RowsView(self.table, icon_name="mailbox", parent=self)
         self.view.empty.say(
-            "Chưa có hộp thư nào", "Thả danh sách Excel của đơn vị vào đây, hoặc nhập từng hộp thư.", (self.main_act, *self.acts)
+            "Chưa có hộp thư nào",
+            "Thả danh sách Excel của đơn vị vào đây, hoặc nhập từng hộp thư.",
+            (self.main_act, *self.acts),
         )
         self._lay_out()
         self.search.asked.connect(self._look)
@@ -137,7 +151,9 @@ class SamplePage(Page):
     def reload(self, changes: Changes | None) -> None:
         self.reloads.append(changes)
         self._look()
-        self.chips.show_counts({state: sum(mailbox(number).state == state for number in self.register.lines) for state in STATES})
+        self.chips.show_counts({
+            state: sum(mailbox(number).state == state for number in self.register.lines) for state in STATES
+        })
         self.set_subtitle(f"{self.table.rows.rowCount()} hộp thư · 2 việc quá hạn · 3 việc đến hạn hôm nay")
 
     def show_item(self, item_id: int) -> None:

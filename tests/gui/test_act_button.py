@@ -15,7 +15,9 @@ class Place(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.done = 0
-        self.act = act(self, "add", "Thêm người", self.add, icon_name="add", shortcut="Ctrl+N", tip="Thêm một người vào sổ")
+        self.act = act(
+            self, "add", "Thêm người", self.add, icon_name="add", shortcut="Ctrl+N", tip="Thêm một người vào sổ"
+        )
 
     def add(self) -> None:
         self.done += 1

@@ -52,7 +52,9 @@ def test_a_layout_of_another_version_keeps_what_still_fits(header: QHeaderView) 
     hidden=st.sets(st.sampled_from(KEYS)),
     order=st.permutations(KEYS),
 )
-def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, widths: dict, hidden: set, order: list) -> None:
+def test_what_is_written_is_read(
+    tmp_path_factory: pytest.TempPathFactory, widths: dict, hidden: set, order: list
+) -> None:
     seen = [key for key in order if key not in hidden and key in widths]
     if seen:
         kept = _settings(tmp_path_factory.mktemp("columns"))

@@ -30,7 +30,9 @@ def test_its_words_are_not_cut(qtbot) -> None:
     state = EmptyState()
     qtbot.addWidget(state)
     state.resize(300, 400)
-    state.say("Chưa có hộp thư nào", "Thả danh sách Excel của đơn vị vào đây, hoặc nhập từng hộp thư một bằng nút bên dưới.")
+    state.say(
+        "Chưa có hộp thư nào", "Thả danh sách Excel của đơn vị vào đây, hoặc nhập từng hộp thư một bằng nút bên dưới."
+    )
     state.show()
     words = state._words
     qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()) > 0)

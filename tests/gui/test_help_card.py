@@ -28,7 +28,9 @@ def test_it_lists_the_acts_of_the_page_and_the_keys_of_the_window(page: SamplePa
     assert unnamed_controls(card) == []
 
 
-def test_it_begins_with_the_words_written_for_the_page(page: SamplePage, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_begins_with_the_words_written_for_the_page(
+    page: SamplePage, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     topic = min((paths.resources() / "help").rglob("*.md"))
     monkeypatch.setattr(SamplePage, "help_topic", str(topic.relative_to(paths.resources() / "help").with_suffix("")))
     card = HelpCard(None, "Hộp thư", page)

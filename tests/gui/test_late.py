@@ -13,7 +13,11 @@ from govmail_desk.gui.page import Page
 from govmail_desk.gui.pages import PAGES
 
 PACKAGE = Path(govmail_desk.__file__).parent
-WRITTEN = sorted({where for file in PACKAGE.rglob("*.py") for where in re.findall(r'Late\(\s*"([^"]+)"', file.read_text(encoding="utf-8"))})
+WRITTEN = sorted({
+    where
+    for file in PACKAGE.rglob("*.py")
+    for where in re.findall(r'Late\(\s*"([^"]+)"', file.read_text(encoding="utf-8"))
+})
 
 
 @pytest.mark.parametrize("where", WRITTEN)

@@ -57,7 +57,9 @@ __import__("os")._exit(0)
 
 
 def made(folder: Path, **glance: object) -> MainWindow:
-    seen = Glance("Sở Thông tin và Truyền thông", "Ninh Bình 2020 (chưa có số)", "Lê Thị Mỹ Hạnh", folder / "stttt.govmail")
+    seen = Glance(
+        "Sở Thông tin và Truyền thông", "Ninh Bình 2020 (chưa có số)", "Lê Thị Mỹ Hạnh", folder / "stttt.govmail"
+    )
     settings = QSettings(str(folder / "cua-so.ini"), QSettings.Format.IniFormat)
     return MainWindow(seen._replace(**glance), Wiring(open_desk=object), specs=sample_specs(), settings=settings)
 

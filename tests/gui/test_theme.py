@@ -36,7 +36,13 @@ def test_text_can_be_read_on_every_ground(scheme: str) -> None:
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_text_can_be_read_on_what_is_chosen_and_on_messages(scheme: str) -> None:
     colours = SCHEMES[scheme]
-    pairs = [("ink", "accent_soft"), ("accent", "accent_soft"), ("ink", "over"), ("accent_ink", "accent"), ("accent_ink", "accent_over")]
+    pairs = [
+        ("ink", "accent_soft"),
+        ("accent", "accent_soft"),
+        ("ink", "over"),
+        ("accent_ink", "accent"),
+        ("accent_ink", "accent_over"),
+    ]
     pairs += [("ink", f"{tone}_soft") for tone in ("good", "waiting", "bad", "note", "quiet")]
     pairs += [(tone, f"{tone}_soft") for tone in ("good", "waiting", "bad", "note")]
     for ink, ground in pairs:
@@ -72,7 +78,9 @@ def test_the_style_sheet_is_filled_in_whole(scheme: str) -> None:
 
 def test_every_colour_is_worn() -> None:
     sheet = (paths.resources() / "theme.qss").read_text(encoding="utf-8")
-    program = "".join(file.read_text(encoding="utf-8") for file in Path(paths.__file__).parent.joinpath("gui").rglob("*.py"))
+    program = "".join(
+        file.read_text(encoding="utf-8") for file in Path(paths.__file__).parent.joinpath("gui").rglob("*.py")
+    )
     said = set(re.findall(r"\$(\w+)", sheet)) | set(re.findall(r'"(\w+)"', program.replace(_table(), "")))
     assert not set(SCHEMES["light"]) - said
 

@@ -70,7 +70,9 @@ def test_the_context_menu_of_a_field_is_vietnamese(qtbot, kind: type) -> None:
 def test_the_menu_of_a_number_is_vietnamese(qtbot) -> None:
     field = QSpinBox()
     qtbot.addWidget(field)
-    texts = {QCoreApplication.translate("QAbstractSpinBox", words) for words in ("&Step up", "Step &down", "&Select All")}
+    texts = {
+        QCoreApplication.translate("QAbstractSpinBox", words) for words in ("&Step up", "Step &down", "&Select All")
+    }
     assert texts == {"&Tăng", "&Giảm", "&Chọn tất cả"}
 
 
@@ -91,7 +93,9 @@ def test_the_columns_of_the_file_dialog_are_vietnamese(qtbot) -> None:
     qtbot.addWidget(dialog)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     model = dialog.findChild(QTableView) or dialog.findChildren(object)
-    texts = {QCoreApplication.translate("QFileSystemModel", words) for words in ("Name", "Size", "Type", "Date Modified")}
+    texts = {
+        QCoreApplication.translate("QFileSystemModel", words) for words in ("Name", "Size", "Type", "Date Modified")
+    }
     assert model is not None
     assert texts == {"Tên", "Dung lượng", "Loại", "Ngày sửa"}
 

@@ -19,7 +19,12 @@ from tests.gui.sample_unit import SAMPLE_WHY
 
 
 def rule(**values: object) -> Provision[Period]:
-    given = {"key": "answer", "value": Period(5, "working-day"), "cite": "Đ7.2", "why": "Phải đề nghị hủy trong 05 ngày làm việc."}
+    given = {
+        "key": "answer",
+        "value": Period(5, "working-day"),
+        "cite": "Đ7.2",
+        "why": "Phải đề nghị hủy trong 05 ngày làm việc.",
+    }
     return Provision(**{**given, **values})
 
 
@@ -40,7 +45,11 @@ def test_an_article_is_written_out(cite: str, words: str) -> None:
 
 def test_a_rule_of_the_regulation_names_it() -> None:
     why = Why.of(rule(), regulation="Quy chế Ninh Bình 2020")
-    assert (why.sentence, why.cite, why.set_by) == ("Phải đề nghị hủy trong 05 ngày làm việc.", "Đ7.2", "Quy chế Ninh Bình 2020")
+    assert (why.sentence, why.cite, why.set_by) == (
+        "Phải đề nghị hủy trong 05 ngày làm việc.",
+        "Đ7.2",
+        "Quy chế Ninh Bình 2020",
+    )
 
 
 def test_a_suggestion_is_marked_as_ours() -> None:
@@ -54,7 +63,9 @@ def test_the_units_own_choice_says_since_when() -> None:
 
 
 def test_the_counting_is_shown_day_by_day() -> None:
-    counting = count(date(2026, 11, 10), Period(5, "working-day"), holidays.load_calendar(paths.holidays()), when_off="moves")
+    counting = count(
+        date(2026, 11, 10), Period(5, "working-day"), holidays.load_calendar(paths.holidays()), when_off="moves"
+    )
     why = Why.of(rule(), counting=counting)
     assert why.steps == counting.steps
     assert any("Thứ Bảy" in step or "thứ Bảy" in step for step in why.steps)

@@ -105,11 +105,15 @@ def test_the_rail_counts_what_waits(window: MainWindow, outside: Outside, qtbot)
 
 
 @pytest.mark.parametrize("failure", [RuleBroken("Tệp này không phải sổ."), StoreUnavailable("Ổ đĩa không đọc được.")])
-def test_a_register_that_cannot_be_opened_is_said_in_place(qtbot, tmp_path: Path, outside: Outside, failure: Exception) -> None:
+def test_a_register_that_cannot_be_opened_is_said_in_place(
+    qtbot, tmp_path: Path, outside: Outside, failure: Exception
+) -> None:
     outside.failure = failure
     window = unopened(qtbot, tmp_path, outside)
     window.show()
-    qtbot.waitUntil(lambda: window._works is not None and failure.sentence in window.works.stack.currentWidget().accessibleName())
+    qtbot.waitUntil(
+        lambda: window._works is not None and failure.sentence in window.works.stack.currentWidget().accessibleName()
+    )
     outside.failure = None
     with qtbot.waitSignal(window.desk_opened, timeout=10_000):
         window.works.stack.currentWidget().buttons[0].click()

@@ -106,7 +106,9 @@ def test_a_look_alike_of_d_is_taken_as_d_and_told():
 
 def test_capitals_titles_and_the_order_of_highland_names_are_told_and_taken():
     assert read("ThS. TRẦN THỊ BÌNH").full_name == "Trần Thị Bình"
-    assert [read(name).outcome for name in ("ThS. TRẦN THỊ BÌNH", "Nguyễn Thị Ánh (Hạnh)", "Y Bhăm Êban")] == ["new"] * 3
+    assert [read(name).outcome for name in ("ThS. TRẦN THỊ BÌNH", "Nguyễn Thị Ánh (Hạnh)", "Y Bhăm Êban")] == [
+        "new"
+    ] * 3
 
 
 @pytest.mark.parametrize("name", ["Thạch", "Ông Nguyễn Văn An", "Đồng chí Nguyễn Văn An", "Čư Măng", "?"])

@@ -43,7 +43,13 @@ def known(desk, name="Nguyễn Văn An", *, unit_id=None, **facts):
 
 def issued(desk, person_id, address=ADDRESS, *, state="active"):
     add_mailbox(
-        desk, address=address, kind="personal", unit_id=own_unit_id(desk), holder_id=person_id, state=state, since=desk.today()
+        desk,
+        address=address,
+        kind="personal",
+        unit_id=own_unit_id(desk),
+        holder_id=person_id,
+        state=state,
+        since=desk.today(),
     )
 
 
@@ -205,7 +211,9 @@ def test_who_moves_takes_the_mailbox_along(desk):
     holder = known(desk, birth_on="1980-01-01")
     issued(desk, holder)
     take_in(desk, plan_intake(desk, people(person("Nguyễn Văn An", section="Phòng Kế toán", address=ADDRESS))))
-    assert pane(desk, id_of(desk, ADDRESS)).unit_id == people_listing.person_of(desk, holder).unit_id != own_unit_id(desk)
+    assert (
+        pane(desk, id_of(desk, ADDRESS)).unit_id == people_listing.person_of(desk, holder).unit_id != own_unit_id(desk)
+    )
 
 
 def test_someone_who_left_is_asked_about(desk):
@@ -218,7 +226,13 @@ def test_someone_who_left_is_asked_about(desk):
 
 
 def test_an_empty_cell_never_erases_a_fact(desk):
-    facts = {"post": "Trưởng phòng", "phone": "0912000101", "birth_on": "1980-01-01", "id_number": "037080000111", "note": "x"}
+    facts = {
+        "post": "Trưởng phòng",
+        "phone": "0912000101",
+        "birth_on": "1980-01-01",
+        "id_number": "037080000111",
+        "note": "x",
+    }
     known(desk, **facts)
     assert judged(desk, person("Nguyễn Văn An", post="")).outcome == "same"
 

@@ -39,7 +39,13 @@ def test_a_column_of_units_says_where_someone_works(desk):
 
 
 def test_a_unit_named_above_the_table_holds_its_people(desk):
-    plan = read(desk, ("Cơ quan, đơn vị: Trung tâm Công nghệ số",), (), HEADINGS, person("Nguyễn Văn An", section="Phòng Kỹ thuật"))
+    plan = read(
+        desk,
+        ("Cơ quan, đơn vị: Trung tâm Công nghệ số",),
+        (),
+        HEADINGS,
+        person("Nguyễn Văn An", section="Phòng Kỹ thuật"),
+    )
     assert paths(plan) == [("Trung tâm Công nghệ số", "Phòng Kỹ thuật")]
 
 
@@ -49,7 +55,9 @@ def test_our_own_name_above_the_table_adds_nothing(desk):
 
 
 def test_a_group_and_a_section_of_one_name_are_one(desk):
-    plan = read(desk, HEADINGS, ("I", "Văn phòng"), person("Nguyễn Văn An", section="Văn phòng"), person("Trần Thị Bình"))
+    plan = read(
+        desk, HEADINGS, ("I", "Văn phòng"), person("Nguyễn Văn An", section="Văn phòng"), person("Trần Thị Bình")
+    )
     assert paths(plan)[-2:] == [("Văn phòng",), ("Văn phòng",)]
 
 
@@ -68,7 +76,11 @@ def test_a_units_row_stands_below_the_known_body_its_list_names(desk):
         unit("Phòng Nội vụ", above="UBND huyện Hoa Lư"),
         unit("Văn phòng", above="Sở TT&TT"),
     )
-    assert paths(plan) == [("Trung tâm Công nghệ số", "Phòng Kỹ thuật"), ("", "UBND huyện Hoa Lư", "Phòng Nội vụ"), ("Văn phòng",)]
+    assert paths(plan) == [
+        ("Trung tâm Công nghệ số", "Phòng Kỹ thuật"),
+        ("", "UBND huyện Hoa Lư", "Phòng Nội vụ"),
+        ("Văn phòng",),
+    ]
     assert [row.above_id for row in plan.rows[1:]] == [centre, None, own_unit_id(desk)]
 
 
@@ -81,7 +93,10 @@ def test_the_columns_found_are_told_with_their_evidence(desk):
 
 def test_a_table_shifted_by_one_column_is_not_taken_until_its_columns_are_read_right(desk):
     headings = ("STT", "Họ và tên", "Ngày sinh", "Địa chỉ thư công vụ")
-    shifted = [("", str(n), f"Nguyễn Văn {w}", "05/3/1985", f"{w.lower()}@ninhbinh.gov.vn") for n, w in enumerate(("An", "Binh", "Chi"))]
+    shifted = [
+        ("", str(n), f"Nguyễn Văn {w}", "05/3/1985", f"{w.lower()}@ninhbinh.gov.vn")
+        for n, w in enumerate(("An", "Binh", "Chi"))
+    ]
     plan = read(desk, headings, *shifted)
     assert "lệch một cột" in plan.refusal
     assert plan.counts["new"] == 0
@@ -91,5 +106,7 @@ def test_a_table_shifted_by_one_column_is_not_taken_until_its_columns_are_read_r
 
 
 def test_a_list_of_addresses_alone_says_only_which_are_known(desk):
-    plan = read(desk, ("STT", "Địa chỉ thư công vụ"), ("1", "stttt@ninhbinh.gov.vn"), ("2", "annv.stttt@ninhbinh.gov.vn"))
+    plan = read(
+        desk, ("STT", "Địa chỉ thư công vụ"), ("1", "stttt@ninhbinh.gov.vn"), ("2", "annv.stttt@ninhbinh.gov.vn")
+    )
     assert [row.outcome for row in plan.rows[1:]] == ["same", "doubtful"]

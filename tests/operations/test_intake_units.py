@@ -39,7 +39,13 @@ def test_no_path_is_our_own_unit(desk):
 
 
 @pytest.mark.parametrize(
-    "name", ["Sở Thông tin và Truyền thông", "SỞ THÔNG TIN VÀ TRUYỀN THÔNG", "Sở TT&TT", "Sở Thông tin và Truyền thông tỉnh Ninh Bình"]
+    "name",
+    [
+        "Sở Thông tin và Truyền thông",
+        "SỞ THÔNG TIN VÀ TRUYỀN THÔNG",
+        "Sở TT&TT",
+        "Sở Thông tin và Truyền thông tỉnh Ninh Bình",
+    ],
 )
 def test_our_own_unit_is_known_by_each_of_its_writings(desk, name):
     assert found(desk, name).unit_id == own_unit_id(desk)

@@ -47,7 +47,9 @@ def test_a_request_takes_people_and_units_without_their_mailboxes(desk):
 
 
 def test_doubtful_and_set_aside_rows_are_never_written(desk):
-    rows, changes = taken(desk, plan_intake(desk, people(person("Thạch"), person("Lê Văn Chi", address="chi@@ninhbinh.gov.vn"))))
+    rows, changes = taken(
+        desk, plan_intake(desk, people(person("Thạch"), person("Lê Văn Chi", address="chi@@ninhbinh.gov.vn")))
+    )
     assert rows == {}
     assert changes.is_empty
 

@@ -92,7 +92,12 @@ def test_people_come_in_with_their_section_and_mailbox(desk):
     section = next(row for row in unit_listing.tree(desk) if row.id == found.unit_id)
     assert (section.name, section.slug, section.parent_id) == ("Phòng Công nghệ thông tin", "", own_unit_id(desk))
     pane = mailbox_of(desk, "annv.stttt@ninhbinh.gov.vn")
-    assert (pane.row.state, pane.row.since, pane.holder_id, pane.unit_id) == ("active", "2026-11-23", found.id, section.id)
+    assert (pane.row.state, pane.row.since, pane.holder_id, pane.unit_id) == (
+        "active",
+        "2026-11-23",
+        found.id,
+        section.id,
+    )
     assert [(event.state, event.note) for event in pane.events] == [
         ("active", "Có trong danh sách «danh-sach.xlsx» được nhập")
     ]
@@ -206,7 +211,9 @@ def test_an_intake_is_taken_back_whole(desk):
     assert only(desk, "Nguyễn Văn An").post == "Chuyên viên"
     journals.take_back(desk, journals.plan_take_back(desk))
     assert {kind: kept(desk, kind) for kind in before} == before
-    assert [row.address for row in mailbox_listing.every(desk, mailbox_listing.MailboxFilter())] == ["stttt@ninhbinh.gov.vn"]
+    assert [row.address for row in mailbox_listing.every(desk, mailbox_listing.MailboxFilter())] == [
+        "stttt@ninhbinh.gov.vn"
+    ]
     assert journals.verify(desk) == []
 
 
@@ -305,7 +312,15 @@ def test_the_clerk_says_whom_a_row_means(desk):
 
 # Properties
 
-NAMES = st.sampled_from(("Nguyễn Văn An", "NGUYỄN VĂN AN", "Trần Thị Bình", "Ðỗ Văn Lý", "H'Hen Niê", "Thạch", "Lê Thuý Ái"))
+NAMES = st.sampled_from((
+    "Nguyễn Văn An",
+    "NGUYỄN VĂN AN",
+    "Trần Thị Bình",
+    "Ðỗ Văn Lý",
+    "H'Hen Niê",
+    "Thạch",
+    "Lê Thuý Ái",
+))
 ADDRESSES = st.sampled_from((
     "", "", "chưa có", "annv.stttt@ninhbinh.gov.vn", "annv1.stttt@ninhbinh.gov.vn", "annvl.stttt@ninhbinh.gov.vn",
     "stttt@ninhbinh.gov.vn", "binhtt.stttt@@ninhbinh.gov.vn", "hanhltm.skhcn@laocai.gov.vn", "an@gmail.com",
@@ -329,9 +344,7 @@ UNITS = st.builds(
     address=st.sampled_from(("", "vp.stttt@ninhbinh.gov.vn", "annv.stttt@ninhbinh.gov.vn", "stttt@ninhbinh.gov.vn")),
 )
 BOOKS = st.builds(
-    lambda lines, of_units: book(
-        sheet(HEADINGS, *lines, name="Người"), sheet(UNIT_HEADINGS, *of_units, name="Đơn vị")
-    ),
+    lambda lines, of_units: book(sheet(HEADINGS, *lines, name="Người"), sheet(UNIT_HEADINGS, *of_units, name="Đơn vị")),
     st.lists(ROWS, max_size=7),
     st.lists(UNITS, max_size=3),
 )
