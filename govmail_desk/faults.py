@@ -22,7 +22,10 @@ def report(kind: type[BaseException], trace: TracebackType | None) -> str:
         (folder / name).write_text(anonymous(kind, trace), encoding="utf-8")
     except OSError:
         return "Chương trình gặp lỗi của chính nó; chưa có gì bị ghi dở. Không ghi được báo cáo lỗi vì ổ đĩa không cho ghi."
-    return f"Chương trình gặp lỗi của chính nó; chưa có gì bị ghi dở. Báo cáo lỗi (không có dữ liệu của đơn vị) nằm ở tệp “{name}” trong thư mục nhật ký lỗi."
+    return (
+        "Chương trình gặp lỗi của chính nó; chưa có gì bị ghi dở. "
+        f"Báo cáo lỗi (không có dữ liệu của đơn vị) nằm ở tệp “{name}” trong thư mục nhật ký lỗi."
+    )
 
 
 def anonymous(kind: type[BaseException], trace: TracebackType | None) -> str:

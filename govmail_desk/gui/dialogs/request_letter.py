@@ -56,7 +56,7 @@ class LetterStep(Step):
         self.on = DateField(drafting.desk.today(), drafting.on)
         self.signer = ChoiceField()
         self.operator = TextField()
-        self.operator_address = TextField(hint=self.tr("ten@tenmien.gov.vn"))
+        self.operator_address = TextField(hint=self.tr("ten.donvi@tenmien"))
         self.contact = TextField(hint=self.tr("Họ tên, chức vụ, số điện thoại"))
         self.recipients = LongTextField(lines=2, hint=self.tr("Mỗi dòng một nơi; “Như trên” và “Lưu” đã có sẵn"))
         self.list_form = ChoiceField(_LIST_FORMS)
