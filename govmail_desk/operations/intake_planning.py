@@ -18,6 +18,7 @@ from govmail_desk.operations.intake_plan import OUTCOMES, IntakePlan, IntakeRow,
 from govmail_desk.operations.intake_reading import Office, SheetRead, read_sheet
 from govmail_desk.operations.intake_repeats import repeats, with_conflicts
 from govmail_desk.operations.intake_units import UnitTree
+from govmail_desk.operations.intake_whose import Expected
 from govmail_desk.store import journals
 from govmail_desk.store.transaction import Transaction
 
@@ -27,18 +28,23 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from govmail_desk.documents.spreadsheet import Workbook
+    from govmail_desk.domain.addressing import AddressRules
     from govmail_desk.domain.sheet import Sheet
 
 _MOST_NAMED = 5
 
 
-def planned(connection: Connection, workbook: Workbook, reading: Reading, *, domain: str, today: date) -> IntakePlan:
+def planned(
+    connection: Connection, workbook: Workbook, reading: Reading, *, rules: AddressRules, today: date
+) -> IntakePlan:
     """Plan an intake on one unchanging state of the register."""
     tree = UnitTree(connection)
     remembered = {one.headings: one.meanings for one in Transaction(connection).find(ColumnReading)}
-    office = Office(domain, tree, today, remembered)
+    office = Office(rules.domain, tree, today, remembered)
     sheets = [read_sheet(sheet, reading, office) for sheet in _wanted(workbook, reading)]
-    rows = _matched([row for sheet in sheets for row in sheet.rows], Matching(KnownRegister(connection), tree))
+    known = KnownRegister(connection)
+    expected = Expected(rules, known, tree)
+    rows = _matched([row for sheet in sheets for row in sheet.rows], Matching(known, tree), expected)
     counts = Counter(row.outcome for row in rows)
     return IntakePlan(
         file_name=workbook.file_name,
@@ -67,10 +73,10 @@ def _wanted(workbook: Workbook, reading: Reading) -> list[Sheet]:
     return asked
 
 
-def _matched(rows: list[IntakeRow], matching: Matching) -> list[IntakeRow]:
+def _matched(rows: list[IntakeRow], matching: Matching, expected: Expected) -> list[IntakeRow]:
     """Hold each row that may be taken against the register, then all against each other."""
     repeated = repeats(rows)
-    held = list(map(matching.matched, rows))
+    held = expected.with_doubts(list(map(matching.matched, rows)))
     return [
         row._replace(outcome="set_aside", reasons=(repeated[place],), kept_reasons=(repeated[place],))
         if place in repeated

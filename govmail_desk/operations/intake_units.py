@@ -56,6 +56,13 @@ class UnitTree:
         """Return a unit by its number."""
         return self._units[unit_id]
 
+    def agency_slug(self, unit_id: int) -> str:
+        """Return the local part an address takes from a unit: its own, or that of the nearest unit above that has one."""
+        at: int | None = unit_id
+        while at is not None and not self._units[at].slug:
+            at = self._units[at].parent_id
+        return self._units[at].slug if at is not None else ""
+
     def is_own(self, name: str) -> bool:
         """Say whether a name means the unit whose desk this is."""
         return bool(name) and self.find((name,)).unit_id == self.own_id

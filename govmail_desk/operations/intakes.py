@@ -14,10 +14,11 @@ from datetime import UTC, date
 from typing import TYPE_CHECKING, Final
 
 from govmail_desk.desk import Act, Changes, Desk
+from govmail_desk.domain.addressing import address_rules
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.heading import Meaning
 from govmail_desk.domain.intake import ColumnReading, Intake
-from govmail_desk.domain.regulation import ADDRESS_DOMAIN, PASSWORD_ROTATION_USER
+from govmail_desk.domain.regulation import PASSWORD_ROTATION_USER
 from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.working_days import count
 from govmail_desk.operations.intake_plan import ColumnPlace, IntakePlan, IntakeRow, Place, Reading
@@ -59,9 +60,10 @@ def plan_intake(
         mended=mended or {},
         left_out=left_out,
     )
-    domain, today = _mail_domain(desk), desk.today()
+    today = desk.today()
+    rules = address_rules(desk.regulation(), today)
     with _collector_at_rest(), desk.reading() as connection:
-        plan = planned(connection, workbook, reading, domain=domain, today=today)
+        plan = planned(connection, workbook, reading, rules=rules, today=today)
     return replace(plan, warnings=(*plan.warnings, *_word_on_rotation(desk, plan, today)))
 
 
@@ -74,13 +76,14 @@ def take_in(desk: Desk, plan: IntakePlan, *, tick: Callable[[int, int], None] | 
     """
     if plan.refusal:
         raise RuleBroken(plan.refusal)
-    domain, today = _mail_domain(desk), desk.today()
+    today = desk.today()
+    rules = address_rules(desk.regulation(), today)
     # Counted before the register is locked: once a long act has begun to write, nobody else can read.
     rotation = _rotation(desk, today)
     with _collector_at_rest(), desk.transaction("take_in", _sentence(plan)) as act:
         connection = act.transaction.connection
         if journals.head(connection)[1] != plan.journal_hash:
-            again = planned(connection, plan.workbook, plan.reading, domain=domain, today=today)
+            again = planned(connection, plan.workbook, plan.reading, rules=rules, today=today)
             if again.rows != plan.rows:
                 raise RuleBroken(_MOVED)
             plan = replace(plan, journal_hash=again.journal_hash)
@@ -111,12 +114,6 @@ def _collector_at_rest() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _mail_domain(desk: Desk) -> str:
-    domain = desk.regulation().find(ADDRESS_DOMAIN, desk.today())
-    assert domain is not None, "the loader refuses a regulation without a domain"
-    return domain.value
 
 
 def _sentence(plan: IntakePlan) -> str:
