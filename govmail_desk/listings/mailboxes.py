@@ -58,8 +58,8 @@ class Opening:
 
     ids: list[int]
     first: tuple[MailboxRow, ...]
-    counts: dict[tuple[str, str], int]
-    """How many mailboxes there are of each kind and state, whatever is searched for."""
+    counts: dict[tuple[str, str], int] | None
+    """How many mailboxes there are of each kind and state, whatever is searched for; None where they were not asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +100,19 @@ class MailboxPane:
 
 
 def opening(
-    desk: Desk, wanted: MailboxFilter, *, sort: Sort = "holder", descending: bool = False, first_count: int
+    desk: Desk,
+    wanted: MailboxFilter,
+    *,
+    sort: Sort = "holder",
+    descending: bool = False,
+    first_count: int,
+    with_counts: bool = True,
 ) -> Opening:
     """Read what the page opens with in as many statements for a hundred mailboxes as for a hundred thousand."""
     with desk.reading() as connection:
         found = _ids(connection, wanted, sort, descending)
-        return Opening(found, tuple(_page(connection, found[:first_count])), _counts(connection))
+        first = tuple(_page(connection, found[:first_count]))
+        return Opening(found, first, _counts(connection) if with_counts else None)
 
 
 def ids(desk: Desk, wanted: MailboxFilter, *, sort: Sort = "holder", descending: bool = False) -> list[int]:

@@ -57,6 +57,20 @@ def test_a_page_asks_as_little_of_a_hundred_thousand_as_of_five_hundred(key, qtb
 
 
 @pytest.mark.parametrize("key", PAGES)
+def test_a_search_counts_nothing_anew_and_a_change_does(key, qtbot, shown) -> None:
+    window = shown(key)
+    page = window.page
+    qtbot.waitUntil(lambda: not window.window.works.background.is_busy)
+    with counted_statements(page.desk) as sent:
+        page.search.setText("an")
+        page.lookup.ask_now()
+    assert len(sent) == 3
+    with counted_statements(page.desk) as sent:
+        page.reload(None)
+    assert len(sent) > 3
+
+
+@pytest.mark.parametrize("key", PAGES)
 @pytest.mark.parametrize("type_text", [type_by_input_method, type_like_unikey, type_decomposed])
 def test_words_typed_as_vietnamese_find_rows_in_any_order(key, type_text, qtbot, shown) -> None:
     page = shown(key).page

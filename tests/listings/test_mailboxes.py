@@ -90,6 +90,7 @@ def test_an_opening_is_what_was_asked_for_one_by_one(desk) -> None:
     assert opening.ids == mailboxes.ids(desk, wanted, sort="address", descending=True)
     assert list(opening.first) == mailboxes.page(desk, opening.ids[:3])
     assert opening.counts == {("unit", "active"): 1, ("personal", "active"): 6, ("personal", "closed"): 1}
+    assert mailboxes.opening(desk, wanted, first_count=3, with_counts=False).counts is None
 
 
 def test_a_units_own_mailbox_names_the_latest_custodian_and_counts_them(desk) -> None:

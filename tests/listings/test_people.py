@@ -35,10 +35,11 @@ def test_an_opening_tells_units_people_and_how_many_need_a_mailbox(desk) -> None
     give_mailbox(desk, added(desk, "Phạm Đức An"), "anpd.stttt@ninhbinh.gov.vn")
     added(desk, "Bùi Thị Yến")
     opening = people.opening(desk, PersonFilter(), first_count=2)
-    assert [row.name for row in opening.units] == ["Sở Thông tin và Truyền thông"]
+    assert [row.name for row in opening.around.units] == ["Sở Thông tin và Truyền thông"]
     assert opening.ids == people.ids(desk, PersonFilter())
     assert list(opening.first) == people.page(desk, opening.ids[:2])
-    assert opening.without_mailbox_count == 2
+    assert opening.around.without_mailbox_count == 2
+    assert people.opening(desk, PersonFilter(), first_count=2, with_around=False).around is None
 
 
 def test_who_holds_only_a_closed_mailbox_needs_one(desk) -> None:

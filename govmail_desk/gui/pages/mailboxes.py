@@ -72,15 +72,21 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self.shown = pane
         self.setAcceptDrops(True)
         self._row: MailboxRow | None = None
+        self._counts: dict[tuple[str, str], int] | None = None
         self._make_acts()
         self.shown.asked_for.connect(self.go_to)
         self.shown.paper_asked.connect(self.open_paper)
 
     # what is listed
 
+    def reload(self, changes: Changes | None) -> None:
+        """Show the rows and counts as they stand now; a search in between counts nothing anew."""
+        self._counts = None
+        super().reload(changes)
+
     def question(self) -> Callable[[Order], Opening]:
         """Ask for the mailboxes searched for."""
-        return partial(_asked, self.desk, self._wanted())
+        return partial(_asked, self.desk, self._wanted(), self._counts is None)
 
     def lines(self, ids: Sequence[int]) -> Sequence[MailboxRow]:
         """Return the rows of these mailboxes."""
@@ -88,15 +94,16 @@ class MailboxesPage(LookupPage[MailboxRow]):
 
     def take_answer(self, answer: Opening) -> None:
         """Say how many there are, and what to do where there are none."""
+        counts = self._counts = answer.counts if answer.counts is not None else self._counts or {}
         by_kind: dict[str, int] = dict.fromkeys(wording.MAILBOX_KINDS, 0)
         by_state: dict[str, int] = dict.fromkeys(wording.MAILBOX_STATES, 0)
-        for (kind, state), count in answer.counts.items():
+        for (kind, state), count in counts.items():
             by_state[state] += count
             by_kind[kind] += count if state != "closed" else 0
         self.chips.show_counts(by_kind)
         self.more_chips.show_counts(by_state)
         self.set_subtitle(self._summary(len(answer.ids), by_kind, by_state["closed"]))
-        self._say_empty(has_any=bool(answer.counts))
+        self._say_empty(has_any=bool(counts))
 
     def _summary(self, found: int, by_kind: dict[str, int], closed: int) -> str:
         kept = sum(by_kind.values())
@@ -270,9 +277,10 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self._allow(())
 
 
-def _asked(desk: Desk, wanted: MailboxFilter, order: Order) -> Opening:
+def _asked(desk: Desk, wanted: MailboxFilter, with_counts: bool, order: Order) -> Opening:
     sort: Any = order.by or "holder"
-    return mailboxes.opening(desk, wanted, sort=sort, descending=order.is_descending, first_count=PAGE)
+    down = order.is_descending
+    return mailboxes.opening(desk, wanted, sort=sort, descending=down, first_count=PAGE, with_counts=with_counts)
 
 
 def _dropped(event: QDropEvent) -> Path | None:

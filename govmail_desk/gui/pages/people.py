@@ -25,7 +25,7 @@ from govmail_desk.gui.rows_model import PAGE
 from govmail_desk.gui.unit_acts import UnitActs
 from govmail_desk.gui.unit_tree import UnitTree, below, unit_choices
 from govmail_desk.listings import people, units
-from govmail_desk.listings.people import Opening, PersonFilter, PersonRow
+from govmail_desk.listings.people import Around, Opening, PersonFilter, PersonRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
@@ -67,6 +67,7 @@ class PeoplePage(LookupPage[PersonRow]):
         )
         self.shown = pane
         self._units: tuple[UnitRow, ...] = ()
+        self._around: Around | None = None
         self._person: PersonPane | None = None
         self._unit: UnitPane | None = None
         self._make_acts()
@@ -98,9 +99,14 @@ class PeoplePage(LookupPage[PersonRow]):
         both.setSizes([self.fontMetrics().averageCharWidth() * _LETTERS_OF_TREE, self.width()])
         return both
 
+    def reload(self, changes: Changes | None) -> None:
+        """Show units and people as they stand now; a search in between counts nothing anew."""
+        self._around = None
+        super().reload(changes)
+
     def question(self) -> Callable[[Order], Opening]:
         """Ask for the people searched for in the unit chosen and all under it."""
-        return partial(_asked, self.desk, self._wanted())
+        return partial(_asked, self.desk, self._wanted(), self._around is None)
 
     def lines(self, ids: Sequence[int]) -> Sequence[PersonRow]:
         """Return the rows of these people."""
@@ -108,13 +114,15 @@ class PeoplePage(LookupPage[PersonRow]):
 
     def take_answer(self, answer: Opening) -> None:
         """Show the units, say how many people there are, and what to do where there are none."""
-        self._show_units(answer.units)
-        self.chips.chips[WITHOUT].show_count(answer.without_mailbox_count)
-        working = sum(row.people_count for row in answer.units)
+        if answer.around is not None:
+            self._around = answer.around
+            self._show_units(answer.around.units)
+            self.chips.chips[WITHOUT].show_count(answer.around.without_mailbox_count)
+        working = sum(row.people_count for row in self._units)
         if self.is_searching or self.tree.chosen_id is not None:
             self.set_subtitle(self.tr("Đang xem {} trong {} người").format(len(answer.ids), working))
         else:
-            self.set_subtitle(self.tr("{} người trong {} đơn vị").format(working, len(answer.units)))
+            self.set_subtitle(self.tr("{} người trong {} đơn vị").format(working, len(self._units)))
         self._say_empty(has_any=bool(working))
 
     def show_item(self, item_id: int) -> None:
@@ -201,6 +209,7 @@ class PeoplePage(LookupPage[PersonRow]):
     def _follow_tree(self, unit_id: int | None) -> None:
         self.unit_line.choose(unit_id)
         self.table.clearSelection()
+        self._around = None
         self.lookup.ask_now()
 
     # acts on people
@@ -301,6 +310,7 @@ class PeoplePage(LookupPage[PersonRow]):
         self._allow(())
 
 
-def _asked(desk: Desk, wanted: PersonFilter, order: Order) -> Opening:
+def _asked(desk: Desk, wanted: PersonFilter, with_around: bool, order: Order) -> Opening:
     sort: Any = order.by or "name"
-    return people.opening(desk, wanted, sort=sort, descending=order.is_descending, first_count=PAGE)
+    down = order.is_descending
+    return people.opening(desk, wanted, sort=sort, descending=down, first_count=PAGE, with_around=with_around)
