@@ -41,7 +41,14 @@ SPEAKS_TO_THE_NETWORK = {
 GIVES_A_TEST_UP = {
     "pytest.skip", "pytest.xfail", "pytest.importorskip", "pytest.mark.skip", "pytest.mark.skipif", "pytest.mark.xfail",
 }  # fmt: skip
-TESTS_OF_THE_WHOLE = {"test_architecture", "test_first_five_minutes", "test_locks", "test_no_figures_of_law", "test_qt_canary", "test_readme"}
+TESTS_OF_THE_WHOLE = {
+    "test_architecture",
+    "test_first_five_minutes",
+    "test_locks",
+    "test_no_figures_of_law",
+    "test_qt_canary",
+    "test_readme",
+}
 FOLDERS_OF_THE_WHOLE = {"benchmarks", "cases", "features", "machine", "reliability"}
 
 

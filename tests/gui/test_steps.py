@@ -46,7 +46,8 @@ def dialog(qtbot):
         dialog.add_step(step)
     page.show()
     dialog.open()
-    return dialog
+    yield dialog
+    page.close()
 
 
 def test_the_main_act_waits_until_the_step_is_ready(dialog):

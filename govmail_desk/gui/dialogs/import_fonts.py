@@ -50,11 +50,11 @@ class FontCards(Rebuilt):
         super().__init__(parent)
         self.cards: list[FontCard] = []
         self.all_button: QPushButton | None = None
-        self._shown: list[tuple[object, object]] = []
+        self._shown: list[object] = []
 
     def show_conversions(self, conversions: Sequence[Conversion]) -> None:
         """Show these; the same ones only change their ticks."""
-        shown = [(conversion.place, conversion.proposal) for conversion in conversions]
+        shown: list[object] = [(conversion.place, conversion.proposal) for conversion in conversions]
         if shown != self._shown:
             self._shown = shown
             self._build(conversions)

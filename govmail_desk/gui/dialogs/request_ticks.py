@@ -127,14 +127,18 @@ class TickModel(RowsModel[SeekerRow]):
 class TickBox(QStyledItemDelegate):
     """Draws the box before a name in the colours of the look, which the style itself does not know in the dark."""
 
+    def __init__(self, table: Table) -> None:
+        super().__init__(table)
+        self._table = table
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell, and the box over the style's own."""
         super().paint(painter, option, index)
         seen = QStyleOptionViewItem(option)
         self.initStyleOption(seen, index)
-        style = seen.widget.style()
-        box = style.subElementRect(style.SubElement.SE_ItemViewItemCheckIndicator, seen, seen.widget)
-        _draw_box(painter, box, is_ticked=seen.checkState == Qt.CheckState.Checked)
+        style = self._table.style()
+        box = style.subElementRect(style.SubElement.SE_ItemViewItemCheckIndicator, seen, self._table)
+        _draw_box(painter, box, is_ticked=index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked)
 
 
 class TickTable(Table):
