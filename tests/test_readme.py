@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import struct
 import subprocess
 import tomllib
 from pathlib import Path
@@ -13,6 +14,9 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FOR_CLERKS, FOR_DEVELOPERS = README.split("\n## Develop\n")
+
+FIRST_MINUTES = FOR_CLERKS.split("## Năm phút đầu tiên")[1]
+WINDOW = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "govmail_desk" / "gui").rglob("*.py"))
 
 VIETNAMESE = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 SCRIPTS = [".ci/run", *(f"packaging/linux/{name}" for name in ("run", "test", "bench", "libraries", "installed"))]
@@ -52,6 +56,20 @@ def test_a_script_starts_and_its_shell_can_read_it(script: str) -> None:
     if os.name == "posix":  # Windows has neither; its own two commands are Python
         assert os.access(ROOT / script, os.X_OK)
         subprocess.run([shell, "-n", ROOT / script], check=True)
+
+
+@pytest.mark.parametrize("picture", re.findall(r"!\[[^]]+\]\(([^)]+)\)", README))
+def test_a_picture_is_of_a_window_that_fits_a_small_screen(picture: str) -> None:
+    content = (ROOT / picture).read_bytes()
+    assert content.startswith(b"\x89PNG\r\n\x1a\n")
+    assert struct.unpack(">II", content[16:24]) == (1366, 768)
+    assert len(content) < 200_000
+
+
+@pytest.mark.parametrize("name", re.findall(r"\*\*([^*]+)\*\*", FIRST_MINUTES))
+def test_a_name_a_clerk_is_told_of_stands_in_the_window(name: str) -> None:
+    """Three dots stand for what the window counts: “Ghi … dòng vào sổ” is "Ghi {} dòng vào sổ" there."""
+    assert f'"{name.replace("…", "{}")}"' in WINDOW
 
 
 @pytest.mark.parametrize("link", re.findall(r"(?<!!)\[[^]]+\]\(([^)#]+)\)", README))
