@@ -31,6 +31,26 @@ _NOT_YET: Final = {
     "", "-", "--", "x", "0", "khong", "khong co", "chua", "chua co", "chua cap", "cap moi", "de nghi cap",
     "de nghi cap moi",
 }  # fmt: skip
+_SURNAME: Final = re.compile(
+    "an|âu|bạch|bùi|cao|chu|châu|cù|cung|dương|đàm|đặng|đào|đậu|điền|đinh|đỗ|đoàn|đồng|giang|giáp|hà|hàn|hồ|hoàng"
+    "|hứa|huỳnh|kha|khổng|khuất|khúc|kiều|kim|la|lã|lại|lâm|lê|lò|lộc|lữ|lục|lương|lưu|lý|ma|mã|mạc|mai|nghiêm"
+    "|ngô|ngụy|nguyễn|nhâm|ninh|nông|ông|phạm|phan|phí|phùng|phương|quách|quản|sầm|sơn|tạ|tăng|thạch|thái"
+    "|thân|thiều|tiêu|tô|tống|trần|triệu|trịnh|trương|từ|tưởng|ứng|văn|vi|viên|võ|vũ|vương"
+)
+"""The surnames met most; one that is missing here only leaves two people in a cell unseen, as a wrapped name is."""
+_BETWEEN_PEOPLE: Final = re.compile(r"[\r\n;/,|&+]|\bvà\b")
+_NOT_YET_WHOLE: Final = {"thị", "văn"}
+_POSTS_LIKE_NAMES: Final = (
+    "văn thư",
+    "văn phòng",
+    "văn hoá",
+    "văn hóa",
+    "lưu trữ",
+    "đoàn thanh niên",
+    "viên chức",
+)
+_ADDRESSED_AS: Final = re.compile(r"(?:[-*•]|\d+[.)]?)\s*|(?:ông|bà|đồng chí)\s+", re.IGNORECASE)
+_COMRADE: Final = re.compile(r"\bđ/c\b\.?", re.IGNORECASE)  # its stroke parts no people
 _LOCAL_PART: Final = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 _BARE_LOCAL_PART: Final = re.compile(r"(?=.*[a-z])[a-z0-9._-]+", re.IGNORECASE)
 _BLANK: Final = re.compile(r"\s")
@@ -99,6 +119,40 @@ def is_bare_local_part(text: str) -> bool:
 def is_public_mail(text: str) -> bool:
     """Tell an address of a public mail service, which no regulation takes for an official one."""
     return text.strip().lower().rpartition("@")[2] in PUBLIC_MAIL
+
+
+def people_in(text: str) -> tuple[str, ...]:
+    """Return the people a name's cell holds where they are several, each a whole name; nothing where it is one.
+
+    A name wrapped over two lines is one: what stands on a line of its own is whole only with a surname before it. Two
+    writings of one name are one too.
+    """
+    if not _BETWEEN_PEOPLE.search(text):
+        return ()
+    names: dict[str, str] = {}
+    begun = ""
+    for part in map(_undressed, _BETWEEN_PEOPLE.split(_COMRADE.sub("", text))):
+        begun = clean(f"{begun} {part}") if begun and not _is_whole_name(part) else part
+        if _is_whole_name(begun):
+            names.setdefault(fold(begun), begun)
+            begun = ""
+    return tuple(names.values()) if len(names) > 1 else ()
+
+
+def _undressed(part: str) -> str:
+    """A name without the number, dash or form of address before it."""
+    written = clean(part)
+    while found := _ADDRESSED_AS.match(written):
+        written = written[found.end() :]
+    return written
+
+
+def _is_whole_name(text: str) -> bool:
+    words = text.lower().split()
+    if len(words) < 2 or not _SURNAME.fullmatch(words[0]):  # noqa: PLR2004  (họ and tên)
+        return False
+    is_cut = words[-1] == "thị" or (len(words) == 2 and words[1] in _NOT_YET_WHOLE)  # noqa: PLR2004
+    return not is_cut and not text.lower().startswith(_POSTS_LIKE_NAMES) and "".join(words).isalpha()
 
 
 def read_phone(text: str) -> Written:

@@ -17,6 +17,7 @@ from govmail_desk.domain.list_cell import (
     check_address,
     is_bare_local_part,
     is_public_mail,
+    people_in,
     read_day,
     read_id_number,
     read_phone,
@@ -135,6 +136,9 @@ class Facts:
         )
 
     def _name(self, text: str, address: str) -> str:
+        several = people_in(text)
+        if several:
+            return self._several(several, cell="Ô họ tên", ask=" ở dòng này, ghi người khác thành dòng riêng")
         if "full_name" in self.mended:
             return clean(text)
         if not text:
@@ -142,6 +146,13 @@ class Facts:
                 self.doubt("Dòng này có dữ liệu nhưng thiếu họ và tên; hãy nhập họ và tên.")
             return ""
         return self._remarked(read_name(text)).full
+
+    def _several(self, names: tuple[str, ...], *, cell: str, ask: str) -> str:
+        """Ask which of the people in one cell is meant; only the clerk can say."""
+        *others, last = [read_name(name).full for name in names]
+        count = "hai" if len(others) == 1 else str(len(names))
+        self.doubt(f"{cell} có {count} người là {', '.join(others)} và {last}; hãy để lại một người{ask}.")
+        return "; ".join([*others, last])
 
     def _remarked(self, name: PersonName) -> PersonName:
         for remark in name.remarks:
@@ -152,6 +163,9 @@ class Facts:
         return name
 
     def _custodian(self, text: str) -> str:
+        several = people_in(text)
+        if several:
+            return self._several(several, cell="Ô người được giao theo dõi", ask="")
         if "custodian" in self.mended:
             return clean(text)
         return self._remarked(read_name(text)).full if text else ""

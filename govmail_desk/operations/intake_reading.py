@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govmail_desk.domain.heading import Meaning, plain_heading
+from govmail_desk.domain.list_cell import people_in
 from govmail_desk.domain.mailbox import MailboxState
 from govmail_desk.domain.table_columns import Header, find_header, recall, with_meanings
 from govmail_desk.domain.table_rows import ListRow, RowKind, classify, stated_unit
@@ -234,8 +235,9 @@ class _RowsOfSheet:
         whole = self._text(row, Meaning.FULL_NAME, facts)
         if whole or not self._columns[Meaning.GIVEN]:
             return whole
-        parts = (self._text(row, part, facts) for part in (Meaning.FAMILY_AND_MIDDLE, Meaning.GIVEN))
-        return " ".join(filter(None, parts))
+        family, given = (self._text(row, part, facts) for part in (Meaning.FAMILY_AND_MIDDLE, Meaning.GIVEN))
+        line_by_line = "\n".join(map(" ".join, zip(family.splitlines(), given.splitlines(), strict=False)))
+        return line_by_line if people_in(line_by_line) else " ".join(filter(None, (family, given)))
 
     def _raw(self, row: Row, meaning: Meaning) -> str:
         for column in self._columns[meaning]:

@@ -16,6 +16,7 @@ from govmail_desk.domain.list_cell import (
     check_address,
     is_bare_local_part,
     is_public_mail,
+    people_in,
     read_day,
     read_id_number,
     read_phone,
@@ -162,3 +163,47 @@ def test_a_bare_local_part_and_public_mail_are_known() -> None:
     assert not is_bare_local_part("Nguyễn Văn")
     assert is_public_mail("A@Gmail.com ")
     assert not is_public_mail("a@ninhbinh.gov.vn")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngô Thị Lan\nTrần Văn Minh",
+        "Ngô Thị Lan; Trần Văn Minh",
+        "Ngô Thị Lan/Trần Văn Minh",
+        "Ngô Thị Lan, Trần Văn Minh",
+        "Ngô Thị Lan và Trần Văn Minh",
+        "NGÔ THỊ LAN\nTRẦN VĂN MINH",
+        "1. Ngô Thị Lan\n2. Trần Văn Minh",
+        "- Ngô Thị Lan\n\n- Trần Văn Minh",
+        "1)Ngô Thị Lan\n2)Trần Văn Minh",
+        "Đ/c Ngô Thị Lan; đ/c Trần Văn Minh",
+        "Bà Ngô Thị Lan\nÔng Trần Văn Minh",
+        "Ngô Thị\nLan\nTrần Văn Minh",
+    ],
+)
+def test_two_whole_names_in_one_cell_are_two_people(text):
+    assert [name.casefold() for name in people_in(text)] == ["ngô thị lan", "trần văn minh"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Ngô Thị Lan",
+        "Nguyễn Thị\nHoà",
+        "Nguyễn\nVăn An",
+        "Nguyễn Thị\nMai Anh",
+        "Nguyễn Thị\nThu Hà",
+        "Nguyễn Văn\nĐỗ Quyên",
+        "Ngô Thị Lan\n",
+        "Ngô Thị Lan\n(Trưởng phòng)",
+        "Ngô Thị Lan/Văn thư",
+        "Ngô Thị Lan; Trưởng phòng",
+        "Ngô Thị Lan, Lưu trữ",
+        "Ngô Thị Lan/Lan Ngô",
+        "Ngô Thị Lan / ngô thị lan",
+    ],
+)
+def test_a_wrapped_name_or_a_post_behind_it_is_one_person(text):
+    assert people_in(text) == ()

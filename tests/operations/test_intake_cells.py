@@ -128,3 +128,30 @@ def test_a_cell_mended_by_hand_is_confirmed():
 
 def test_a_mended_address_still_has_to_be_one():
     assert read(mended={"address": "an@@x"}).outcome == "set_aside"
+
+
+@pytest.mark.parametrize(
+    "written", ["Ngô Thị Lan\nTrần Văn Minh", "Ngô Thị Lan; Trần Văn Minh", "Ngô Thị Lan / Trần Văn Minh"]
+)
+def test_two_people_in_one_cell_are_asked_about(written):
+    row = read(written)
+    assert (row.full_name, row.outcome) == ("Ngô Thị Lan; Trần Văn Minh", "doubtful")
+    assert row.reasons == (
+        "Ô họ tên có hai người là Ngô Thị Lan và Trần Văn Minh;"
+        " hãy để lại một người ở dòng này, ghi người khác thành dòng riêng.",
+    )
+
+
+def test_two_people_typed_by_hand_into_one_cell_are_still_asked_about():
+    row = read("Ngô Thị Lan; Trần Văn Minh", mended={"full_name": "Ngô Thị Lan; Trần Văn Minh"})
+    assert row.outcome == "doubtful"
+
+
+def test_more_than_two_people_in_one_cell_are_counted():
+    row = read("Ngô Thị Lan\nTrần Văn Minh\nLê Văn Bình")
+    assert row.reasons[0].startswith("Ô họ tên có 3 người là Ngô Thị Lan, Trần Văn Minh và Lê Văn Bình;")
+
+
+def test_a_line_break_inside_one_name_leaves_one_name():
+    row = read("Nguyễn Thị\nHoà")
+    assert (row.full_name, row.outcome, row.reasons) == ("Nguyễn Thị Hoà", "new", ())

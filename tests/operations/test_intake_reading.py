@@ -110,3 +110,25 @@ def test_a_list_of_addresses_alone_says_only_which_are_known(desk):
         desk, ("STT", "Địa chỉ thư công vụ"), ("1", "stttt@ninhbinh.gov.vn"), ("2", "annv.stttt@ninhbinh.gov.vn")
     )
     assert [row.outcome for row in plan.rows[1:]] == ["same", "doubtful"]
+
+
+def test_two_people_in_the_cells_of_a_parted_name_are_asked_about(desk):
+    headings = ("STT", "Họ và đệm", "Tên", "Chức vụ")
+    plan = read(
+        desk,
+        headings,
+        ("1", "Ngô Thị\nTrần Văn", "Lan\nMinh", "Chuyên viên"),
+        ("2", "Nguyễn\nThị", "Thu\nHà", "Chuyên viên"),
+    )
+    assert [(row.full_name, row.outcome) for row in plan.rows[1:]] == [
+        ("Ngô Thị Lan; Trần Văn Minh", "doubtful"),
+        ("Nguyễn Thị Thu Hà", "new"),
+    ]
+
+
+def test_two_people_who_look_after_one_mailbox_are_asked_about(desk):
+    plan = read(desk, UNIT_HEADINGS, unit("Văn phòng", custodian="Ngô Thị Lan\nTrần Văn Minh"))
+    assert plan.rows[1].outcome == "doubtful"
+    assert plan.rows[1].reasons[0] == (
+        "Ô người được giao theo dõi có hai người là Ngô Thị Lan và Trần Văn Minh; hãy để lại một người."
+    )
