@@ -7,7 +7,6 @@ Here: `FontCards`, `FontCard`. Nothing is converted that was not seen and ticked
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
     from govmail_desk.domain.legacy_fonts import CellProposal
     from govmail_desk.gui.marks import Mark
-    from govmail_desk.operations.intake_plan import Conversion
+    from govmail_desk.operations.intake_plan import ColumnPlace, Conversion
 
 _MOST_LINES: Final = 5
 
@@ -50,6 +49,7 @@ class FontCards(Rebuilt):
         super().__init__(parent)
         self.cards: list[FontCard] = []
         self.all_button: QPushButton | None = None
+        self._places: set[ColumnPlace] = set()
         self._shown: list[object] = []
 
     def show_conversions(self, conversions: Sequence[Conversion]) -> None:
@@ -73,7 +73,8 @@ class FontCards(Rebuilt):
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch(1)
-        self.all_button = self._all_button(conversions, content)
+        self._places = {conversion.place for conversion in conversions if not conversion.proposal.refusal}
+        self.all_button = self._all_button(content)
         head.addWidget(self.all_button)
         rows.addLayout(head)
         self.cards = [FontCard(conversion, content) for conversion in conversions]
@@ -81,13 +82,15 @@ class FontCards(Rebuilt):
             card.ticked.connect(self._tell)
             rows.addWidget(card)
 
-    def _all_button(self, conversions: Sequence[Conversion], content: QWidget) -> QPushButton:
-        places = {conversion.place for conversion in conversions if not conversion.proposal.refusal}
-        button = QPushButton(self.tr("Đã xem, chuyển mã cả {} cột").format(len(places)), content)
+    def _all_button(self, content: QWidget) -> QPushButton:
+        button = QPushButton(self.tr("Đã xem, chuyển mã cả {} cột").format(len(self._places)), content)
         button.setAutoDefault(False)
         button.setAccessibleName(button.text())
-        button.clicked.connect(partial(self.ticked.emit, places, True))
+        button.clicked.connect(self._tick_all)
         return button
+
+    def _tick_all(self) -> None:
+        self.ticked.emit(self._places, True)
 
     def _tell(self, place: object, is_ticked: bool) -> None:
         self.ticked.emit({place}, is_ticked)

@@ -6,7 +6,6 @@ Here: `Mapping`. A column of passwords cannot be given a meaning: it is never re
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +27,22 @@ if TYPE_CHECKING:
 _SAMPLE_COUNT: Final = 3
 _LETTERS_OF_A_MEANING: Final = 20
 _OFFERED: Final = [(meaning, meaning.label) for meaning in Meaning if meaning is not Meaning.PASSWORD]
+
+
+class MeaningField(ChoiceField):
+    """What one column holds, to choose."""
+
+    said = Signal(int, object)
+    """The column, and what it holds."""
+
+    def __init__(self, column: int, parent: QWidget | None = None) -> None:
+        super().__init__(_OFFERED, parent)
+        self._column = column
+        self.setMinimumContentsLength(_LETTERS_OF_A_MEANING)
+        self.picked.connect(self._say)
+
+    def _say(self, meaning: object) -> None:
+        self.said.emit(self._column, meaning)
 
 
 class MappingGrid(QWidget):
@@ -77,15 +92,11 @@ class MappingGrid(QWidget):
     def _choice_or_word(self, column: int, heading: str, columns: SheetColumns) -> QWidget:
         if columns.meanings[column] is Meaning.PASSWORD:
             return _label(self.tr("Mật khẩu: không bao giờ đọc"), "bad", self)
-        choice = ChoiceField(_OFFERED, self)
-        choice.setMinimumContentsLength(_LETTERS_OF_A_MEANING)
+        choice = MeaningField(column, self)
         choice.setAccessibleName(self.tr("Cột {} {} là").format(column_letters(column), heading))
-        choice.picked.connect(partial(self._tell, column))
+        choice.said.connect(self.meaning_picked)
         self.choices[column] = choice
         return choice
-
-    def _tell(self, column: int, meaning: object) -> None:
-        self.meaning_picked.emit(column, meaning)
 
     def _put(self, part: QWidget, row: int, column: int) -> None:
         self._grid.addWidget(part, row, column)

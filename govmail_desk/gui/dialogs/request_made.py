@@ -5,9 +5,9 @@ Here: `MadeStep`. The copies are `gui.copies`, the sentences of what comes next 
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from govmail_desk import wording
@@ -83,8 +83,8 @@ class MadeStep(Step):
         name.setProperty("tone", "soft")
         size = QLabel(self.tr("{} KB").format(max(1, kept.byte_count // _KB)), self._files)
         size.setProperty("tone", "small")
-        button = self._button(self.tr("Mở"), partial(self._open, kept))
-        button.setAccessibleName(self.tr("Mở {}").format(wording.FILE_ROLES[kept.role].lower()))
+        button = FileButton(kept, self._files)
+        button.asked.connect(self._open)
         self.open_buttons[kept.role] = button
         for column, part in enumerate((picture, role, name, size, button)):
             grid.addWidget(part, row, column)
@@ -137,6 +137,23 @@ class MadeStep(Step):
                 layout.addWidget(part)
         layout.addStretch(1)
         self.setFocusProxy(self.folder_button)
+
+
+class FileButton(QPushButton):
+    """Opens one file."""
+
+    asked = Signal(object)
+
+    def __init__(self, kept: FileRow, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kept = kept
+        self.setText(self.tr("Mở"))
+        self.setAutoDefault(False)
+        self.setAccessibleName(self.tr("Mở {}").format(wording.FILE_ROLES[kept.role].lower()))
+        self.clicked.connect(self._ask)
+
+    def _ask(self) -> None:
+        self.asked.emit(self._kept)
 
 
 class _Numbered(QWidget):

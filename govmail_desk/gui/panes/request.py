@@ -47,6 +47,7 @@ class RequestPane(Pane):
         super().__init__(self.tr("Đề nghị đang chọn"), parent)
         self.files: list[LinkButton] = []
         self.table: Table | None = None
+        self._frozen: Sequence[FrozenRow] = ()
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS_WIDE)
         self.show_nothing()
 
@@ -86,7 +87,8 @@ class RequestPane(Pane):
     def _tell_list(self, facts: Facts) -> None:
         self.head(self.tr("Danh sách đã chốt ({} dòng)").format(len(facts.frozen)))
         self.table = Table(RowsModel(frozen_columns(), _source(facts.frozen)), name=self.tr("Danh sách đã chốt"))
-        self.table.opened.connect(partial(self._go_to, facts.frozen))
+        self._frozen = facts.frozen
+        self.table.opened.connect(self._go_to)
         lines = min(len(facts.frozen), _MOST_LINES) + 1.5
         self.table.setFixedHeight(int(self.table.verticalHeader().defaultSectionSize() * lines))
         self.add(self.table)
@@ -102,8 +104,8 @@ class RequestPane(Pane):
                 cite = f" ({step.why.cite})" if step.why.cite else ""
                 self.add(RuleLine(f"{step.words}{cite}", step.why))
 
-    def _go_to(self, frozen: Sequence[FrozenRow], position: int) -> None:
-        row = next((row for row in frozen if row.position == position), None)
+    def _go_to(self, position: int) -> None:
+        row = next((row for row in self._frozen if row.position == position), None)
         if row is not None:
             self.asked_for.emit("mailboxes", row.mailbox_id)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -36,3 +39,18 @@ def test_the_whole_import_goes_by_keyboard(import_room):
         QTest.keyClick(wizard, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         room.at(step)
     assert people_listing.find(room.desk, "Nguyễn Văn Thành", limit=3)
+
+
+def test_a_closed_wizard_is_let_go_of(import_room):
+    room = import_room("camau-24-2018")
+    wizard = room.open(LISTS / "camau-24-2018.xlsx")
+    room.at(1)
+    QTest.mouseClick(wizard.columns.fonts.all_button, Qt.MouseButton.LeftButton)
+    room.planned()
+    for step in (2, 3):
+        room.press()
+        room.at(step)
+    wizard.accept()
+    seen, room.wizard = weakref.ref(wizard), None
+    del wizard
+    room.qtbot.waitUntil(lambda: gc.collect() >= 0 and seen() is None, timeout=20_000)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -105,3 +107,14 @@ def test_a_screen_reader_hears_whether_a_row_is_ticked(request_room):
     wizard = room.open(people_ids=[added(room.desk, "Nguyễn Văn Thành")])
     spoken = wizard.whom.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.endswith("Nguyễn Văn Thành, đã đánh dấu")
+
+
+def test_a_closed_wizard_is_let_go_of(request_room):
+    room = request_room()
+    wizard = room.open(people_ids=[added(room.desk, "Nguyễn Văn Thành")])
+    room.go_on()
+    room.go_on()
+    wizard.accept()
+    seen, room.wizard = weakref.ref(wizard), None
+    del wizard
+    room.qtbot.waitUntil(lambda: gc.collect() >= 0 and seen() is None, timeout=SOON)
