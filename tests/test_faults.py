@@ -47,7 +47,8 @@ def test_a_very_deep_fault_is_told_by_its_last_lines():
     assert len(told.splitlines()) == faults.KEPT_FRAMES + 2
 
 
-def test_the_report_lies_in_the_log_folder_and_the_sentence_names_it():
+def test_the_report_lies_in_the_log_folder_and_the_sentence_names_it(monkeypatch, tmp_path):
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path))
     fault = caught()
     sentence = faults.report(type(fault), fault.__traceback__)
     (file,) = paths.logs().glob("loi-*.txt")

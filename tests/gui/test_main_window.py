@@ -92,7 +92,7 @@ def test_the_first_paint_loads_nothing_heavy(tmp_path: Path) -> None:
 
 FRAME = {
     "govmail_desk.paths",
-    *(f"govmail_desk.{name}" for name in ("gui", "gui.pages")),
+    *(f"govmail_desk.{name}" for name in ("gui", "gui.pages", "gui.sections")),
     *(
         f"govmail_desk.gui.{name}"
         for name in (

@@ -120,7 +120,8 @@ class ClerksWeeks(RuleBasedStateMachine):
 
     @rule(person_id=persons)
     def appoint_custodian(self, person_id: int) -> None:
-        if people_listing.person_of(self.desk, person_id):
+        in_charge = {row.person_id for row in unit_listing.custodies(self.desk, self.unit_id) if row.to_on is None}
+        if people_listing.person_of(self.desk, person_id) and person_id not in in_charge:
             custodies.appoint(
                 self.desk, unit_id=self.unit_id, person_id=person_id, role="custodian", from_on=self.desk.today()
             )
