@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from govmail_desk import paths
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.regulation import KEYS, Provision, Regulation
 from govmail_desk.domain.settings import (
     CalendarDay,
     Choice,
@@ -25,7 +24,6 @@ from govmail_desk.domain.settings import (
     Recipients,
     RegulationText,
 )
-from govmail_desk.regulations import holidays, loader
 from govmail_desk.store import database, journals
 from govmail_desk.store.transaction import Transaction
 
@@ -34,6 +32,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+    from govmail_desk.domain.provision import Provision
+    from govmail_desk.domain.regulation import Regulation
     from govmail_desk.domain.working_days import Calendar
 
 Clock = Callable[[], datetime]
@@ -158,6 +158,8 @@ class Desk:
             raise RuleBroken(
                 "Sổ chưa có quy chế nào. Hãy chọn quy chế ở trang Thiết lập, hoặc lập lại sổ bằng lệnh init."
             )
+        from govmail_desk.regulations import loader  # noqa: PLC0415  (the window's first rows need no regulation)
+
         if text.sha256 not in self._regulations:
             self._regulations[text.sha256] = loader.load_text(text.toml, name=text.regulation_id)
         return self._regulations[text.sha256].with_choices(tuple(_provision(choice) for choice in choices))
@@ -182,6 +184,8 @@ class Desk:
 @cache
 def shipped_calendar() -> Calendar:
     """Read the holiday files that come with the program, once."""
+    from govmail_desk.regulations import holidays  # noqa: PLC0415  (nor a calendar)
+
     return holidays.load_calendar(paths.holidays())
 
 
@@ -194,4 +198,7 @@ def latest(found: list[Dated], on: date) -> Dated | None:
 
 
 def _provision(choice: Choice) -> Provision[object]:
+    from govmail_desk.domain.regulation import KEYS  # noqa: PLC0415  (as above)
+    from govmail_desk.regulations import loader  # noqa: PLC0415
+
     return loader.unit_provision(KEYS[choice.rule], choice.value, why=choice.why, from_on=choice.from_on)
