@@ -51,7 +51,9 @@ class Expected:
     def _is_asked_about(self, row: IntakeRow) -> bool:
         """A mailbox the register knows was matched by its holder, and an address typed by the clerk is confirmed."""
         is_open = row.is_taken and row.kind == "personal" and row.mailbox_id is None and "address" not in row.mended
-        return is_open and bool(row.address and row.full_name) and row.address != self._of_row(row)
+        if not is_open or not row.address or not row.full_name or _is_made_of_own_name(row):
+            return False
+        return row.address != self._of_row(row)
 
     def _owners(self, rows: Sequence[IntakeRow]) -> dict[str, list[tuple[str, IntakeRow | None]]]:
         """Address by the pattern → whose it is, with their row; without one for those only the register has."""
@@ -82,6 +84,14 @@ class Expected:
     def _proposed(self, full_name: str, slug: str, post: str) -> str:
         (proposal,) = propose_personal([read_name(full_name)], self._rules, unit=slug, posts=(post,))
         return proposal.candidates[0].address if proposal.candidates else ""
+
+
+def _is_made_of_own_name(row: IntakeRow) -> bool:
+    """Tell most addresses from their letters alone: tên and the first letters before it, in either order, and an ordinal."""
+    *before, given = name_key(row.full_name).split() or [""]
+    initials = "".join([word[0] for word in before])
+    own_part = row.address.partition("@")[0].partition(".")[0].rstrip("0123456789")
+    return own_part in {given + initials, initials + given}
 
 
 def _sentence(row: IntakeRow, owner: str, at: IntakeRow | None) -> str:
