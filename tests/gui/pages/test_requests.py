@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from govmail_desk import paths
 from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
+from govmail_desk.gui.pages.requests import RequestsPage
 from govmail_desk.gui.rule_line import RuleLine
 from govmail_desk.listings import requests as listing
 from govmail_desk.operations.mailboxes import record_state
@@ -16,6 +18,7 @@ from govmail_desk.operations.requests import draft_request, plan_request
 from tests.desks import added, founded
 from tests.gui.answering_desktop import AnsweringDesktop
 from tests.gui.named_controls import unnamed_controls
+from tests.gui.statements import counted_statements
 from tests.gui.windows import OpenWindow
 
 SOON = 10_000
@@ -156,3 +159,24 @@ def test_every_control_has_a_name_for_a_screen_reader(shown):
     window = shown(["Nguyễn Văn Thành"])
     chosen(window)
     assert unnamed_controls(window.page) == []
+
+
+def test_the_page_asks_equally_little_of_one_request_and_of_twenty(shown, qtbot):
+    window = shown(["Nguyễn Văn Thành"])
+    qtbot.waitUntil(lambda: not window.window.works.background.is_busy)
+    with counted_statements(window.desk) as of_one:
+        window.page.reload(None)
+    for number in range(19):
+        person = added(
+            window.desk,
+            f"Trần {['An', 'Bình', 'Chi', 'Dung', 'Giang', 'Hạnh', 'Khoa', 'Lý', 'Mai', 'Nga'][number % 10]} Ánh",
+        )
+        draft_request(window.desk, plan_request(window.desk, on=window.desk.today(), people_ids=[person]))
+    with counted_statements(window.desk) as of_twenty:
+        window.page.reload(None)
+    assert window.page.table.rows.rowCount() == 20
+    assert len(of_one) == len(of_twenty) <= 5
+
+
+def test_f1_finds_the_page_explained():
+    assert (paths.resources() / "help" / f"{RequestsPage.help_topic}.md").is_file()
