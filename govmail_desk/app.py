@@ -25,9 +25,12 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str] | None) -> int:
+    given = sys.argv[1:] if words is None else words
+    if not given:
+        return open_window(None)
     from govmail_desk.cli import arguments, verbs  # noqa: PLC0415  (each is loaded when needed: the window starts quicker)
 
-    chosen = arguments.build().parse_args(words)
+    chosen = arguments.build().parse_args(given)
     if chosen.verb is None:
         return open_window(chosen.register)
     return verbs.run(chosen, open_window=open_window if has_display() else None)
