@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, 
 
 from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.fields import SearchField
+from govmail_desk.gui.main_window import MainWindow
 from govmail_desk.gui.theme import Space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QSize
+    from PySide6.QtCore import QSettings, QSize
     from PySide6.QtGui import QShowEvent
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -178,6 +179,14 @@ class SteppedDialog(Dialog):
         self.main_button.setEnabled(step.is_ready)
         self.back_button.setVisible(not self.is_over)
         self.before_button.setVisible(self.stack.currentIndex() > 0 and step.can_go_back)
+
+
+def settings_near(widget: QWidget) -> QSettings | None:
+    """Find what the window remembers, for the tables of a step; nothing is remembered where no window stands below."""
+    place: QWidget | None = widget
+    while place is not None and not isinstance(place, MainWindow):
+        place = place.parentWidget()
+    return place.settings if place is not None else None
 
 
 def _soft(text: str, parent: QWidget) -> QLabel:

@@ -34,7 +34,7 @@ from govmail_desk.gui.marks import OUTCOME_MARKS
 from govmail_desk.gui.rows_model import RowsModel
 from govmail_desk.gui.rows_view import RowsView
 from govmail_desk.gui.run import run_long
-from govmail_desk.gui.steps import Step
+from govmail_desk.gui.steps import Step, settings_near
 from govmail_desk.gui.table import Table
 from govmail_desk.gui.theme import Space
 from govmail_desk.gui.typed import not_an_input
@@ -67,7 +67,10 @@ class PreviewStep(Step):
         for chip in self.chips.chips.values():
             not_an_input(chip)
         self.model: RowsModel[PreviewLine] = RowsModel(preview_columns(has_sheets=False), parent=self)
-        self.table = Table(self.model, name=self.tr("Các dòng của danh sách"), parent=self)
+        self.table = Table(
+            self.model, name=self.tr("Các dòng của danh sách"), settings=settings_near(self), parent=self
+        )
+        self.table.remember_as("import-preview")
         self.view = RowsView(self.table, icon_name="filter", parent=self)
         self.card = RowCard(self)
         self.beside = Beside(self.view, self.card, self)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from govmail_desk.gui.columns import Column
 from govmail_desk.gui.marks import Mark
 from govmail_desk.gui.rows_model import RowsModel
+from govmail_desk.gui.steps import settings_near
 from govmail_desk.gui.table import Table
 from govmail_desk.gui.theme import theme_in_use
 from govmail_desk.listings.seekers import SeekerRow
@@ -146,8 +147,9 @@ class TickTable(Table):
 
     rows: TickModel
 
-    def __init__(self, model: TickModel, *, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(model, name=name, parent=parent)
+    def __init__(self, model: TickModel, *, name: str, parent: QWidget) -> None:
+        super().__init__(model, name=name, settings=settings_near(parent), parent=parent)
+        self.remember_as("request-whom")
         self.setItemDelegateForColumn(_NAME, TickBox(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -24,6 +24,7 @@ from govmail_desk.gui.fields import SearchField
 from govmail_desk.gui.flow import FlowLayout
 from govmail_desk.gui.lookup import Lookup
 from govmail_desk.gui.notices import Offer, notices_near
+from govmail_desk.gui.rows_model import RowSource
 from govmail_desk.gui.rows_view import RowsView
 from govmail_desk.gui.run import run, runner_of
 from govmail_desk.gui.steps import Step
@@ -48,6 +49,7 @@ class WhomStep(Step):
     def __init__(self, drafting: Drafting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.drafting = drafting
+        self.is_loaded = False
         self.search = SearchField(self.tr("Tìm theo tên, không cần dấu"), self)
         self.kinds = {kind: self._chip(kind, _KIND_WORDS[kind]) for kind in drafting.kinds}
         self.only_chosen = self._chip("chosen", self.tr("Đã chọn"))
@@ -81,10 +83,10 @@ class WhomStep(Step):
 
     def enter(self) -> None:
         """Look the rows up and plan for those chosen already."""
+        self.only_chosen.blockSignals(True)
         self.only_chosen.setChecked(bool(self.drafting.selection.ids))
-        self._show_kind()
-        self.lookup.ask_now()
-        self._choose_first()
+        self.only_chosen.blockSignals(False)
+        self._look()
         self.drafting.plan_again()
 
     def go_on(self) -> None:
@@ -134,6 +136,22 @@ class WhomStep(Step):
             self.only_chosen.setChecked(False)
         self.lookup.ask_soon()
 
+    def _look(self) -> None:
+        """Look those of this kind up: the few chosen at once, all others in a worker."""
+        self._show_kind()
+        if self.only_chosen.isChecked():
+            self.lookup.ask_now()
+        else:
+            self.is_loaded = False
+            self.view.empty.say(self.tr("Đang tìm những ai chưa có hộp thư…"))
+            self.model.show(RowSource(_nobody, self._lines))
+            self.lookup.ask_soon()
+
+    def _take_answer(self) -> None:
+        if not self.is_loaded:
+            self.is_loaded = True
+            self._say_empty()
+
     def _take_ticks(self) -> None:
         self.drafting.choose(self.model.ticked)
         self._show_current()
@@ -142,9 +160,7 @@ class WhomStep(Step):
         kind = next(kind for kind, chip in self.kinds.items() if chip is self.sender())
         self.drafting.turn_to(kind)
         self.model.ticked = dict.fromkeys(self.drafting.selection.ids)
-        self._show_kind()
-        self.lookup.ask_now()
-        self._choose_first()
+        self._look()
 
     def _take_word(self, seeker_id: int, word: int) -> None:
         sought = self.drafting.sought.get(seeker_id)
@@ -208,6 +224,9 @@ class WhomStep(Step):
         for each, chip in self.kinds.items():
             chip.setChecked(each == kind)
             chip.setVisible(len(self.kinds) > 1)
+
+    def _say_empty(self) -> None:
+        kind = self.drafting.selection.seekers.kind
         said = wording.MAILBOX_KINDS[kind].lower()
         self.view.empty.say(
             self.tr("Không còn ai cần hộp thư {}").format(said),
@@ -226,6 +245,9 @@ class WhomStep(Step):
         if bar is not None:
             bar.say(sentence, tone="bad", offers=(Offer(words, does),))
 
+    def _tell_unread(self, failure: BaseException) -> None:
+        runner_of(self).tell_failure(failure, self, self._look)
+
     def _tell_failure(self, failure: BaseException) -> None:
         if self.drafting.refusal is None:
             runner_of(self).tell_failure(failure, self, self.drafting.plan_again)
@@ -234,7 +256,9 @@ class WhomStep(Step):
 
     def _connect(self) -> None:
         self.search.asked.connect(self._search)
-        self.only_chosen.toggled.connect(self.lookup.ask_now)
+        self.only_chosen.toggled.connect(self._look)
+        self.lookup.answered.connect(self._take_answer)
+        self.lookup.failed.connect(self._tell_unread)
         for chip in self.kinds.values():
             chip.clicked.connect(self._take_kind)
         self.model.ticked_changed.connect(self._take_ticks)
@@ -277,6 +301,11 @@ class WhomStep(Step):
         button.setAccessibleName(words)
         button.clicked.connect(does)
         return button
+
+
+def _nobody(_order: Order) -> list[int]:
+    """Show nobody while they are looked up."""
+    return []
 
 
 def _opening_of(lines: Callable[[Any], list[SeekerRow]], ids: tuple[int, ...], _order: Order) -> Opening:

@@ -35,7 +35,8 @@ class RequestRoom:
         self.opened = OpenWindow(self.qtbot, self.desk, self.folder, "today")
         self.wizard = RequestWizard(self.opened.page, self.desk, **ids)
         self.wizard.open()
-        self.qtbot.waitUntil(lambda: not self.wizard.drafting.is_pending, timeout=SOON)
+        self.looked()
+        self.planned()
         return self.wizard
 
     def go_on(self) -> None:
@@ -46,7 +47,12 @@ class RequestRoom:
         if step == 0:
             self.qtbot.waitUntil(lambda: "Kính gửi" in self.wizard.letter.sheet.toPlainText(), timeout=SOON)
 
+    def looked(self) -> None:
+        """Wait until those to choose from are found."""
+        self.qtbot.waitUntil(lambda: self.wizard.whom.is_loaded, timeout=SOON)
+
     def planned(self) -> None:
+        """Wait until the addresses are proposed."""
         self.qtbot.waitUntil(lambda: not self.wizard.drafting.is_pending, timeout=SOON)
 
     def close(self) -> None:

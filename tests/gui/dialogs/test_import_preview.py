@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.dialogs import import_wizard
+from govmail_desk.gui.dialogs.import_wizard import ImportWizard
 from tests.desks import added
 from tests.gui.dialogs.rooms import LISTS, SOON, chosen, names, outcome
 from tests.gui.vietnamese_typing import type_like_unikey
@@ -120,6 +121,18 @@ def test_changes_are_shown_before_and_after(import_room):
     room.preview(room.list_of("1,Nguyễn Văn Thành,05/03/1985,Trưởng phòng,,,,"))
     said = room.wizard.preview.model.index(0, 4).data()
     assert said == "Chức vụ: Chuyên viên → Trưởng phòng"
+
+
+def test_the_columns_are_remembered_for_the_next_list(import_room):
+    room = import_room()
+    path = room.list_of("1,Nguyễn Văn Thành,,,,,,")
+    room.preview(path)
+    room.wizard.preview.table.horizontalHeader().resizeSection(3, 333)
+    room.wizard.accept()
+    room.wizard = ImportWizard(room.opened.page, room.desk, path)
+    assert room.wizard.preview.table.horizontalHeader().sectionSize(3) == 333
+    room.wizard.open()
+    room.at(1)
 
 
 def test_f2_goes_to_the_fact_the_keyboard_stands_on(import_room):

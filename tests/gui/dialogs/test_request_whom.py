@@ -158,6 +158,7 @@ def test_units_are_asked_for_as_well(request_room):
     add_unit(room.desk, name="Phòng Chuyển đổi số", slug="", parent_id=own_unit_id(room.desk))
     wizard = room.open()
     QTest.mouseClick(wizard.whom.kinds["unit"], Qt.MouseButton.LeftButton)
+    room.looked()
     assert rows_of(wizard) == ["Phòng Chuyển đổi số"]
     QTest.mouseClick(wizard.whom.all_button, Qt.MouseButton.LeftButton)
     room.planned()
