@@ -87,7 +87,8 @@ class MappingGrid(QWidget):
             )
             self._put(named, row, 0)
             self._put(self._choice_or_word(column, heading, columns), row, 1)
-            self._put(ElidedLabel(_samples(sheet, sampled, column), self), row, 2)
+            if columns.meanings[column] is not Meaning.PASSWORD:
+                self._put(ElidedLabel(_samples(sheet, sampled, column), self), row, 2)
 
     def _choice_or_word(self, column: int, heading: str, columns: SheetColumns) -> QWidget:
         if columns.meanings[column] is Meaning.PASSWORD:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from govmail_desk.domain.heading import Meaning
 from govmail_desk.gui.dialogs.import_wizard import ImportWizard
@@ -49,6 +50,10 @@ def test_a_column_of_passwords_is_never_read_and_cannot_be_given_a_meaning(impor
     wizard = room.open(LISTS / "soctrang-59-2024.xlsx")
     room.at(1)
     assert 7 not in wizard.columns.mapping.choices
+    passwords = {row.text(7) for row in wizard.planning.workbook.sheets[0].rows[3:]} - {""}
+    shown = "\n".join(label.text() + label.toolTip() for label in wizard.findChildren(QLabel))
+    assert passwords
+    assert not any(password in shown for password in passwords)
     assert any("mật khẩu" in sentence for sentence in wizard.columns.warnings.sentences)
 
 

@@ -177,3 +177,17 @@ def test_ten_thousand_rows_are_shown_in_pages(import_room, monkeypatch):
     assert len(preview.model._pages) < 5
     preview.search.setText("mai ly khoa hanh")
     room.qtbot.waitUntil(lambda: preview.model.rowCount() == 24, timeout=SOON)
+
+
+def test_stopping_a_question_leaves_the_plan_before_it(import_room):
+    room = import_room()
+    room.preview(room.list_of("1,Nguyễn Văn Thành,,,,,,", "2,Trần Ánh,,,,,,"))
+    planning = room.wizard.planning
+    before = planning.plan
+    planning.leave_out({before.rows[1].place}, is_left_out=True)
+    room.wizard.progress.begin("Đang đọc và xét danh sách")
+    QTest.mouseClick(room.wizard.progress.stop_button, Qt.MouseButton.LeftButton)
+    assert not planning.is_pending
+    assert planning.plan is before
+    assert planning.reading == before.reading
+    assert room.wizard.progress.isHidden()
