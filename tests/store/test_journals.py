@@ -7,6 +7,8 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from govmail_desk.domain.errors import StoreUnavailable
 from govmail_desk.domain.journal import entry_hash
@@ -180,3 +182,39 @@ def _repeat_entries(desk, count):
             last = replace(following, hash=entry_hash(following, []))
             new.append({name: getattr(last, name) for name in last.__dataclass_fields__})
         insert_rows(connection, tables.journal, new)
+
+
+EDITABLE = {
+    "journal": ("at", "actor", "act", "sentence", "previous_hash", "hash"),
+    "journal_change": ("table_name", "before", "after"),
+}
+
+
+@pytest.fixture(scope="module")
+def worked_on(tmp_path_factory):
+    """A register of some acts, edited in transactions that are always rolled back."""
+    with founded(tmp_path_factory.mktemp("worked_on")) as desk:
+        people = [added(desk, f"Lê An {number}") for number in range(8)]
+        for seen in [person_of(desk, person_id) for person_id in people[:4]]:
+            edit_person(desk, person=seen, corrected=replace(seen, post="Trưởng phòng"))
+        draft_request(desk, plan_request(desk, on=desk.today(), people_ids=people))
+        yield desk
+
+
+@settings(max_examples=100)
+@given(st.data())
+def test_any_one_letter_changed_anywhere_in_the_journal_is_found(worked_on, data):
+    table = data.draw(st.sampled_from(sorted(EDITABLE)))
+    column = data.draw(st.sampled_from(EDITABLE[table]))
+    with worked_on.engine.connect() as connection:
+        cells = connection.exec_driver_sql(
+            f"SELECT rowid, CAST({column} AS TEXT) FROM {table} WHERE {column} IS NOT NULL ORDER BY rowid"
+        ).all()
+        rowid, text = data.draw(st.sampled_from([tuple(cell) for cell in cells]))
+        place = data.draw(st.integers(0, len(text) - 1))
+        letter = data.draw(st.characters(min_codepoint=33, max_codepoint=126).filter(lambda one: one != text[place]))
+        edited = text[:place] + letter + text[place + 1 :]
+        connection.exec_driver_sql(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (edited, rowid))
+        broken = journals.broken_entry(connection)
+        connection.rollback()
+    assert broken is not None

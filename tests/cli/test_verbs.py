@@ -1,0 +1,47 @@
+"""Every verb of the parser is done by a module of its own, and only that one is loaded."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib import import_module
+
+import pytest
+
+from govmail_desk.cli import verbs
+from govmail_desk.cli.arguments import build
+from tests.commands import ROOT
+
+WORDS = {
+    "demo": (),
+    "init": ("--regulation", "x", "--unit", "x", "--slug", "x"),
+    "regulations": ("list",),
+    "address": ("--regulation", "x", "An"),
+    "import": ("x.xlsx",),
+    "mailboxes": (),
+    "request": ("create", "--new", "x.xlsx", "--out", "x"),
+    "working-days": ("--from", "2026-11-23", "--days", "1"),
+    "verify": (),
+}
+
+
+def test_the_parser_knows_the_verbs_that_are_done_and_no_other():
+    assert set(verbs._MODULES) == set(WORDS)
+    assert [build().parse_args([verb, *words]).verb for verb, words in WORDS.items()] == list(WORDS)
+
+
+@pytest.mark.parametrize("verb", WORDS)
+def test_each_verb_has_its_function(verb):
+    module = import_module(f"govmail_desk.cli.{verbs._MODULES[verb]}")
+    assert callable(getattr(module, verb.replace("-", "_").replace("import", "take_in")))
+
+
+def test_a_verb_loads_no_module_of_another():
+    question = (
+        "import sys; from govmail_desk import app; app.main(['working-days', '--from', '2026-03-05', '--days', '1']); "
+        "print(sorted(name.rpartition('.')[2] for name in sys.modules if name.startswith('govmail_desk.cli.')))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", question], check=True, capture_output=True, cwd=ROOT, encoding="utf-8"
+    )
+    assert ended.stdout.splitlines()[-1] == "['arguments', 'opening', 'output', 'verbs', 'working_days']"
