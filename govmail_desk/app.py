@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import os
@@ -58,7 +59,7 @@ def _code_of(failure: BaseException) -> int:
         case KeyboardInterrupt():
             _say("Đã dừng theo yêu cầu; việc đang làm dở không được ghi.")
             return UNAVAILABLE
-        case BrokenPipeError():  # whoever was reading has seen enough
+        case OSError() if _is_closed_pipe(failure):  # whoever was reading has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return DONE
         case OSError():
@@ -97,6 +98,12 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _is_closed_pipe(failure: OSError) -> bool:
+    """Say whether a failure tells of a reader who is gone; Windows calls that an invalid argument."""
+    is_told_by_windows = sys.platform == "win32" and failure.errno == errno.EINVAL and failure.filename is None
+    return is_told_by_windows or isinstance(failure, BrokenPipeError)
 
 
 def _name_in(failure: OSError) -> str:
