@@ -87,7 +87,8 @@ def test_each_failure_is_one_sentence_with_its_exit_code(capsys, failure, code, 
     assert "/nhà/riêng" not in err
 
 
-def test_a_fault_of_ours_exits_4_and_tells_nothing_of_the_data(capsys, tmp_path):
+def test_a_fault_of_ours_exits_4_and_tells_nothing_of_the_data(capsys, monkeypatch, tmp_path):
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path / "nhà"))
     founded(tmp_path).close()
     with closing(sqlite3.connect(tmp_path / "so.govmail")) as outside:  # a state no version of the program wrote
         outside.execute("UPDATE mailbox SET state = 'Nguyễn Văn Thành 0977717717'")
@@ -97,7 +98,6 @@ def test_a_fault_of_ours_exits_4_and_tells_nothing_of_the_data(capsys, tmp_path)
     assert "lỗi của chính nó" in answer.err
     (report,) = paths.logs().glob("*.txt")
     told_of = report.read_text(encoding="utf-8")
-    report.unlink()
     assert "KeyError" in told_of
     assert "mailboxes.py" in told_of
     assert not [secret for secret in ("Nguyễn", "0977717717", str(ROOT)) if secret in told_of + answer.err]
