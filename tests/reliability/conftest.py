@@ -2,5 +2,5 @@
 
 import sys
 
-collect_ignore = ["test_disk_posix.py"] if sys.platform == "win32" else []
-"""Windows knows no such limits, permissions and signals; its own troubles are for a real Windows to show."""
+collect_ignore_glob = ["*_posix.py"] if sys.platform == "win32" else []
+"""Windows knows no such limits, permissions, signals and screens; its own troubles are for a real Windows to show."""
