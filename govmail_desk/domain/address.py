@@ -40,7 +40,8 @@ class Pattern:
 
     form: str
     tokens: frozenset[str] = field(init=False, repr=False, compare=False)
-    _template: str = field(init=False, repr=False, compare=False)
+    template: str = field(init=False, repr=False, compare=False)
+    """The form as a text that `%` fills with words by their tokens."""
 
     def __post_init__(self) -> None:
         form = normalize("NFC", self.form)
@@ -49,7 +50,7 @@ class Pattern:
             raise RuleBroken("Mẫu địa chỉ đang để trống; hãy viết mẫu, ví dụ «{tên}{họ:đầu}{đệm:đầu}».")
         object.__setattr__(self, "form", form)
         object.__setattr__(self, "tokens", frozenset(piece["token"] for piece in pieces if piece["token"]))
-        object.__setattr__(self, "_template", _template(form))
+        object.__setattr__(self, "template", _template(form))
 
     @cached_property
     def swapped(self) -> tuple[Pattern, ...]:
@@ -65,15 +66,7 @@ class Pattern:
 
     def fill(self, words: Mapping[str, str]) -> str:
         """Put the words in the places of the tokens; every token of the pattern must have its word, "" included."""
-        return self._template % words
-
-    def fill_swapped(self, words: Mapping[str, str]) -> list[str]:
-        """Fill all the swapped patterns at once, in their order; two of them may come to the same text."""
-        return (self._swapped_template % words).split("\n") if self.swapped else []
-
-    @cached_property
-    def _swapped_template(self) -> str:
-        return "\n".join([_template(pattern.form) for pattern in self.swapped])
+        return self.template % words
 
 
 @dataclass(frozen=True)

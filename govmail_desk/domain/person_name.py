@@ -6,7 +6,6 @@ Not here: cleaning and folding (`domain.vietnamese`), addresses made of the part
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 from unicodedata import normalize
 
@@ -78,8 +77,7 @@ class Remark(NamedTuple):
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A name and its parts; họ and đệm may be empty, the tên only where the text holds no name at all.
 
     `full` is for print: the clerk's own spelling, cleaned, in proper case, without what was set aside.

@@ -244,15 +244,23 @@ class _Batch:
 
     def swapped(self, clash: _Clash, words: Words) -> Outcome:
         words["số"] = ""
-        domain, holders, taken = self.rules.domain, self.holders, self.taken
-        addresses = dict.fromkeys([f"{local_part}@{domain}" for local_part in self.pattern.fill_swapped(words)])
+        holders, taken = self.holders, self.taken
+        addresses = (self.swapped_addresses % words).split("\n") if self.swapped_addresses else ()
         free = [address for address in addresses if address not in holders and taken(address) is None]
         if not free:
             return (), (self.last_word(clash),)
-        decider = in_brackets(self.rules.otherwise.cite) if self.rules.otherwise else ""
-        choice = f"{clash.sentence}; hãy chọn một cách đổi chỗ chữ cái, nếu không được thì đơn vị vận hành quyết định{decider}."
         cite, why = self.grounds(clash)
-        return tuple([Candidate(address, cite, why) for address in free]), (choice,)
+        candidates = [Candidate(address, cite, why) for address in dict.fromkeys(free)]
+        return tuple(candidates), (clash.sentence + self.choice,)
+
+    @cached_property
+    def swapped_addresses(self) -> str:
+        return "\n".join([f"{pattern.template}@{self.rules.domain}" for pattern in self.pattern.swapped])
+
+    @cached_property
+    def choice(self) -> str:
+        decider = in_brackets(self.rules.otherwise.cite) if self.rules.otherwise else ""
+        return f"; hãy chọn một cách đổi chỗ chữ cái, nếu không được thì đơn vị vận hành quyết định{decider}."
 
     def grounds(self, clash: _Clash) -> tuple[str | None, str]:
         """Cite and reason of the clash rule; where names only came to one address, it is used by our likening."""
