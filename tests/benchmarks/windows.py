@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -33,7 +32,7 @@ def main() -> int:
             home / "so-hop-thu.govmail"
         )  # the register of whoever starts the window without words
         rounds = [(seconds_of("ours", home), seconds_of("empty", home)) for _ in range(STARTS)]
-    taken, floor = (statistics.median(times) for times in zip(*rounds, strict=True))
+    taken, floor = map(min, zip(*rounds, strict=True))  # what else runs on the machine can only add
     return tell([Figure(f"first paint, register of {COUNT:,}", taken, floor, MOST_TIMES_FLOOR)])
 
 
