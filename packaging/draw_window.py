@@ -49,7 +49,7 @@ def main_job(folder: Path) -> tuple[Path, int]:
 def draw(file: Path, folder: Path) -> bool:
     """Choose the request in the real window and keep what is seen."""
     register, request_id = main_job(folder)
-    start.dressed_application()
+    start.dressed_application().setCursorFlashTime(0)  # a caret that blinks would make every picture another
     settings = start.window_settings()
     keep_person(settings, PERSON)
     settings.setValue("window/page", "requests")
