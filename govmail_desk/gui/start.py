@@ -26,7 +26,6 @@ from govmail_desk.gui.person_at_work import keep_person, person_at_work
 from govmail_desk.gui.theme import STYLE_WORDS, Look, dress
 from govmail_desk.gui.translation import speak_vietnamese
 from govmail_desk.gui.wiring import Found, TakeBack, Wiring
-from govmail_desk.store.glance import glance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -113,7 +112,7 @@ class Opening:
 
     def _show_window(self) -> None:
         wiring = Wiring(open_desk=self._open_desk, take_back=_TAKE_BACK.load, find=find, counts=counts)
-        self.window = MainWindow(self._glance(), wiring, specs=PAGES, settings=self._settings)
+        self.window = MainWindow(Glance.read(self._settings, self._path), wiring, specs=PAGES, settings=self._settings)
         self.window.first_painted.connect(self._watch_soon)
         self.window.desk_opened.connect(self._follow_register)
         self.window.show()
@@ -124,11 +123,6 @@ class Opening:
     def _watch_faults(self) -> None:
         if self.window is not None:
             _WATCH_FAULTS.load()(self.window)
-
-    def _glance(self) -> Glance:
-        seen = glance(self._path)
-        unit_name, regulation_name = (seen.unit_name, seen.regulation_name) if seen else ("", "")
-        return Glance(unit_name, regulation_name, person_at_work(self._settings), self._path)
 
     def _open_desk(self) -> Desk:
         self._desk = _DESK.load().open(self._path, person=person_at_work(self._settings))
@@ -151,7 +145,9 @@ class Opening:
 
     def _show_names(self, names: tuple[str, str]) -> None:
         if self.window is not None:
-            self.window.show_glance(Glance(*names, person_at_work(self._settings), self._path))
+            glance = Glance(*names, person_at_work(self._settings), self._path)
+            glance.write(self._settings)
+            self.window.show_glance(glance)
 
 
 def find(desk: Desk, text: str) -> Sequence[Found]:

@@ -49,7 +49,7 @@ class TopBar(QFrame):
 
     def show_glance(self, glance: Glance) -> None:
         """Show whose register is open."""
-        self._unit.show_text(glance.unit_name or self.tr("Chưa thiết lập đơn vị"))
+        self._unit.show_text(glance.unit_name or glance.register_path.name)
         regulation = self.tr("Quy chế: {}").format(glance.regulation_name) if glance.regulation_name else ""
         self._regulation.show_text(regulation)
         self.show_person(glance.person)

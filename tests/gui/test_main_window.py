@@ -96,8 +96,8 @@ FRAME = {
     *(
         f"govmail_desk.gui.{name}"
         for name in (
-            "colours", "elided", "fonts", "glance", "icons", "late", "main_window", "page_header", "page_spec", "rail", "status_line",
-            "theme", "top_bar", "translation", "wiring",
+            "colours", "elided", "fonts", "glance", "icons", "late", "main_window", "page_header", "page_spec", "person_at_work", "rail",
+            "status_line", "theme", "top_bar", "translation", "wiring",
         )
     ),
 }  # fmt: skip

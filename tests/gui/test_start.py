@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings
 
 from govmail_desk import app
 from govmail_desk.gui import start
+from govmail_desk.gui.glance import Glance
 from govmail_desk.gui.person_at_work import keep_person, person_at_work
 from govmail_desk.operations.units import rename_unit
 from tests.desks import NOW, added, founded, own_unit_id
@@ -82,11 +83,11 @@ def test_without_a_screen_one_sentence_says_so(monkeypatch, capsys):
     assert "không có màn hình" in said.err
 
 
-def test_a_register_opens_on_today_with_its_unit_and_regulation_on_top(opened, register):
+def test_a_register_opens_on_today_with_its_unit_and_regulation_on_top(opened, register, qtbot):
     window = opened(register).window
     assert window.works.stack.key == "today"
-    assert window.windowTitle() == "Sở Thông tin và Truyền thông – GovMail Desk"
-    assert start.glance(register).regulation_name == "Ninh Bình 2020 (chưa có số)"
+    qtbot.waitUntil(lambda: window.windowTitle() == "Sở Thông tin và Truyền thông – GovMail Desk", timeout=10_000)
+    assert window.top_bar._regulation.whole == "Quy chế: Ninh Bình 2020 (chưa có số)"
 
 
 def test_the_first_setup_founds_a_register_and_lands_on_today(opened, settings, qtbot, tmp_path):
@@ -106,9 +107,17 @@ def test_the_first_setup_founds_a_register_and_lands_on_today(opened, settings, 
     assert settings.value(start.REGISTER_KEY) == str(path)
 
 
-def test_the_register_opened_last_is_opened_again(opened, settings, register):
+def test_the_register_opened_last_is_opened_again(opened, settings, register, qtbot):
     settings.setValue(start.REGISTER_KEY, str(register))
-    assert opened(None).window.windowTitle().startswith("Sở Thông tin và Truyền thông")
+    window = opened(None).window
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Sở Thông tin và Truyền thông"), timeout=10_000)
+
+
+def test_the_names_seen_last_stand_on_top_at_once_the_next_time(opened, settings, register, qtbot):
+    window = opened(register).window
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Sở Thông tin"), timeout=10_000)
+    again = Glance.read(settings, register)
+    assert (again.unit_name, again.regulation_name) == ("Sở Thông tin và Truyền thông", "Ninh Bình 2020 (chưa có số)")
 
 
 def test_a_register_that_is_gone_from_its_place_is_told_of(opened, settings, tmp_path):
@@ -149,8 +158,9 @@ def test_a_register_that_is_no_file_is_refused_before_anything_opens(tmp_path):
         start.open_window("postgresql://may-chu/so")
 
 
-def test_a_path_may_hold_vietnamese_letters(opened, register, tmp_path):
+def test_a_path_may_hold_vietnamese_letters(opened, register, tmp_path, qtbot):
     moved = tmp_path / "Hộp thư của Sở" / "sổ.govmail"
     moved.parent.mkdir()
     Path(register).rename(moved)
-    assert opened(moved).window.windowTitle().startswith("Sở Thông tin")
+    window = opened(moved).window
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Sở Thông tin"), timeout=10_000)

@@ -23,11 +23,11 @@ def test_it_says_whose_register_it_is(qtbot) -> None:
     assert unnamed_controls(bar) == []
 
 
-def test_a_register_with_nothing_in_it_yet_says_so(qtbot) -> None:
+def test_until_the_unit_is_known_the_registers_file_stands_there(qtbot) -> None:
     bar = TopBar()
     qtbot.addWidget(bar)
     bar.show_glance(GLANCE._replace(unit_name="", regulation_name=""))
-    assert bar._unit.whole == "Chưa thiết lập đơn vị"
+    assert bar._unit.whole == "stttt.govmail"
     assert bar._regulation.whole == ""
 
 
