@@ -18,8 +18,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from govmail_desk.cli import demo
 from govmail_desk.desk import Desk
 from govmail_desk.gui import start
-from govmail_desk.gui.beside import Beside
-from govmail_desk.gui.person_at_work import keep_person
+from govmail_desk.gui.frame.person_at_work import keep_person
+from govmail_desk.gui.panes.beside import Beside
 from govmail_desk.listings import requests
 
 ROOT = Path(__file__).resolve().parent.parent

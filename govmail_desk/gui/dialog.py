@@ -2,7 +2,7 @@
 
 Here: `Dialog`. It opens without a loop of its own (`open`), on top of a window that has no other dialog; Enter does the main act,
 Esc goes back and asks first when something was typed; the question, refusals and progress stand in the dialog itself.
-Not here: fields (`gui.fields`, `gui.date_field`), rows of a form (`gui.form`), several steps (`gui.steps`).
+Not here: fields (`gui.fields.fields`, `gui.fields.date_field`), rows of a form (`gui.fields.form`), several steps (`gui.steps`).
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from govmail_desk.gui.fields.typed import typed_in
+from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.notices import NoticeBar, Offer
 from govmail_desk.gui.progress import ProgressStrip
-from govmail_desk.gui.theme import Space
-from govmail_desk.gui.typed import typed_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,7 +1,7 @@
 """What two pages have in common: a table that is searched as you type, chips above it, all about the one chosen beside it.
 
 Here: `LookupPage`. The focus begins in the search line; Enter or Down goes to the rows, Enter on a row into the pane, Esc back.
-Not here: what is listed and what can be done with it (the pages), asking off the GUI thread (`gui.lookup`).
+Not here: what is listed and what can be done with it (the pages), asking off the GUI thread (`gui.tables.lookup`).
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from govmail_desk.gui.background import background_of
-from govmail_desk.gui.beside import Beside
-from govmail_desk.gui.chips import ChipRow
-from govmail_desk.gui.fields import SearchField
-from govmail_desk.gui.icons import draw_icon
-from govmail_desk.gui.lookup import Asked, Lookup
-from govmail_desk.gui.main_window import MainWindow
+from govmail_desk.gui.fields.fields import SearchField
+from govmail_desk.gui.fields.typed import not_an_input
+from govmail_desk.gui.frame.main_window import MainWindow
+from govmail_desk.gui.look.chips import ChipRow
+from govmail_desk.gui.look.icons import draw_icon
+from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.page import Page
-from govmail_desk.gui.rows_model import HasId, RowsModel
-from govmail_desk.gui.rows_view import RowsView
+from govmail_desk.gui.panes.beside import Beside
 from govmail_desk.gui.run import runner_of
-from govmail_desk.gui.table import Table
-from govmail_desk.gui.theme import Space
-from govmail_desk.gui.typed import not_an_input
+from govmail_desk.gui.tables.lookup import Asked, Lookup
+from govmail_desk.gui.tables.rows_model import HasId, RowsModel
+from govmail_desk.gui.tables.rows_view import RowsView
+from govmail_desk.gui.tables.table import Table
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
     from govmail_desk.desk import Changes, Desk
     from govmail_desk.domain.regulation import Regulation
-    from govmail_desk.gui.chips import ChipSpec
-    from govmail_desk.gui.columns import Column
+    from govmail_desk.gui.look.chips import ChipSpec
     from govmail_desk.gui.panes.pane import Pane
+    from govmail_desk.gui.tables.columns import Column
 
 Row = TypeVar("Row", bound=HasId)
 

@@ -1,7 +1,7 @@
 """What the window says after an act: done, refused, not possible now, or a question; calmly, in place, never on top of it.
 
 Here: `NoticeBar`, the bar of messages that the window and every dialog hold; `Offer`, an act beside a message.
-Not here: long work (`gui.progress`), faults of ours (`gui.fault`), who calls this (`gui.run`).
+Not here: long work (`gui.progress`), faults of ours (`gui.frame.fault`), who calls this (`gui.run`).
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from govmail_desk.gui.icons import draw_icon
-from govmail_desk.gui.theme import Space
+from govmail_desk.gui.look.icons import draw_icon
+from govmail_desk.gui.look.theme import Space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

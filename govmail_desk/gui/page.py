@@ -1,6 +1,6 @@
 """What a page of the window is: the class every page extends.
 
-Not here: the frame around the pages (`gui.main_window`), running operations (`gui.run`), the list of pages (`gui.pages`), what is
+Not here: the frame around the pages (`gui.frame.main_window`), running operations (`gui.run`), the list of pages (`gui.pages`), what is
 known of a page before it is imported (`gui.page_spec`).
 A page never calls another: it emits `go_to`. Signals carry ids and `Changes`, never stored objects.
 """
@@ -13,7 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from govmail_desk.gui import act_button
+from govmail_desk.gui.look import act_button
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,8 +14,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from govmail_desk.gui.elided import ElidedLabel
-from govmail_desk.gui.theme import Space
+from govmail_desk.gui.look.elided import ElidedLabel
+from govmail_desk.gui.look.theme import Space
 
 Tick = Callable[[int, int], None]
 """Called by a long operation as it goes: how many are done, and of how many. Raises `Stopped` when the clerk said so."""

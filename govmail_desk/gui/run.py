@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QWidget
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.gui.background import Background, weakly
 from govmail_desk.gui.dialog import Dialog
-from govmail_desk.gui.fault import show_fault
+from govmail_desk.gui.frame.fault import show_fault
+from govmail_desk.gui.frame.trouble import TroubleDialog
+from govmail_desk.gui.look.why_card import Why, WhyCard
 from govmail_desk.gui.notices import NoticeBar, Offer, notices_near
 from govmail_desk.gui.progress import Progress, ProgressStrip, Stopped, Tick
-from govmail_desk.gui.trouble import TroubleDialog
-from govmail_desk.gui.why_card import Why, WhyCard
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Changes

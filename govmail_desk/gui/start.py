@@ -1,7 +1,7 @@
 """Opening the program's window: its letters, colours and words, then the register's window, or the first setup where there is none.
 
-Here: `open_window`, and what the window is given from outside (`gui.wiring`).
-Not here: whether there is a screen at all (`govmail_desk.app`), the frame (`gui.main_window`), the first setup (`gui.setup`).
+Here: `open_window`, and what the window is given from outside (`gui.frame.wiring`).
+Not here: whether there is a screen at all (`govmail_desk.app`), the frame (`gui.frame.main_window`), the first setup (`gui.setup`).
 Nothing at the top of this file may load the register's rooms: the first paint comes before them.
 """
 
@@ -18,14 +18,14 @@ from PySide6.QtWidgets import QApplication
 
 from govmail_desk import paths
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.gui.glance import Glance
+from govmail_desk.gui.frame.glance import Glance
+from govmail_desk.gui.frame.main_window import MainWindow
+from govmail_desk.gui.frame.person_at_work import keep_person, person_at_work
+from govmail_desk.gui.frame.wiring import Found, TakeBack, Wiring
 from govmail_desk.gui.late import Late
-from govmail_desk.gui.main_window import MainWindow
+from govmail_desk.gui.look.theme import STYLE_WORDS, Look, dress
+from govmail_desk.gui.look.translation import speak_vietnamese
 from govmail_desk.gui.pages import PAGES
-from govmail_desk.gui.person_at_work import keep_person, person_at_work
-from govmail_desk.gui.theme import STYLE_WORDS, Look, dress
-from govmail_desk.gui.translation import speak_vietnamese
-from govmail_desk.gui.wiring import Found, TakeBack, Wiring
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.desk import Changes, Desk
-    from govmail_desk.gui.setup import Founded, Setup
+    from govmail_desk.gui.setup.first_setup import Founded, Setup
 
 SETTINGS_NAME: Final = "cua-so.ini"
 REGISTER_KEY: Final = "register/path"
@@ -41,8 +41,8 @@ REGISTER_KEY: Final = "register/path"
 
 _PAGE_OF: Final = {"mailbox": "mailboxes", "person": "people", "unit": "people", "request": "requests"}
 _NAMED_ON_TOP: Final = ("unit", "unit_name", "regulation_text")
-_WATCH_FAULTS: Final[Late[Callable[[QWidget], None]]] = Late("govmail_desk.gui.fault:watch_faults")
-_SETUP: Final[Late[type[Setup]]] = Late("govmail_desk.gui.setup:Setup")
+_WATCH_FAULTS: Final[Late[Callable[[QWidget], None]]] = Late("govmail_desk.gui.frame.fault:watch_faults")
+_SETUP: Final[Late[type[Setup]]] = Late("govmail_desk.gui.setup.first_setup:Setup")
 _DESK: Final[Late[type[Desk]]] = Late("govmail_desk.desk:Desk")
 _TAKE_BACK: Final[Late[TakeBack]] = Late("govmail_desk.operations.journals")
 _EVERYTHING: Final[Late[Any]] = Late("govmail_desk.listings.everything")

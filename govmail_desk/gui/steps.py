@@ -13,9 +13,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
 
 from govmail_desk.gui.dialog import Dialog
-from govmail_desk.gui.fields import SearchField
-from govmail_desk.gui.main_window import MainWindow
-from govmail_desk.gui.theme import Space
+from govmail_desk.gui.fields.fields import SearchField
+from govmail_desk.gui.frame.main_window import MainWindow
+from govmail_desk.gui.look.theme import Space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from govmail_desk.gui.theme import STYLE_WORDS, Look, dress
-from govmail_desk.gui.translation import speak_vietnamese
+from govmail_desk.gui.look.theme import STYLE_WORDS, Look, dress
+from govmail_desk.gui.look.translation import speak_vietnamese
 
 
 @pytest.fixture(scope="session")

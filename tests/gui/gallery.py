@@ -11,17 +11,17 @@ from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.gui.date_field import DateField
 from govmail_desk.gui.dialog import Dialog
-from govmail_desk.gui.fault import FaultDialog
-from govmail_desk.gui.fields import ChoiceField, LongTextField, TextField
-from govmail_desk.gui.form import Form
-from govmail_desk.gui.glance import Glance
-from govmail_desk.gui.main_window import MainWindow
-from govmail_desk.gui.theme import STYLE_WORDS, Look, dress
-from govmail_desk.gui.translation import speak_vietnamese
-from govmail_desk.gui.why_card import WhyCard
-from govmail_desk.gui.wiring import Found, Wiring
+from govmail_desk.gui.fields.date_field import DateField
+from govmail_desk.gui.fields.fields import ChoiceField, LongTextField, TextField
+from govmail_desk.gui.fields.form import Form
+from govmail_desk.gui.frame.fault import FaultDialog
+from govmail_desk.gui.frame.glance import Glance
+from govmail_desk.gui.frame.main_window import MainWindow
+from govmail_desk.gui.frame.wiring import Found, Wiring
+from govmail_desk.gui.look.theme import STYLE_WORDS, Look, dress
+from govmail_desk.gui.look.translation import speak_vietnamese
+from govmail_desk.gui.look.why_card import WhyCard
 from tests.gui.sample_unit import SAMPLE_WHY, sample_specs
 
 GLANCE = Glance(

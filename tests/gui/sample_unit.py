@@ -13,20 +13,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayou
 from govmail_desk import wording
 from govmail_desk.desk import Changes
 from govmail_desk.domain.vietnamese import search_key, sort_key
-from govmail_desk.gui.chips import ChipRow, ChipSpec
-from govmail_desk.gui.columns import Column, Order
-from govmail_desk.gui.elided import ElidedLabel
-from govmail_desk.gui.fields import SearchField
+from govmail_desk.gui.fields.fields import SearchField
 from govmail_desk.gui.late import Late
-from govmail_desk.gui.marks import MAILBOX_MARKS, StateLabel
+from govmail_desk.gui.look.chips import ChipRow, ChipSpec
+from govmail_desk.gui.look.elided import ElidedLabel
+from govmail_desk.gui.look.marks import MAILBOX_MARKS, StateLabel
+from govmail_desk.gui.look.theme import Space
+from govmail_desk.gui.look.why_card import Why, WhyButton
 from govmail_desk.gui.page import Page
 from govmail_desk.gui.page_spec import PageSpec
-from govmail_desk.gui.rows_model import RowsModel, RowSource
-from govmail_desk.gui.rows_view import RowsView
 from govmail_desk.gui.run import run
-from govmail_desk.gui.table import Table
-from govmail_desk.gui.theme import Space
-from govmail_desk.gui.why_card import Why, WhyButton
+from govmail_desk.gui.tables.columns import Column, Order
+from govmail_desk.gui.tables.rows_model import RowsModel, RowSource
+from govmail_desk.gui.tables.rows_view import RowsView
+from govmail_desk.gui.tables.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

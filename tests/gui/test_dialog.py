@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
-from govmail_desk.gui.date_field import DateField
 from govmail_desk.gui.dialog import Dialog
-from govmail_desk.gui.fields import ChoiceField, LongTextField, TextField
-from govmail_desk.gui.form import Form
+from govmail_desk.gui.fields.date_field import DateField
+from govmail_desk.gui.fields.fields import ChoiceField, LongTextField, TextField
+from govmail_desk.gui.fields.form import Form
 from tests.gui.named_controls import unnamed_controls
 from tests.gui.vietnamese_typing import type_like_unikey
 

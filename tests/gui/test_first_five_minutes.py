@@ -19,11 +19,11 @@ from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from govmail_desk.gui.act_button import ActButton
 from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.dialogs.import_wizard import ImportWizard
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
+from govmail_desk.gui.look.act_button import ActButton
 from govmail_desk.gui.start import Opening
 from tests.desks import UNITS
 from tests.gui.answering_desktop import AnsweringDesktop

@@ -11,13 +11,13 @@ from govmail_desk.desk import Changes
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.gui.background import Background
 from govmail_desk.gui.dialog import Dialog
-from govmail_desk.gui.fault import FaultDialog
-from govmail_desk.gui.fields import TextField
+from govmail_desk.gui.fields.fields import TextField
+from govmail_desk.gui.frame.fault import FaultDialog
+from govmail_desk.gui.frame.trouble import TroubleDialog
+from govmail_desk.gui.look.why_card import WhyCard
 from govmail_desk.gui.notices import NoticeBar
 from govmail_desk.gui.progress import ProgressStrip, Tick
 from govmail_desk.gui.run import Runner, run, run_long, runner_of
-from govmail_desk.gui.trouble import TroubleDialog
-from govmail_desk.gui.why_card import WhyCard
 
 KEPT = Changes(7, "add_person", "Đã thêm Lê Thị Mỹ Hạnh", {"person": frozenset({3})})
 

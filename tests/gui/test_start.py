@@ -12,8 +12,8 @@ from PySide6.QtCore import QSettings
 
 from govmail_desk import app
 from govmail_desk.gui import start
-from govmail_desk.gui.glance import Glance
-from govmail_desk.gui.person_at_work import keep_person, person_at_work
+from govmail_desk.gui.frame.glance import Glance
+from govmail_desk.gui.frame.person_at_work import keep_person, person_at_work
 from govmail_desk.operations.units import rename_unit
 from tests.desks import NOW, added, founded, own_unit_id
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from govmail_desk.gui.fields import SearchField, TextField
+from govmail_desk.gui.fields.fields import SearchField, TextField
 from govmail_desk.gui.steps import Step, SteppedDialog
 
 

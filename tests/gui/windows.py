@@ -9,10 +9,10 @@ from PySide6.QtCore import QSettings
 from govmail_desk.desk import Desk
 from govmail_desk.gui import start
 from govmail_desk.gui.dialog import Dialog
-from govmail_desk.gui.glance import Glance
-from govmail_desk.gui.main_window import MainWindow
+from govmail_desk.gui.frame.glance import Glance
+from govmail_desk.gui.frame.main_window import MainWindow
+from govmail_desk.gui.frame.wiring import Wiring
 from govmail_desk.gui.pages import PAGES
-from govmail_desk.gui.wiring import Wiring
 from govmail_desk.operations import journals
 
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QPushButton
 
 from govmail_desk.gui.desktop import desktop
 from govmail_desk.gui.dialogs.setting import SettingDialog
-from govmail_desk.gui.fields import ChoiceField
-from govmail_desk.gui.regulation_words import ended_words, status_words
+from govmail_desk.gui.fields.fields import ChoiceField
+from govmail_desk.gui.look.wrapped_label import WrappedLabel
+from govmail_desk.gui.rules.regulation_words import ended_words, status_words
 from govmail_desk.gui.run import run
-from govmail_desk.gui.wrapped_label import WrappedLabel
 from govmail_desk.operations.settings import adopt_regulation
 from govmail_desk.regulations import loader, shipped
 

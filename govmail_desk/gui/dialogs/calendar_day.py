@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from govmail_desk.gui.date_field import DateField
 from govmail_desk.gui.dialogs.setting import SettingDialog
-from govmail_desk.gui.fields import ChoiceField, TextField
+from govmail_desk.gui.fields.date_field import DateField
+from govmail_desk.gui.fields.fields import ChoiceField, TextField
+from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.gui.run import run
-from govmail_desk.gui.wrapped_label import WrappedLabel
 from govmail_desk.operations.settings import correct_calendar
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.settings import Letterhead
 from govmail_desk.gui.dialogs.setting import SettingDialog
-from govmail_desk.gui.fields import TextField
+from govmail_desk.gui.fields.fields import TextField
 from govmail_desk.gui.run import run
 from govmail_desk.operations.settings import set_letterhead
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from govmail_desk import wording
 from govmail_desk.domain.regulation import CUSTODY_ASSIGNED, CUSTODY_HEAD
-from govmail_desk.gui.date_field import DateField
 from govmail_desk.gui.dialog import Dialog
-from govmail_desk.gui.fields import ChoiceField, TextField
-from govmail_desk.gui.form import Form
-from govmail_desk.gui.person_field import MOST_FOUND, PersonField
-from govmail_desk.gui.rule_line import RuleLine
+from govmail_desk.gui.fields.date_field import DateField
+from govmail_desk.gui.fields.fields import ChoiceField, TextField
+from govmail_desk.gui.fields.form import Form
+from govmail_desk.gui.fields.person_field import MOST_FOUND, PersonField
+from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.gui.run import run
 from govmail_desk.listings import people
 from govmail_desk.operations.custodies import appoint

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govmail_desk import wording
-from govmail_desk.gui.date_field import DateField
-from govmail_desk.gui.days import from_to
 from govmail_desk.gui.dialog import Dialog
-from govmail_desk.gui.form import Form
+from govmail_desk.gui.fields.date_field import DateField
+from govmail_desk.gui.fields.form import Form
+from govmail_desk.gui.look.days import from_to
 from govmail_desk.gui.run import run
 from govmail_desk.operations.custodies import end_custody
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
 
-from govmail_desk.gui.date_field import DateField
 from govmail_desk.gui.dialog import Dialog
-from govmail_desk.gui.form import Form
+from govmail_desk.gui.fields.date_field import DateField
+from govmail_desk.gui.fields.form import Form
 from govmail_desk.gui.run import run
 from govmail_desk.operations.units import end_unit
 

@@ -24,12 +24,12 @@ from govmail_desk.gui.dialogs.import_lines import is_of_the_list
 from govmail_desk.gui.dialogs.import_mapping import MappingGrid
 from govmail_desk.gui.dialogs.import_sample import SampleCard
 from govmail_desk.gui.dialogs.import_warnings import warnings_of_columns
-from govmail_desk.gui.fields import ChoiceField
-from govmail_desk.gui.side_by_side import SideBySide, scrolled
+from govmail_desk.gui.fields.fields import ChoiceField
+from govmail_desk.gui.fields.typed import not_an_input
+from govmail_desk.gui.look.side_by_side import SideBySide, scrolled
+from govmail_desk.gui.look.theme import Space
+from govmail_desk.gui.look.warning_lines import WarningLines
 from govmail_desk.gui.steps import Step
-from govmail_desk.gui.theme import Space
-from govmail_desk.gui.typed import not_an_input
-from govmail_desk.gui.warning_lines import WarningLines
 
 if TYPE_CHECKING:
     from govmail_desk.domain.sheet import Sheet

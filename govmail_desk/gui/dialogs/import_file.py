@@ -13,13 +13,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from govmail_desk.gui.days import short_day
 from govmail_desk.gui.desktop import LIST_ENDINGS, desktop
-from govmail_desk.gui.icons import draw_icon
-from govmail_desk.gui.link_button import LinkButton
+from govmail_desk.gui.look.days import short_day
+from govmail_desk.gui.look.icons import draw_icon
+from govmail_desk.gui.look.link_button import LinkButton
+from govmail_desk.gui.look.theme import Space, theme_in_use
+from govmail_desk.gui.look.warning_lines import Rebuilt
 from govmail_desk.gui.steps import Step
-from govmail_desk.gui.theme import Space, theme_in_use
-from govmail_desk.gui.warning_lines import Rebuilt
 from govmail_desk.listings import intakes
 
 if TYPE_CHECKING:

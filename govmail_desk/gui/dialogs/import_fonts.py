@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from govmail_desk.gui.columns import Column, Order
-from govmail_desk.gui.marks import OUTCOME_MARKS
-from govmail_desk.gui.rows_model import RowsModel, RowSource
-from govmail_desk.gui.table import Table
-from govmail_desk.gui.theme import Space
-from govmail_desk.gui.typed import not_an_input
-from govmail_desk.gui.warning_lines import Rebuilt
+from govmail_desk.gui.fields.typed import not_an_input
+from govmail_desk.gui.look.marks import OUTCOME_MARKS
+from govmail_desk.gui.look.theme import Space
+from govmail_desk.gui.look.warning_lines import Rebuilt
+from govmail_desk.gui.tables.columns import Column, Order
+from govmail_desk.gui.tables.rows_model import RowsModel, RowSource
+from govmail_desk.gui.tables.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govmail_desk.domain.legacy_fonts import CellProposal
-    from govmail_desk.gui.marks import Mark
+    from govmail_desk.gui.look.marks import Mark
     from govmail_desk.operations.intake_plan import ColumnPlace, Conversion
 
 _MOST_LINES: Final = 5

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Final
 from govmail_desk import wording
 from govmail_desk.domain.heading import Meaning
 from govmail_desk.domain.vietnamese import search_key, sort_key
-from govmail_desk.gui.columns import Column
-from govmail_desk.gui.days import birth_words
-from govmail_desk.gui.marks import OUTCOME_MARKS
+from govmail_desk.gui.look.days import birth_words
+from govmail_desk.gui.look.marks import OUTCOME_MARKS
+from govmail_desk.gui.tables.columns import Column
 from govmail_desk.operations.intake_plan import LABELS, OUTCOMES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from govmail_desk.gui.columns import Order
+    from govmail_desk.gui.tables.columns import Order
     from govmail_desk.operations.intake_plan import Difference, IntakePlan, IntakeRow
 
 FIRST_COUNT: Final = 200

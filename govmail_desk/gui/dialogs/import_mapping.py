@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from govmail_desk.domain.heading import Meaning
 from govmail_desk.domain.sheet import column_letters
-from govmail_desk.gui.elided import ElidedLabel
-from govmail_desk.gui.fields import ChoiceField
-from govmail_desk.gui.theme import Space
+from govmail_desk.gui.fields.fields import ChoiceField
+from govmail_desk.gui.look.elided import ElidedLabel
+from govmail_desk.gui.look.theme import Space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,9 +13,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from govmail_desk import wording
-from govmail_desk.gui.act_button import act
-from govmail_desk.gui.beside import Beside
-from govmail_desk.gui.chips import ChipRow, ChipSpec
 from govmail_desk.gui.dialogs.import_lines import (
     FoundLines,
     PreviewLine,
@@ -28,25 +25,28 @@ from govmail_desk.gui.dialogs.import_lines import (
 )
 from govmail_desk.gui.dialogs.import_row import RowCard
 from govmail_desk.gui.dialogs.import_warnings import warnings_of_rows
-from govmail_desk.gui.fields import SearchField
-from govmail_desk.gui.lookup import Lookup
-from govmail_desk.gui.marks import OUTCOME_MARKS
-from govmail_desk.gui.rows_model import RowsModel
-from govmail_desk.gui.rows_view import RowsView
+from govmail_desk.gui.fields.fields import SearchField
+from govmail_desk.gui.fields.typed import not_an_input
+from govmail_desk.gui.look.act_button import act
+from govmail_desk.gui.look.chips import ChipRow, ChipSpec
+from govmail_desk.gui.look.marks import OUTCOME_MARKS
+from govmail_desk.gui.look.theme import Space
+from govmail_desk.gui.look.warning_lines import WarningLines
+from govmail_desk.gui.panes.beside import Beside
 from govmail_desk.gui.run import run_long
 from govmail_desk.gui.steps import Step, settings_near
-from govmail_desk.gui.table import Table
-from govmail_desk.gui.theme import Space
-from govmail_desk.gui.typed import not_an_input
-from govmail_desk.gui.warning_lines import WarningLines
+from govmail_desk.gui.tables.lookup import Lookup
+from govmail_desk.gui.tables.rows_model import RowsModel
+from govmail_desk.gui.tables.rows_view import RowsView
+from govmail_desk.gui.tables.table import Table
 from govmail_desk.listings import people
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from govmail_desk.desk import Changes
-    from govmail_desk.gui.columns import Order
     from govmail_desk.gui.dialogs.import_planning import Planning
+    from govmail_desk.gui.tables.columns import Order
     from govmail_desk.operations.intake_plan import IntakeRow
 
 _CHIPS: Final = [ChipSpec(outcome, words, OUTCOME_MARKS[outcome]) for outcome, words in wording.OUTCOMES.items()]

@@ -14,17 +14,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from govmail_desk import wording
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
-from govmail_desk.gui.columns import Column, Order
-from govmail_desk.gui.days import whole_day
-from govmail_desk.gui.icons import draw_icon
-from govmail_desk.gui.marks import OUTCOME_MARKS, StateLabel
+from govmail_desk.gui.look.days import whole_day
+from govmail_desk.gui.look.icons import draw_icon
+from govmail_desk.gui.look.marks import OUTCOME_MARKS, StateLabel
+from govmail_desk.gui.look.theme import Space
+from govmail_desk.gui.look.warning_lines import Rebuilt
 from govmail_desk.gui.notices import Offer, notices_near
-from govmail_desk.gui.rows_model import RowsModel, RowSource
 from govmail_desk.gui.run import runner_of
 from govmail_desk.gui.steps import Step
-from govmail_desk.gui.table import Table
-from govmail_desk.gui.theme import Space
-from govmail_desk.gui.warning_lines import Rebuilt
+from govmail_desk.gui.tables.columns import Column, Order
+from govmail_desk.gui.tables.rows_model import RowsModel, RowSource
+from govmail_desk.gui.tables.table import Table
 from govmail_desk.listings import intakes, seekers
 from govmail_desk.operations import journals
 

@@ -13,15 +13,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from govmail_desk import wording
-from govmail_desk.gui.act_button import act
-from govmail_desk.gui.days import birth_words
 from govmail_desk.gui.dialogs.import_lines import difference_words, is_of_the_list
-from govmail_desk.gui.fields import ChoiceField, TextField
-from govmail_desk.gui.form import FormRow
-from govmail_desk.gui.link_button import LinkButton
-from govmail_desk.gui.marks import OUTCOME_MARKS
+from govmail_desk.gui.fields.fields import ChoiceField, TextField
+from govmail_desk.gui.fields.form import FormRow
+from govmail_desk.gui.fields.typed import not_an_input
+from govmail_desk.gui.look.act_button import act
+from govmail_desk.gui.look.days import birth_words
+from govmail_desk.gui.look.link_button import LinkButton
+from govmail_desk.gui.look.marks import OUTCOME_MARKS
 from govmail_desk.gui.panes.pane import Pane
-from govmail_desk.gui.typed import not_an_input
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

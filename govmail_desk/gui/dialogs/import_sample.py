@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from govmail_desk import wording
-from govmail_desk.gui.days import birth_words
-from govmail_desk.gui.icons import draw_icon
-from govmail_desk.gui.marks import OUTCOME_MARKS, StateLabel
-from govmail_desk.gui.theme import Space
+from govmail_desk.gui.look.days import birth_words
+from govmail_desk.gui.look.icons import draw_icon
+from govmail_desk.gui.look.marks import OUTCOME_MARKS, StateLabel
+from govmail_desk.gui.look.theme import Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

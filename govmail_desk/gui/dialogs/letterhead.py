@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox
 
 from govmail_desk.domain.settings import Letterhead
 from govmail_desk.gui.dialogs.setting import SettingDialog
-from govmail_desk.gui.fields import TextField
-from govmail_desk.gui.letter_head import LetterHead
+from govmail_desk.gui.fields.fields import TextField
+from govmail_desk.gui.parts.letter_head import LetterHead
 from govmail_desk.gui.run import run
 from govmail_desk.operations.settings import set_letterhead
 

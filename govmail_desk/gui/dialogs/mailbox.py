@@ -15,15 +15,15 @@ from govmail_desk.domain.address_look_alike import near_look_alikes
 from govmail_desk.domain.mailbox import STATES
 from govmail_desk.domain.person_name import read_name
 from govmail_desk.domain.provision import ADDRESS
-from govmail_desk.gui.address_field import AddressField
 from govmail_desk.gui.background import Latest, background_of
-from govmail_desk.gui.date_field import DateField
 from govmail_desk.gui.dialog import Dialog
-from govmail_desk.gui.fields import ChoiceField, LongTextField
-from govmail_desk.gui.form import Form
-from govmail_desk.gui.person_field import MOST_FOUND, PersonField
+from govmail_desk.gui.fields.address_field import AddressField
+from govmail_desk.gui.fields.date_field import DateField
+from govmail_desk.gui.fields.fields import ChoiceField, LongTextField
+from govmail_desk.gui.fields.form import Form
+from govmail_desk.gui.fields.person_field import MOST_FOUND, PersonField
 from govmail_desk.gui.run import run
-from govmail_desk.gui.unit_tree import unit_choices
+from govmail_desk.gui.tables.unit_tree import unit_choices
 from govmail_desk.listings import mailboxes, people, units
 from govmail_desk.operations.mailboxes import add_mailbox
 from govmail_desk.operations.proposals import propose_addresses, propose_unit_addresses

@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from govmail_desk.gui.dialog import Dialog
-from govmail_desk.gui.fields import ChoiceField, LongTextField
-from govmail_desk.gui.form import Form
-from govmail_desk.gui.person_field import MOST_FOUND, PersonField
+from govmail_desk.gui.fields.fields import ChoiceField, LongTextField
+from govmail_desk.gui.fields.form import Form
+from govmail_desk.gui.fields.person_field import MOST_FOUND, PersonField
 from govmail_desk.gui.run import run
-from govmail_desk.gui.unit_tree import unit_choices
+from govmail_desk.gui.tables.unit_tree import unit_choices
 from govmail_desk.listings import people, units
 from govmail_desk.operations.mailboxes import edit_mailbox
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from govmail_desk import wording
 from govmail_desk.domain.mailbox import STATES, MailboxState
-from govmail_desk.gui.date_field import DateField
-from govmail_desk.gui.days import short_day
 from govmail_desk.gui.dialog import Dialog
-from govmail_desk.gui.fields import ChoiceField, LongTextField
-from govmail_desk.gui.form import Form
-from govmail_desk.gui.mailbox_rules import counted_from, rules_of_state
-from govmail_desk.gui.rule_line import RuleLine, RuleLines
+from govmail_desk.gui.fields.date_field import DateField
+from govmail_desk.gui.fields.fields import ChoiceField, LongTextField
+from govmail_desk.gui.fields.form import Form
+from govmail_desk.gui.look.days import short_day
+from govmail_desk.gui.rules.mailbox_rules import counted_from, rules_of_state
+from govmail_desk.gui.rules.rule_line import RuleLine, RuleLines
 from govmail_desk.gui.run import run
 from govmail_desk.operations.mailboxes import record_state
 

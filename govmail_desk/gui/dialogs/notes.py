@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from govmail_desk.gui.dialog import Dialog
-from govmail_desk.gui.fields import LongTextField
-from govmail_desk.gui.form import Form
+from govmail_desk.gui.fields.fields import LongTextField
+from govmail_desk.gui.fields.form import Form
+from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.run import run, run_long
-from govmail_desk.gui.theme import Space
 from govmail_desk.operations.mailboxes import edit_notes
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmail_desk.domain.settings import OfficeHours
 from govmail_desk.gui.dialogs.setting import SettingDialog
-from govmail_desk.gui.fields import TextField
+from govmail_desk.gui.fields.fields import TextField
 from govmail_desk.gui.run import run
 from govmail_desk.operations.settings import set_office_hours
 

@@ -15,8 +15,8 @@ from govmail_desk.domain.provision import ADDRESS
 from govmail_desk.domain.regulation import REQUEST_OPERATOR
 from govmail_desk.domain.settings import Operator
 from govmail_desk.gui.dialogs.setting import SettingDialog
-from govmail_desk.gui.fields import TextField
-from govmail_desk.gui.rule_line import RuleLine
+from govmail_desk.gui.fields.fields import TextField
+from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.gui.run import run
 from govmail_desk.operations.settings import set_operator
 

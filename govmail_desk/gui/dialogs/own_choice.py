@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 
 from govmail_desk.gui.dialogs.setting import SettingDialog
-from govmail_desk.gui.fields import LongTextField
-from govmail_desk.gui.rule_line import RuleLine
+from govmail_desk.gui.fields.fields import LongTextField
+from govmail_desk.gui.look.wrapped_label import WrappedLabel
+from govmail_desk.gui.rules.rule_line import RuleLine
+from govmail_desk.gui.rules.value_form import ValueForm
 from govmail_desk.gui.run import run
-from govmail_desk.gui.value_form import ValueForm
-from govmail_desk.gui.wrapped_label import WrappedLabel
 from govmail_desk.operations.settings import choose_rule
 from govmail_desk.regulations.value import plain
 

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
-from govmail_desk.gui.date_field import read_day
-from govmail_desk.gui.days import birth_words
 from govmail_desk.gui.dialog import Dialog
-from govmail_desk.gui.fields import ChoiceField, LongTextField, TextField
-from govmail_desk.gui.form import Form
-from govmail_desk.gui.name_field import NameField
+from govmail_desk.gui.fields.date_field import read_day
+from govmail_desk.gui.fields.fields import ChoiceField, LongTextField, TextField
+from govmail_desk.gui.fields.form import Form
+from govmail_desk.gui.fields.name_field import NameField
+from govmail_desk.gui.look.days import birth_words
 from govmail_desk.gui.run import run
-from govmail_desk.gui.unit_tree import unit_choices
+from govmail_desk.gui.tables.unit_tree import unit_choices
 from govmail_desk.listings import units
 from govmail_desk.operations.people import add_person, edit_person
 

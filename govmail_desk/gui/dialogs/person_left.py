@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govmail_desk.gui.date_field import DateField
 from govmail_desk.gui.dialog import Dialog
-from govmail_desk.gui.fields import LongTextField
-from govmail_desk.gui.form import Form
-from govmail_desk.gui.mailbox_rules import counted_from, rules_of_leaving
-from govmail_desk.gui.rule_line import RuleLine, RuleLines
+from govmail_desk.gui.fields.date_field import DateField
+from govmail_desk.gui.fields.fields import LongTextField
+from govmail_desk.gui.fields.form import Form
+from govmail_desk.gui.rules.mailbox_rules import counted_from, rules_of_leaving
+from govmail_desk.gui.rules.rule_line import RuleLine, RuleLines
 from govmail_desk.gui.run import run
 from govmail_desk.operations.people import mark_left
 

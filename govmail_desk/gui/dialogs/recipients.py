@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from govmail_desk.domain.letterhead import recipient_lines
 from govmail_desk.domain.settings import Letterhead, Recipients
 from govmail_desk.gui.dialogs.setting import SettingDialog
-from govmail_desk.gui.fields import LongTextField
+from govmail_desk.gui.fields.fields import LongTextField
+from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.gui.run import run
-from govmail_desk.gui.wrapped_label import WrappedLabel
 from govmail_desk.operations.settings import set_recipients
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govmail_desk.gui.date_field import DateField
 from govmail_desk.gui.dialog import Dialog
-from govmail_desk.gui.fields import TextField
-from govmail_desk.gui.form import Form
+from govmail_desk.gui.fields.date_field import DateField
+from govmail_desk.gui.fields.fields import TextField
+from govmail_desk.gui.fields.form import Form
 from govmail_desk.gui.run import run
 from govmail_desk.operations.units import rename_unit
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from govmail_desk.gui.fields import TextField
-from govmail_desk.gui.link_button import LinkButton
-from govmail_desk.gui.theme import Space
-from govmail_desk.gui.typed import not_an_input
-from govmail_desk.gui.why_card import Why, WhyButton
+from govmail_desk.gui.fields.fields import TextField
+from govmail_desk.gui.fields.typed import not_an_input
+from govmail_desk.gui.look.link_button import LinkButton
+from govmail_desk.gui.look.theme import Space
+from govmail_desk.gui.look.why_card import Why, WhyButton
 
 if TYPE_CHECKING:
     from govmail_desk.domain.address_proposal import Candidate

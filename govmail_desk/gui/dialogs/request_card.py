@@ -12,12 +12,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from govmail_desk.domain.person_name import read_name
-from govmail_desk.gui.chips import Chip, ChipSpec
 from govmail_desk.gui.dialogs.request_addresses import Addresses
-from govmail_desk.gui.flow import FlowLayout
+from govmail_desk.gui.fields.typed import not_an_input
+from govmail_desk.gui.look.chips import Chip, ChipSpec
+from govmail_desk.gui.look.flow import FlowLayout
+from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.panes.pane import Pane
-from govmail_desk.gui.theme import Space
-from govmail_desk.gui.typed import not_an_input
 
 if TYPE_CHECKING:
     from govmail_desk.domain.regulation import Regulation

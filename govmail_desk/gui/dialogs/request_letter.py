@@ -17,17 +17,17 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.settings import Letterhead, Operator, Recipients, Signer
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.gui.background import Latest
-from govmail_desk.gui.date_field import DateField
 from govmail_desk.gui.dialogs.request_notes import PaperNotes
 from govmail_desk.gui.dialogs.request_sheet import LetterSheet
-from govmail_desk.gui.fields import ChoiceField, LongTextField, TextField
-from govmail_desk.gui.form import Form
-from govmail_desk.gui.operator_notes import operator_notes
+from govmail_desk.gui.fields.date_field import DateField
+from govmail_desk.gui.fields.fields import ChoiceField, LongTextField, TextField
+from govmail_desk.gui.fields.form import Form
+from govmail_desk.gui.look.side_by_side import SideBySide, scrolled
+from govmail_desk.gui.look.theme import Space
+from govmail_desk.gui.look.warning_lines import WarningLines
+from govmail_desk.gui.rules.operator_notes import operator_notes
 from govmail_desk.gui.run import run_long, runner_of
-from govmail_desk.gui.side_by_side import SideBySide, scrolled
 from govmail_desk.gui.steps import Step
-from govmail_desk.gui.theme import Space
-from govmail_desk.gui.warning_lines import WarningLines
 from govmail_desk.listings.settings import signers
 from govmail_desk.operations.papers import PaperChoices, letter_content
 from govmail_desk.wording import SIGNER_AUTHORITIES

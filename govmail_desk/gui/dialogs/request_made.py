@@ -1,6 +1,6 @@
 """The last step of a request: the files made, to open and to save, and what happens next with days and articles.
 
-Here: `MadeStep`. The copies are `gui.copies`, the sentences of what comes next `gui.next_steps`.
+Here: `MadeStep`. The copies are `gui.parts.copies`, the sentences of what comes next `gui.parts.next_steps`.
 """
 
 from __future__ import annotations
@@ -11,20 +11,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from govmail_desk import wording
-from govmail_desk.gui.copies import Copies
-from govmail_desk.gui.elided import ElidedLabel
-from govmail_desk.gui.icons import draw_icon
-from govmail_desk.gui.next_steps import steps_of
+from govmail_desk.gui.look.elided import ElidedLabel
+from govmail_desk.gui.look.icons import draw_icon
+from govmail_desk.gui.look.theme import Space
+from govmail_desk.gui.look.why_card import WhyButton
+from govmail_desk.gui.parts.copies import Copies
+from govmail_desk.gui.parts.next_steps import steps_of
 from govmail_desk.gui.steps import Step
-from govmail_desk.gui.theme import Space
-from govmail_desk.gui.why_card import WhyButton
 from govmail_desk.listings import requests as listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from govmail_desk.desk import Desk
-    from govmail_desk.gui.next_steps import NextStep
+    from govmail_desk.gui.parts.next_steps import NextStep
     from govmail_desk.listings.requests import FileRow, RequestPane
 
 _ICONS: Final = {"email": "send"}

@@ -1,6 +1,6 @@
 """What stands under the fields of the letter: which papers will be made and by whose rule, and whose arrangement their forms are.
 
-Here: `PaperNotes`. The sentences are `gui.paper_notes`.
+Here: `PaperNotes`. The sentences are `gui.rules.paper_notes`.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from govmail_desk.gui.paper_notes import PaperNote, paper_notes
-from govmail_desk.gui.rule_line import RuleLine
-from govmail_desk.gui.warning_lines import Rebuilt
-from govmail_desk.gui.why_card import Why
+from govmail_desk.gui.look.warning_lines import Rebuilt
+from govmail_desk.gui.look.why_card import Why
+from govmail_desk.gui.rules.paper_notes import PaperNote, paper_notes
+from govmail_desk.gui.rules.rule_line import RuleLine
 
 if TYPE_CHECKING:
     from govmail_desk.domain.regulation import Regulation

@@ -11,12 +11,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from govmail_desk.gui.columns import Column
-from govmail_desk.gui.marks import Mark
-from govmail_desk.gui.rows_model import RowsModel
+from govmail_desk.gui.look.marks import Mark
+from govmail_desk.gui.look.theme import theme_in_use
 from govmail_desk.gui.steps import settings_near
-from govmail_desk.gui.table import Table
-from govmail_desk.gui.theme import theme_in_use
+from govmail_desk.gui.tables.columns import Column
+from govmail_desk.gui.tables.rows_model import RowsModel
+from govmail_desk.gui.tables.table import Table
 from govmail_desk.listings.seekers import SeekerRow
 
 if TYPE_CHECKING:

@@ -14,22 +14,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from govmail_desk import wording
-from govmail_desk.gui.act_button import act
-from govmail_desk.gui.beside import Beside
-from govmail_desk.gui.chips import Chip, ChipSpec
 from govmail_desk.gui.dialogs.request_card import SeekerCard
 from govmail_desk.gui.dialogs.request_seekers import FIRST_COUNT
 from govmail_desk.gui.dialogs.request_ticks import TickModel, TickTable
-from govmail_desk.gui.fields import SearchField
-from govmail_desk.gui.flow import FlowLayout
-from govmail_desk.gui.lookup import Lookup
+from govmail_desk.gui.fields.fields import SearchField
+from govmail_desk.gui.fields.typed import not_an_input
+from govmail_desk.gui.look.act_button import act
+from govmail_desk.gui.look.chips import Chip, ChipSpec
+from govmail_desk.gui.look.flow import FlowLayout
+from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.notices import Offer, notices_near
-from govmail_desk.gui.rows_model import RowSource
-from govmail_desk.gui.rows_view import RowsView
+from govmail_desk.gui.panes.beside import Beside
 from govmail_desk.gui.run import run, runner_of
 from govmail_desk.gui.steps import Step
-from govmail_desk.gui.theme import Space
-from govmail_desk.gui.typed import not_an_input
+from govmail_desk.gui.tables.lookup import Lookup
+from govmail_desk.gui.tables.rows_model import RowSource
+from govmail_desk.gui.tables.rows_view import RowsView
 from govmail_desk.listings.seekers import Opening, SeekerRow
 from govmail_desk.operations.people import edit_person
 
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from govmail_desk.domain.mailbox import MailboxKind
-    from govmail_desk.gui.columns import Order
     from govmail_desk.gui.dialogs.request_drafting import Drafting
+    from govmail_desk.gui.tables.columns import Order
 
 _KIND_WORDS: Final[dict[MailboxKind, str]] = {"personal": "Hộp thư cá nhân", "unit": "Hộp thư đơn vị"}
 

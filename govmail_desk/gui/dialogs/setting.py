@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govmail_desk.gui.date_field import DateField
 from govmail_desk.gui.dialog import Dialog
-from govmail_desk.gui.form import Form
+from govmail_desk.gui.fields.date_field import DateField
+from govmail_desk.gui.fields.form import Form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.desk import Desk
-    from govmail_desk.gui.fields import LongTextField, TextField
+    from govmail_desk.gui.fields.fields import LongTextField, TextField
 
 
 class SettingDialog(Dialog):

@@ -10,11 +10,11 @@ from PySide6.QtCore import QSize, Qt
 
 from govmail_desk import wording
 from govmail_desk.domain.settings import Letterhead, Signer, SignerAuthority
-from govmail_desk.gui.date_field import DateField
 from govmail_desk.gui.dialogs.setting import SettingDialog
-from govmail_desk.gui.fields import ChoiceField, TextField
+from govmail_desk.gui.fields.date_field import DateField
+from govmail_desk.gui.fields.fields import ChoiceField, TextField
+from govmail_desk.gui.parts.signature_block import SignatureBlock
 from govmail_desk.gui.run import run
-from govmail_desk.gui.signature_block import SignatureBlock
 from govmail_desk.operations.settings import add_signer, edit_signer
 
 if TYPE_CHECKING:

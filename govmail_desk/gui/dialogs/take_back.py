@@ -12,9 +12,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QWidget
 
 from govmail_desk import wording
-from govmail_desk.gui.change_table import ChangeTable
 from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.run import runner_of
+from govmail_desk.gui.tables.change_table import ChangeTable
 from govmail_desk.listings import journal_changes, journals
 from govmail_desk.listings.journal_words import TABLES
 from govmail_desk.operations.journals import TakeBackPlan, take_back

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
-from govmail_desk.gui.address_field import AddressField
 from govmail_desk.gui.background import Latest, background_of
-from govmail_desk.gui.date_field import DateField
 from govmail_desk.gui.dialog import Dialog
-from govmail_desk.gui.fields import ChoiceField, TextField
-from govmail_desk.gui.form import Form
+from govmail_desk.gui.fields.address_field import AddressField
+from govmail_desk.gui.fields.date_field import DateField
+from govmail_desk.gui.fields.fields import ChoiceField, TextField
+from govmail_desk.gui.fields.form import Form
 from govmail_desk.gui.run import run
-from govmail_desk.gui.unit_tree import below, unit_choices
+from govmail_desk.gui.tables.unit_tree import below, unit_choices
 from govmail_desk.listings import units
 from govmail_desk.operations.proposals import propose_unit_addresses
 from govmail_desk.operations.units import add_unit, edit_unit

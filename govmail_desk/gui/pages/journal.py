@@ -14,27 +14,27 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from govmail_desk import wording
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
-from govmail_desk.gui.act_button import act
 from govmail_desk.gui.background import background_of
-from govmail_desk.gui.chain_line import ChainLine
-from govmail_desk.gui.columns import Column
 from govmail_desk.gui.desktop import desktop
 from govmail_desk.gui.late import Late
+from govmail_desk.gui.look.act_button import act
+from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.lookup_page import LookupPage
 from govmail_desk.gui.notices import notices_near
 from govmail_desk.gui.panes.act import ActPane, may_be_taken_back, stands, state_of
-from govmail_desk.gui.rows_model import PAGE
+from govmail_desk.gui.parts.chain_line import ChainLine
 from govmail_desk.gui.run import runner_of
-from govmail_desk.gui.theme import Space
+from govmail_desk.gui.tables.columns import Column
+from govmail_desk.gui.tables.rows_model import PAGE
 from govmail_desk.listings import journal_changes, journals
 from govmail_desk.listings.journal_words import TABLES
 from govmail_desk.listings.journals import ActRow, Opening
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Changes, Desk
-    from govmail_desk.gui.columns import Order
-    from govmail_desk.gui.lookup import Asked
-    from govmail_desk.gui.marks import Mark
+    from govmail_desk.gui.look.marks import Mark
+    from govmail_desk.gui.tables.columns import Order
+    from govmail_desk.gui.tables.lookup import Asked
 
 _TOLD: Final = 40
 """Rows of an act told at first, and more each time they are asked for."""

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from govmail_desk import wording
-from govmail_desk.gui.act_button import act
 from govmail_desk.gui.late import Late
+from govmail_desk.gui.look.act_button import act
 from govmail_desk.gui.lookup_page import LookupPage
-from govmail_desk.gui.mailbox_columns import KIND_CHIPS, STATE_CHIPS, mailbox_columns
-from govmail_desk.gui.mailbox_rules import rules_of_mailbox
 from govmail_desk.gui.panes.mailbox import MailboxPane
-from govmail_desk.gui.rows_model import PAGE
+from govmail_desk.gui.rules.mailbox_rules import rules_of_mailbox
+from govmail_desk.gui.tables.mailbox_columns import KIND_CHIPS, STATE_CHIPS, mailbox_columns
+from govmail_desk.gui.tables.rows_model import PAGE
 from govmail_desk.listings import mailboxes, requests
 from govmail_desk.listings.mailboxes import MailboxFilter, MailboxRow, Opening
 
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from govmail_desk.desk import Changes, Desk
     from govmail_desk.domain.mailbox import MailboxState
-    from govmail_desk.gui.columns import Order
-    from govmail_desk.gui.copies import Copies
     from govmail_desk.gui.dialog import Dialog
+    from govmail_desk.gui.parts.copies import Copies
+    from govmail_desk.gui.tables.columns import Order
 
 _IMPORT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.import_wizard:ImportWizard")
 _REQUEST: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.request_wizard:RequestWizard")
@@ -38,7 +38,7 @@ _ADD: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.mailbox:MailboxDialog")
 _EDIT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.mailbox_edit:MailboxEditDialog")
 _NOTES: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.notes:NotesDialog")
 _STATE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.mailbox_state:MailboxStateDialog")
-_COPIES: Final[Late[type[Copies]]] = Late("govmail_desk.gui.copies:Copies")
+_COPIES: Final[Late[type[Copies]]] = Late("govmail_desk.gui.parts.copies:Copies")
 
 _NEXT: Final[dict[str, tuple[str, MailboxState]]] = {
     "requested": ("Ghi đã được cấp", "active"),

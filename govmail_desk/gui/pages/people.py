@@ -1,7 +1,7 @@
 """The page Người và đơn vị: the tree of units at the left, their people with mailbox and state, one of them all at the right.
 
 Here: `PeoplePage`. Rows come from `listings.people` and `listings.units`, acts are dialogs of `gui.dialogs`.
-Not here: the acts on a unit (`gui.unit_acts`), mailboxes (`gui.pages.mailboxes`), the request for those who have none (the request wizard).
+Not here: the acts on a unit (`gui.parts.unit_acts`), mailboxes (`gui.pages.mailboxes`), the request for those who have none (a wizard).
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QWidget
 
-from govmail_desk.gui.act_button import act
-from govmail_desk.gui.fields import ChoiceField
-from govmail_desk.gui.icons import draw_icon
+from govmail_desk.gui.fields.fields import ChoiceField
 from govmail_desk.gui.late import Late
+from govmail_desk.gui.look.act_button import act
+from govmail_desk.gui.look.icons import draw_icon
 from govmail_desk.gui.lookup_page import LookupPage
-from govmail_desk.gui.mailbox_rules import rules_of_kind
 from govmail_desk.gui.panes.person import PeoplePane
-from govmail_desk.gui.people_columns import LEFT, PEOPLE_CHIPS, WITHOUT, people_columns
-from govmail_desk.gui.rows_model import PAGE
-from govmail_desk.gui.unit_acts import UnitActs
-from govmail_desk.gui.unit_tree import UnitTree, below, unit_choices
+from govmail_desk.gui.parts.unit_acts import UnitActs
+from govmail_desk.gui.rules.mailbox_rules import rules_of_kind
+from govmail_desk.gui.tables.people_columns import LEFT, PEOPLE_CHIPS, WITHOUT, people_columns
+from govmail_desk.gui.tables.rows_model import PAGE
+from govmail_desk.gui.tables.unit_tree import UnitTree, below, unit_choices
 from govmail_desk.listings import people, units
 from govmail_desk.listings.people import Around, Opening, PersonFilter, PersonRow
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
     from govmail_desk.desk import Changes, Desk
-    from govmail_desk.gui.columns import Order
+    from govmail_desk.gui.tables.columns import Order
     from govmail_desk.listings.people import PersonPane
     from govmail_desk.listings.units import UnitPane, UnitRow
 

@@ -1,7 +1,7 @@
 """The page Đề nghị: every request by its state, and beside it the frozen list, the files and what comes next.
 
-Here: `RequestsPage`. Rows come from `listings.requests`; making one is `gui.dialogs.request_wizard`, copies of its files `gui.copies`,
-taking it back `operations.journals`.
+Here: `RequestsPage`. Rows come from `listings.requests`; making one is `gui.dialogs.request_wizard`, copies of its files
+`gui.parts.copies`, taking it back `operations.journals`.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from govmail_desk import wording
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
-from govmail_desk.gui.act_button import act
-from govmail_desk.gui.days import short_day
 from govmail_desk.gui.late import Late
+from govmail_desk.gui.look.act_button import act
+from govmail_desk.gui.look.days import short_day
 from govmail_desk.gui.lookup_page import LookupPage
-from govmail_desk.gui.next_steps import steps_of
 from govmail_desk.gui.notices import Offer, notices_near
 from govmail_desk.gui.panes.request import RequestPane
-from govmail_desk.gui.request_columns import STATE_CHIPS, request_columns, subject
-from govmail_desk.gui.rows_model import PAGE
+from govmail_desk.gui.parts.next_steps import steps_of
 from govmail_desk.gui.run import runner_of
+from govmail_desk.gui.tables.request_columns import STATE_CHIPS, request_columns, subject
+from govmail_desk.gui.tables.rows_model import PAGE
 from govmail_desk.listings import requests as listing
 from govmail_desk.listings.requests import Opening, RequestListRow
 
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.desk import Desk
-    from govmail_desk.gui.columns import Order
-    from govmail_desk.gui.copies import Copies
     from govmail_desk.gui.dialogs.request_wizard import RequestWizard
-    from govmail_desk.gui.wiring import TakeBack
+    from govmail_desk.gui.frame.wiring import TakeBack
+    from govmail_desk.gui.parts.copies import Copies
+    from govmail_desk.gui.tables.columns import Order
     from govmail_desk.listings.requests import RequestPane as Facts
 
 _WIZARD: Final[Late[type[RequestWizard]]] = Late("govmail_desk.gui.dialogs.request_wizard:RequestWizard")
-_COPIES: Final[Late[type[Copies]]] = Late("govmail_desk.gui.copies:Copies")
+_COPIES: Final[Late[type[Copies]]] = Late("govmail_desk.gui.parts.copies:Copies")
 _JOURNALS: Final[Late[TakeBack]] = Late("govmail_desk.operations.journals")
 
 

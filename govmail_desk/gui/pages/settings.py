@@ -12,11 +12,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
-from govmail_desk.gui.act_button import act
-from govmail_desk.gui.icons import SIDE, icon
+from govmail_desk.gui.look.act_button import act
+from govmail_desk.gui.look.icons import SIDE, icon
+from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.page import Page
 from govmail_desk.gui.sections import SECTIONS
-from govmail_desk.gui.theme import Space
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

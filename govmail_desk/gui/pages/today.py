@@ -1,6 +1,6 @@
 """Hôm nay: what is overdue, due today, coming and waiting, and what the desk still lacks; each line opens the act that deals with it.
 
-Here: the page, its counters and what each button opens. Not here: the lines (`gui.today_lines`), which there are (`listings.today`).
+Here: the page, its counters and what each button opens. Not here: the lines (`gui.parts.today_lines`), which there are (`listings.today`).
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from govmail_desk import wording
 from govmail_desk.domain.regulation import KEYS
-from govmail_desk.gui.chips import ChipRow, ChipSpec
 from govmail_desk.gui.desktop import LIST_ENDINGS
-from govmail_desk.gui.empty_state import EmptyState
-from govmail_desk.gui.first_steps import FirstSteps
 from govmail_desk.gui.late import Late
-from govmail_desk.gui.marks import DUE_MARKS
+from govmail_desk.gui.look.chips import ChipRow, ChipSpec
+from govmail_desk.gui.look.empty_state import EmptyState
+from govmail_desk.gui.look.marks import DUE_MARKS
+from govmail_desk.gui.look.theme import Space
+from govmail_desk.gui.look.why_card import Why
 from govmail_desk.gui.page import Page
-from govmail_desk.gui.theme import Space
-from govmail_desk.gui.today_lines import HEADINGS, TodayLines
-from govmail_desk.gui.why_card import Why
+from govmail_desk.gui.parts.first_steps import FirstSteps
+from govmail_desk.gui.parts.today_lines import HEADINGS, TodayLines
 from govmail_desk.listings import people as people_listing
 from govmail_desk.listings import today as today_listing
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from govmail_desk import wording
-from govmail_desk.gui.change_table import ChangeTable
-from govmail_desk.gui.marks import Mark
+from govmail_desk.gui.look.marks import Mark
 from govmail_desk.gui.panes.pane import Pane
+from govmail_desk.gui.tables.change_table import ChangeTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

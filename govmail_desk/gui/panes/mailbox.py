@@ -12,18 +12,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from govmail_desk import wording
-from govmail_desk.gui.days import from_to, short_day, whole_day
-from govmail_desk.gui.link_button import LinkButton
-from govmail_desk.gui.marks import MAILBOX_MARKS
+from govmail_desk.gui.look.days import from_to, short_day, whole_day
+from govmail_desk.gui.look.link_button import LinkButton
+from govmail_desk.gui.look.marks import MAILBOX_MARKS
 from govmail_desk.gui.panes.pane import Pane
 from govmail_desk.gui.panes.timeline import Moment, Timeline
-from govmail_desk.gui.rule_line import RuleLine
+from govmail_desk.gui.rules.rule_line import RuleLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govmail_desk.domain.regulation import Regulation
-    from govmail_desk.gui.mailbox_rules import Rule
+    from govmail_desk.gui.rules.mailbox_rules import Rule
     from govmail_desk.listings.mailboxes import EventRow, PaperRow
     from govmail_desk.listings.mailboxes import MailboxPane as Facts
 

@@ -1,7 +1,7 @@
 """What a pane is made of: the name of the one thing chosen, its facts under headings, its acts at the foot.
 
 Here: `Pane`, built anew for each thing chosen. It scrolls by keyboard; Esc goes back to the list it stands beside.
-Not here: where it stands (`gui.beside`), what it says of a mailbox, a person or a unit (the modules beside this one).
+Not here: where it stands (`gui.panes.beside`), what it says of a mailbox, a person or a unit (the modules beside this one).
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from govmail_desk.gui.act_button import ActButton
-from govmail_desk.gui.elided import ElidedLabel
-from govmail_desk.gui.flow import FlowLayout
-from govmail_desk.gui.icons import draw_icon
-from govmail_desk.gui.link_button import LinkButton
-from govmail_desk.gui.marks import Mark, StateLabel
-from govmail_desk.gui.theme import Space
-from govmail_desk.gui.wrapped_label import WrappedLabel
+from govmail_desk.gui.look.act_button import ActButton
+from govmail_desk.gui.look.elided import ElidedLabel
+from govmail_desk.gui.look.flow import FlowLayout
+from govmail_desk.gui.look.icons import draw_icon
+from govmail_desk.gui.look.link_button import LinkButton
+from govmail_desk.gui.look.marks import Mark, StateLabel
+from govmail_desk.gui.look.theme import Space
+from govmail_desk.gui.look.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

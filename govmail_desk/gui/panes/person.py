@@ -14,18 +14,18 @@ from PySide6.QtWidgets import QWidget
 
 from govmail_desk import wording
 from govmail_desk.domain.person_name import read_name
-from govmail_desk.gui.days import birth_words, from_to, short_day
-from govmail_desk.gui.link_button import LinkButton
-from govmail_desk.gui.marks import MAILBOX_MARKS, StateLabel
+from govmail_desk.gui.look.days import birth_words, from_to, short_day
+from govmail_desk.gui.look.link_button import LinkButton
+from govmail_desk.gui.look.marks import MAILBOX_MARKS, StateLabel
 from govmail_desk.gui.panes.pane import Pane
 from govmail_desk.gui.panes.unit import tell_unit
-from govmail_desk.gui.people_columns import NO_MAILBOX, covered, last_figures
+from govmail_desk.gui.tables.people_columns import NO_MAILBOX, covered, last_figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govmail_desk.domain.regulation import Regulation
-    from govmail_desk.gui.mailbox_rules import Rule
+    from govmail_desk.gui.rules.mailbox_rules import Rule
     from govmail_desk.listings.people import PersonPane
     from govmail_desk.listings.units import UnitPane
 

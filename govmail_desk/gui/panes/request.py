@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 
 from govmail_desk import wording
-from govmail_desk.gui.days import whole_day
-from govmail_desk.gui.link_button import LinkButton
-from govmail_desk.gui.marks import REQUEST_MARKS
+from govmail_desk.gui.look.days import whole_day
+from govmail_desk.gui.look.link_button import LinkButton
+from govmail_desk.gui.look.marks import REQUEST_MARKS
 from govmail_desk.gui.panes.pane import Pane
-from govmail_desk.gui.request_columns import frozen_columns, subject
-from govmail_desk.gui.rows_model import RowsModel, RowSource
-from govmail_desk.gui.rule_line import RuleLine
-from govmail_desk.gui.table import Table
+from govmail_desk.gui.rules.rule_line import RuleLine
+from govmail_desk.gui.tables.request_columns import frozen_columns, subject
+from govmail_desk.gui.tables.rows_model import RowsModel, RowSource
+from govmail_desk.gui.tables.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from govmail_desk.gui.columns import Order
-    from govmail_desk.gui.next_steps import NextStep
+    from govmail_desk.gui.parts.next_steps import NextStep
+    from govmail_desk.gui.tables.columns import Order
     from govmail_desk.listings.requests import FileRow, FrozenRow
     from govmail_desk.listings.requests import RequestPane as Facts
 

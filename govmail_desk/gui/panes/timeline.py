@@ -9,14 +9,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from govmail_desk.gui.marks import SIDE, draw_mark
-from govmail_desk.gui.theme import Space, theme_in_use
-from govmail_desk.gui.wrapped_label import WrappedLabel
+from govmail_desk.gui.look.marks import SIDE, draw_mark
+from govmail_desk.gui.look.theme import Space, theme_in_use
+from govmail_desk.gui.look.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govmail_desk.gui.marks import Mark
+    from govmail_desk.gui.look.marks import Mark
 
 _GAP: Final = 3
 

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from govmail_desk import wording
-from govmail_desk.gui.days import from_to, short_day
-from govmail_desk.gui.link_button import LinkButton
-from govmail_desk.gui.marks import MAILBOX_MARKS, StateLabel
-from govmail_desk.gui.rule_line import RuleLine
+from govmail_desk.gui.look.days import from_to, short_day
+from govmail_desk.gui.look.link_button import LinkButton
+from govmail_desk.gui.look.marks import MAILBOX_MARKS, StateLabel
+from govmail_desk.gui.rules.rule_line import RuleLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govmail_desk.domain.regulation import Regulation
-    from govmail_desk.gui.mailbox_rules import Rule
     from govmail_desk.gui.panes.person import PeoplePane
+    from govmail_desk.gui.rules.mailbox_rules import Rule
     from govmail_desk.listings.units import CustodyRow, NameRow, UnitPane
 
 

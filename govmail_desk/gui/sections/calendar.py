@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 
 from govmail_desk import wording
 from govmail_desk.domain.office_calendar import KIND_LABELS
-from govmail_desk.gui.flow import FlowLayout
-from govmail_desk.gui.icons import draw_icon
+from govmail_desk.gui.fields.year_calendar import MARKS, YearCalendar
 from govmail_desk.gui.late import Late
-from govmail_desk.gui.marks import StateLabel, mark_icon
+from govmail_desk.gui.look.flow import FlowLayout
+from govmail_desk.gui.look.icons import draw_icon
+from govmail_desk.gui.look.marks import StateLabel, mark_icon
+from govmail_desk.gui.look.theme import Space
+from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.gui.sections.section import ViewSection
-from govmail_desk.gui.theme import Space
-from govmail_desk.gui.wrapped_label import WrappedLabel
-from govmail_desk.gui.year_calendar import MARKS, YearCalendar
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk

@@ -15,11 +15,11 @@ from govmail_desk import paths
 from govmail_desk.documents.shipped_forms import ShippedForm, form_for, shipped_forms
 from govmail_desk.domain.errors import StoreUnavailable
 from govmail_desk.gui.desktop import desktop
-from govmail_desk.gui.marks import Mark, StateLabel
+from govmail_desk.gui.look.marks import Mark, StateLabel
+from govmail_desk.gui.look.theme import Space
+from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.gui.run import runner_of
 from govmail_desk.gui.sections.section import Section
-from govmail_desk.gui.theme import Space
-from govmail_desk.gui.wrapped_label import WrappedLabel
 from govmail_desk.operations.forms import copy_form
 
 if TYPE_CHECKING:

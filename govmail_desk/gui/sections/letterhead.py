@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from govmail_desk.domain.settings import Letterhead
 from govmail_desk.gui.late import Late
-from govmail_desk.gui.letter_head import LetterHead
+from govmail_desk.gui.parts.letter_head import LetterHead
 from govmail_desk.gui.sections.section import Section
 from govmail_desk.listings import settings
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
-from govmail_desk.gui.fields import TextField
-from govmail_desk.gui.main_window import MainWindow
+from govmail_desk.gui.fields.fields import TextField
+from govmail_desk.gui.frame.main_window import MainWindow
+from govmail_desk.gui.frame.person_at_work import keep_person, person_at_work
+from govmail_desk.gui.frame.person_menu import SCHEME_WORDS
+from govmail_desk.gui.look.theme import TEXT_PERCENTS, Look, Space
 from govmail_desk.gui.notices import notices_near
-from govmail_desk.gui.person_at_work import keep_person, person_at_work
-from govmail_desk.gui.person_menu import SCHEME_WORDS
 from govmail_desk.gui.sections.section import Section
-from govmail_desk.gui.theme import TEXT_PERCENTS, Look, Space
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,7 +13,7 @@ from govmail_desk.domain.regulation import (
 )
 from govmail_desk.domain.settings import Operator
 from govmail_desk.gui.late import Late
-from govmail_desk.gui.rule_line import RuleLine
+from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.gui.sections.section import Section
 from govmail_desk.listings import settings
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from govmail_desk import wording
-from govmail_desk.gui.days import from_to, short_day
 from govmail_desk.gui.late import Late
+from govmail_desk.gui.look.days import from_to, short_day
 from govmail_desk.gui.sections.section import Section
 from govmail_desk.listings import units
 

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from govmail_desk.gui.fields import SearchField
+from govmail_desk.gui.fields.fields import SearchField
+from govmail_desk.gui.fields.typed import not_an_input
 from govmail_desk.gui.late import Late
-from govmail_desk.gui.marks import StateLabel
-from govmail_desk.gui.regulation_tree import RegulationTree
-from govmail_desk.gui.regulation_words import status_mark, status_words
-from govmail_desk.gui.rule_card import RuleCard
+from govmail_desk.gui.look.marks import StateLabel
+from govmail_desk.gui.look.theme import Space
+from govmail_desk.gui.rules.regulation_tree import RegulationTree
+from govmail_desk.gui.rules.regulation_words import status_mark, status_words
+from govmail_desk.gui.rules.rule_card import RuleCard
+from govmail_desk.gui.rules.value_form import can_be_filled_in
 from govmail_desk.gui.sections.section import ViewSection
-from govmail_desk.gui.theme import Space
-from govmail_desk.gui.typed import not_an_input
-from govmail_desk.gui.value_form import can_be_filled_in
 from govmail_desk.listings import settings
 
 if TYPE_CHECKING:

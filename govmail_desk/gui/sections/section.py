@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 
-from govmail_desk.gui.act_button import act
-from govmail_desk.gui.marks import Mark, StateLabel
+from govmail_desk.gui.look.act_button import act
+from govmail_desk.gui.look.marks import Mark, StateLabel
 from govmail_desk.gui.panes.pane import Pane
 
 if TYPE_CHECKING:

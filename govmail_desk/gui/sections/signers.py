@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from govmail_desk import wording
 from govmail_desk.domain.settings import Letterhead, Signer
-from govmail_desk.gui.days import from_to
 from govmail_desk.gui.late import Late
-from govmail_desk.gui.marks import StateLabel
+from govmail_desk.gui.look.days import from_to
+from govmail_desk.gui.look.marks import StateLabel
+from govmail_desk.gui.look.theme import Space
+from govmail_desk.gui.look.wrapped_label import WrappedLabel
+from govmail_desk.gui.parts.signature_block import signature_lines
 from govmail_desk.gui.sections.section import HELD, HOLDS, WILL_HOLD, Section
-from govmail_desk.gui.signature_block import signature_lines
-from govmail_desk.gui.theme import Space
-from govmail_desk.gui.wrapped_label import WrappedLabel
 from govmail_desk.listings import settings
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from govmail_desk.desk import Desk
-    from govmail_desk.gui.marks import Mark
+    from govmail_desk.gui.look.marks import Mark
 
 _DIALOG: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.signer:SignerDialog")
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from govmail_desk.gui.dialogs.custody import CustodyDialog
-from govmail_desk.gui.rule_line import RuleLine
+from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.listings import units
 from tests.desks import added, founded, own_unit_id
 from tests.gui.vietnamese_typing import type_like_unikey

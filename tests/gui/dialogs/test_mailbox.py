@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from govmail_desk.gui.dialogs.mailbox import MailboxDialog
-from govmail_desk.gui.wrapped_label import WrappedLabel
+from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.listings import mailboxes
 from tests.desks import added, founded, own_unit_id
 from tests.gui.named_controls import unnamed_controls

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from govmail_desk.domain.settings import Operator
 from govmail_desk.gui.dialogs.operator import OperatorDialog
-from govmail_desk.gui.rule_line import RuleLine
+from govmail_desk.gui.rules.rule_line import RuleLine
 from tests.desks import founded
 from tests.gui.dialog_holder import DialogHolder
 

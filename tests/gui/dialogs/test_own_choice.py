@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit
 from govmail_desk.domain.provision import Period
 from govmail_desk.domain.regulation import ADDRESS_COLLISION_FIRST, PASSWORD_ROTATION_USER, REQUEST_LIMIT_OPERATOR
 from govmail_desk.gui.dialogs.own_choice import OwnChoiceDialog
-from govmail_desk.gui.rule_line import RuleLine
-from govmail_desk.gui.wrapped_label import WrappedLabel
+from govmail_desk.gui.look.wrapped_label import WrappedLabel
+from govmail_desk.gui.rules.rule_line import RuleLine
 from tests.desks import founded
 from tests.gui.dialog_holder import DialogHolder
 

@@ -17,10 +17,10 @@ from govmail_desk.gui.dialogs.mailbox_edit import MailboxEditDialog
 from govmail_desk.gui.dialogs.mailbox_state import MailboxStateDialog
 from govmail_desk.gui.dialogs.notes import NotesDialog
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
-from govmail_desk.gui.link_button import LinkButton
+from govmail_desk.gui.look.link_button import LinkButton
+from govmail_desk.gui.look.why_card import WhyCard
 from govmail_desk.gui.panes.timeline import Timeline
-from govmail_desk.gui.rule_line import RuleLine
-from govmail_desk.gui.why_card import WhyCard
+from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.listings import mailboxes
 from govmail_desk.listings.mailboxes import MailboxFilter
 from govmail_desk.operations.mailboxes import add_mailbox

@@ -17,10 +17,10 @@ from govmail_desk.gui.dialogs.person_left import PersonLeftDialog
 from govmail_desk.gui.dialogs.rename_unit import RenameUnitDialog
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
 from govmail_desk.gui.dialogs.unit import UnitDialog
-from govmail_desk.gui.link_button import LinkButton
-from govmail_desk.gui.people_columns import LEFT, WITHOUT
-from govmail_desk.gui.rule_line import RuleLine
-from govmail_desk.gui.unit_tree import below
+from govmail_desk.gui.look.link_button import LinkButton
+from govmail_desk.gui.rules.rule_line import RuleLine
+from govmail_desk.gui.tables.people_columns import LEFT, WITHOUT
+from govmail_desk.gui.tables.unit_tree import below
 from govmail_desk.listings import people, units
 from govmail_desk.listings.people import PersonFilter
 from govmail_desk.operations.people import mark_left

@@ -11,7 +11,7 @@ from govmail_desk import paths
 from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
 from govmail_desk.gui.pages.requests import RequestsPage
-from govmail_desk.gui.rule_line import RuleLine
+from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.listings import requests as listing
 from govmail_desk.operations.mailboxes import record_state
 from govmail_desk.operations.requests import draft_request, plan_request

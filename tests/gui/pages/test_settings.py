@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from govmail_desk import paths
 from govmail_desk.domain.settings import Letterhead, OfficeHours, Operator, Signer
 from govmail_desk.gui.desktop import Desktop, stand_on
+from govmail_desk.gui.frame.person_at_work import person_at_work
+from govmail_desk.gui.look.theme import Look, dress
 from govmail_desk.gui.pages.settings import SettingsPage
-from govmail_desk.gui.person_at_work import person_at_work
 from govmail_desk.gui.sections import SECTIONS
 from govmail_desk.gui.sections.forms import forms_in_use
-from govmail_desk.gui.theme import Look, dress
 from govmail_desk.operations.settings import (
     add_signer,
     choose_rule,

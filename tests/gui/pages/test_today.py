@@ -20,8 +20,8 @@ from govmail_desk.gui.dialogs.contact import ContactDialog
 from govmail_desk.gui.dialogs.import_wizard import ImportWizard
 from govmail_desk.gui.dialogs.operator import OperatorDialog
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
+from govmail_desk.gui.look.why_card import WhyButton, WhyCard
 from govmail_desk.gui.pages import today as page_module
-from govmail_desk.gui.why_card import WhyButton, WhyCard
 from govmail_desk.operations.people import mark_left
 from govmail_desk.operations.requests import draft_request, plan_request
 from govmail_desk.operations.settings import set_letterhead, set_operator

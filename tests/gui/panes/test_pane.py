@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from govmail_desk.gui.link_button import LinkButton
-from govmail_desk.gui.marks import MAILBOX_MARKS
+from govmail_desk.gui.look.link_button import LinkButton
+from govmail_desk.gui.look.marks import MAILBOX_MARKS
 from govmail_desk.gui.panes.pane import Pane
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel
 
-from govmail_desk.gui.marks import MAILBOX_MARKS
+from govmail_desk.gui.look.marks import MAILBOX_MARKS
 from govmail_desk.gui.panes.timeline import Moment, Timeline
 
 MOMENTS = [

@@ -1,0 +1,1 @@
+"""What is typed into: text, days, names, people, addresses, and the form that sets them under one another."""

@@ -1,0 +1,156 @@
+"""One line of Hôm nay: what, about whom, by when and how long that is, by which article, and the one button that deals with it.
+
+Here: `TodayLine`. The counting behind "Vì sao?" is asked for only when the card is opened.
+Not here: the lines' order and sections (`gui.parts.today_lines`), what a button opens (`gui.pages.today`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from govmail_desk import wording
+from govmail_desk.gui.look.marks import DUE_MARKS, Mark, draw_mark
+from govmail_desk.gui.look.theme import Space
+from govmail_desk.gui.look.why_card import Why, WhyButton, WhyCard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from PySide6.QtGui import QResizeEvent
+
+    from govmail_desk.listings.today import Act, TodayRow
+
+MARKS: Final = DUE_MARKS | {"setup": Mark("plus", "note")}
+WORDS: Final[dict[Act, str]] = {
+    "open_mailbox": "Mở hộp thư",
+    "open_request": "Mở đề nghị",
+    "request_people": "Lập đề nghị",
+    "request_mailboxes": "Lập đề nghị",
+    "import_list": "Nhập danh sách",
+    "add_signer": "Ghi người ký",
+    "set_operator": "Ghi nơi nhận",
+    "set_contact": "Ghi người liên hệ",
+}
+_BUTTON_LETTERS: Final = 18
+_DAY_LETTERS: Final = 21
+_LETTERS_FOR_ALL: Final = 100
+
+
+class TodayLine(QFrame):
+    """One piece of work and its button."""
+
+    asked = Signal(object)
+    """The button was pressed: the `TodayRow`."""
+
+    def __init__(
+        self, row: TodayRow, day: date, explain: Callable[[TodayRow], Why], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.row = row
+        self._explain = explain
+        self.setObjectName("todayLine")
+        self.button = QPushButton(WORDS[row.act], self)
+        self.button.setAccessibleName(f"{WORDS[row.act]}: {row.title}, {row.detail}")
+        self.button.setMinimumWidth(self.fontMetrics().averageCharWidth() * _BUTTON_LETTERS)
+        self.button.clicked.connect(self._ask)
+        self._day_words = _day_words(row, day)
+        self._days_beside = self._made_days()
+        self._days_below = self._label(self.day_words, self._tone())
+        self._lay_out()
+
+    @property
+    def day_words(self) -> str:
+        """The day and how far off it is, as shown."""
+        return " · ".join(self._day_words)
+
+    def _ask(self) -> None:
+        self.asked.emit(self.row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the day under the words where there is no room for it beside them."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self.fontMetrics().averageCharWidth() * _LETTERS_FOR_ALL
+        self._days_beside.setVisible(bool(self._day_words) and not is_narrow)
+        self._days_below.setVisible(bool(self._day_words) and is_narrow)
+
+    def _lay_out(self) -> None:
+        mark = QLabel(self)
+        draw_mark(mark, MARKS[self.row.section])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(Space.NEAR, Space.NEAR, 0, Space.NEAR)
+        layout.setSpacing(Space.USUAL)
+        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(self._words(), 1)
+        layout.addWidget(self._days_beside, 0, Qt.AlignmentFlag.AlignTop)
+        if self.row.why:
+            layout.addWidget(self._why(), 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _words(self) -> QVBoxLayout:
+        rows = QVBoxLayout()
+        rows.setSpacing(Space.HAIR)
+        for words, tone in ((self.row.title, "label"), (self.row.detail, "soft")):
+            label = self._label(words, tone)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            label.setVisible(bool(words))
+            rows.addWidget(label)
+        rows.addWidget(self._days_below)
+        return rows
+
+    def _made_days(self) -> QWidget:
+        part = QWidget(self)
+        rows = QVBoxLayout(part)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(Space.HAIR)
+        for words, tone in zip(self._day_words, ("", self._tone()), strict=False):
+            label = self._label(words, tone)
+            label.setWordWrap(False)
+            label.setMinimumWidth(self.fontMetrics().averageCharWidth() * _DAY_LETTERS)
+            rows.addWidget(label)
+        return part
+
+    def _tone(self) -> str:
+        return "bad" if self.row.section == "overdue" else "soft"
+
+    def _why(self) -> QWidget:
+        part = QWidget(self)
+        row = QHBoxLayout(part)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.TIGHT)
+        cite = self._label(self.row.cite or "", "small")
+        cite.setWordWrap(False)
+        row.addWidget(cite)
+        row.addWidget(_LateWhy(self.row, self._explain, part))
+        return part
+
+    def _label(self, words: str, tone: str) -> QLabel:
+        label = QLabel(words, self)
+        label.setProperty("tone", tone)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+
+class _LateWhy(WhyButton):
+    """A "Vì sao?" whose counting is done when it is asked for."""
+
+    def __init__(self, row: TodayRow, explain: Callable[[TodayRow], Why], parent: QWidget) -> None:
+        super().__init__(Why(row.why, row.cite), parent)
+        self._row = row
+        self._explain = explain
+
+    def explain(self) -> None:
+        """Count, then open the card."""
+        WhyCard.show_near(self._explain(self._row), self)
+
+
+def _day_words(row: TodayRow, day: date) -> tuple[str, ...]:
+    """Say by when to act and how far off that is; the stated day too where it lies on a day off."""
+    if row.act_by is None:
+        return ()
+    stated = f", hạn {row.due_on:%d/%m/%Y}" if row.due_on not in {None, row.act_by} else ""
+    return wording.day_words(row.act_by), wording.days_left(row.act_by, day) + stated

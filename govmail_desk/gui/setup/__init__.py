@@ -1,0 +1,1 @@
+"""The first setup: from nothing to a register."""

@@ -1,0 +1,56 @@
+"""One line of Hôm nay: its day in words, and how it gives way in a narrow window."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import get_args
+
+import pytest
+
+from govmail_desk.gui.look.why_card import Why
+from govmail_desk.gui.parts.today_line import WORDS, TodayLine
+from govmail_desk.listings.today import Act, TodayRow
+
+TODAY = date(2026, 11, 23)
+
+
+def made(qtbot, **facts):
+    given = {"section": "overdue", "title": "Hủy hộp thư", "detail": "nampv.stttt", "act": "open_mailbox"}
+    line = TodayLine(TodayRow(**given | facts), TODAY, lambda row: Why(row.why, row.cite))
+    qtbot.addWidget(line)
+    line.resize(1000, 60)
+    line.show()
+    return line
+
+
+@pytest.mark.parametrize(
+    ("due_on", "act_by", "said"),
+    [
+        (date(2026, 11, 16), date(2026, 11, 16), "Thứ Hai, 16/11/2026 · quá 7 ngày"),
+        (TODAY, TODAY, "Thứ Hai, 23/11/2026 · hôm nay"),
+        (date(2026, 11, 29), date(2026, 11, 27), "Thứ Sáu, 27/11/2026 · còn 4 ngày, hạn 29/11/2026"),
+        (None, None, ""),
+    ],
+)
+def test_the_day_to_act_by_is_said_and_the_stated_day_where_it_is_another(qtbot, due_on, act_by, said):
+    assert made(qtbot, due_on=due_on, act_by=act_by).day_words == said
+
+
+def test_in_a_narrow_window_the_day_stands_under_the_words(qtbot):
+    line = made(qtbot, due_on=TODAY, act_by=TODAY)
+    assert (line._days_beside.isVisible(), line._days_below.isVisible()) == (True, False)
+    line.resize(400, 90)
+    assert (line._days_beside.isVisible(), line._days_below.isVisible()) == (False, True)
+
+
+def test_the_button_says_its_act_and_names_what_it_is_about(qtbot):
+    line = made(qtbot, act="request_people")
+    assert line.button.text() == "Lập đề nghị"
+    assert line.button.accessibleName() == "Lập đề nghị: Hủy hộp thư, nampv.stttt"
+    with qtbot.waitSignal(line.asked) as asked:
+        line.button.click()
+    assert asked.args == [line.row]
+
+
+def test_every_act_has_its_words():
+    assert set(WORDS) == set(get_args(Act))
