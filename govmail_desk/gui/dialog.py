@@ -135,9 +135,9 @@ class Dialog(QDialog):
             self._leave()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Fit the screen and remember what stands in the fields."""
-        super().showEvent(event)
+        """Fit the screen and remember what stands in the fields; its size is known before Qt looks for its place."""
         self._fit()
+        super().showEvent(event)
         self._typed_at_first = typed_in(self)
         self._begin_with_the_fields()
 
@@ -145,13 +145,13 @@ class Dialog(QDialog):
         """Grow when a message needs room."""
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            self._fit()
+            self._grow()
         return done
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow when an error or a list among the fields needs room; what scrolls keeps that from the dialog."""
         if watched is self.fields and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            self._fit()
+            self._grow()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -207,6 +207,21 @@ class Dialog(QDialog):
         fields = max(fields, self.fields.minimumSizeHint().height())
         wanted = max(around + fields, self._size.height(), self.height() if self.isVisible() else 0)
         self.resize(width, min(wanted, room.height()))
+
+    def _grow(self) -> None:
+        """Fit again what is shown already."""
+        before = self.size()
+        self._fit()
+        if self.size() != before:
+            self._stay_on_the_screen()
+
+    def _stay_on_the_screen(self) -> None:
+        """Move where growing has put a border, and the buttons with it, off the screen."""
+        frame, room = self.frameGeometry(), self.screen().availableGeometry()
+        left = max(room.left(), min(frame.left(), room.right() + 1 - frame.width()))
+        top = max(room.top(), min(frame.top(), room.bottom() + 1 - frame.height()))
+        if (left, top) != (frame.left(), frame.top()):
+            self.move(left, top)
 
     def _lay_out(self) -> None:
         messages = QVBoxLayout()

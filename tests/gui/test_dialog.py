@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.fields.date_field import DateField
@@ -17,8 +17,8 @@ from tests.gui.vietnamese_typing import type_like_unikey
 
 
 class PersonDialog(Dialog):
-    def __init__(self, parent: QWidget | None, *, rows: int = 1) -> None:
-        super().__init__(parent, title="Thêm người", main_words="Thêm người này", size=QSize(500, 0))
+    def __init__(self, parent: QWidget | None, *, rows: int = 1, size: QSize | None = None) -> None:
+        super().__init__(parent, title="Thêm người", main_words="Thêm người này", size=size or QSize(500, 0))
         self.done_count = 0
         self.form = Form(self)
         self.name = TextField()
@@ -150,6 +150,30 @@ def test_a_dialog_grows_for_an_error_and_stays_on_the_screen(dialog: PersonDialo
     dialog.form.show_errors({"name": "Chưa có họ và tên. Hãy gõ đủ họ, đệm và tên như trong quyết định."})
     qtbot.waitUntil(lambda: dialog.height() > low)
     assert dialog.height() <= dialog.screen().availableSize().height()
+
+
+@pytest.mark.parametrize("size", [QSize(500, 0), QSize(1400, 800)], ids=["of its fields", "wide as the screen"])
+def test_a_dialog_opens_in_the_middle_of_its_window_and_whole_on_the_screen(
+    window: QWidget, qtbot, size: QSize
+) -> None:
+    screen = window.screen().availableGeometry()
+    window.move(screen.topLeft())
+    made = PersonDialog(window, rows=2, size=size)
+    made.open()
+    qtbot.waitUntil(made.isVisible)
+    QApplication.processEvents()
+    assert screen.contains(made.frameGeometry())
+    if size.height() == 0:
+        assert (made.frameGeometry().center() - window.frameGeometry().center()).manhattanLength() <= 60
+    made.reject()
+
+
+def test_a_dialog_that_grows_moves_up_rather_than_off_the_screen(dialog: PersonDialog, qtbot) -> None:
+    screen = dialog.screen().availableGeometry()
+    dialog.move(dialog.x(), screen.bottom() - dialog.frameGeometry().height())
+    dialog.form.show_errors({"name": "Chưa có họ và tên.", "unit": "Chưa chọn đơn vị.", "from": "Chưa có ngày."})
+    QApplication.processEvents()
+    assert screen.contains(dialog.frameGeometry())
 
 
 def test_a_dialog_higher_than_the_screen_scrolls_its_fields_and_keeps_its_buttons(window: QWidget, qtbot) -> None:
