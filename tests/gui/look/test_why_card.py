@@ -12,8 +12,8 @@ from govmail_desk import paths
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.provision import Period, Provision
 from govmail_desk.domain.working_days import count
-from govmail_desk.gui.look.why_card import Why, WhyButton, WhyCard, article_in_words
 from govmail_desk.gui.look import why_card
+from govmail_desk.gui.look.why_card import Why, WhyButton, WhyCard, article_in_words
 from govmail_desk.regulations import holidays
 from tests.gui.sample_unit import SAMPLE_WHY
 
