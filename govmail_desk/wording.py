@@ -39,7 +39,58 @@ FILE_ROLES: Final = {
     "email": "Thư nháp",
     "proposal": "Đề xuất",
     "slip": "Phiếu yêu cầu",
+    "chase": "Công văn đôn đốc",
+    "answer": "Văn bản trả lời",
 }
+FILE_ORIGINS: Final = {"made": "Chương trình lập", "edited": "Đã sửa bên ngoài", "attached": "Đính kèm"}
+REQUEST_ACTS: Final = {
+    "signed": "Đã ký",
+    "number-cancelled": "Hủy số",
+    "sent": "Đã gửi",
+    "chased": "Đôn đốc",
+    "answered": "Trả lời",
+    "applied": "Cập nhật sổ",
+    "withdrawn": "Rút bớt dòng",
+    "cancelled": "Hủy đề nghị",
+}
+WAYS: Final = {
+    "": "Chưa ghi",
+    "document-system": "Hệ thống văn bản và điều hành",
+    "email": "Thư điện tử",
+    "paper": "Bản giấy",
+}
+ROW_RESULTS: Final = {
+    "": "Chưa có trả lời",
+    "granted": "Được như đề nghị",
+    "otherwise": "Được nhưng khác đề nghị",
+    "refused": "Bị từ chối",
+    "withdrawn": "Đã rút",
+}
+PERSONNEL_KINDS: Final = {
+    "joined": "Mới vào đơn vị",
+    "transferred": "Chuyển đơn vị trong sổ",
+    "renamed": "Đổi họ tên",
+    "promoted": "Đổi chức vụ",
+    "retired": "Nghỉ hưu",
+    "resigned": "Thôi việc",
+    "died": "Đã mất",
+    "left": "Chuyển công tác ra ngoài",
+}
+LOCK_CAUSES: Final = {
+    "": "Chưa rõ",
+    "first-login": "Không đổi mật khẩu lần đầu",
+    "inactivity": "Lâu không dùng",
+    "violation": "Vi phạm quy chế",
+    "other": "Lý do khác",
+}
+FOLLOW_UPS: Final = {
+    "certificate": "Chứng thư số",
+    "sso": "Đăng nhập một lần",
+    "directory": "Danh bạ",
+    "custody": "Người theo dõi",
+}
+FOLLOW_UP_OUTCOMES: Final = {"": "Chưa làm", "done": "Đã làm", "dismissed": "Bỏ qua"}
+SUBJECTS: Final = {"mailbox": "Hộp thư", "request": "Đề nghị", "unit": "Đơn vị", "person": "Người"}
 CUSTODY_ROLES: Final = {"head": "Thủ trưởng", "custodian": "Người theo dõi"}
 SIGNER_AUTHORITIES: Final = {
     "head": "Thủ trưởng ký",

@@ -150,6 +150,7 @@ def _event(box: Row, count: int) -> Row:
         "on_date": box["since"],
         "by": "Ngô Thị Kim Uyên",
         "request_id": None,
+        "cause": "",
         "note": "",
     }
 

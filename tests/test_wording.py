@@ -10,8 +10,10 @@ import pytest
 
 from govmail_desk import wording
 from govmail_desk.domain.custody import CustodyRole
-from govmail_desk.domain.mailbox import MailboxKind, MailboxState
-from govmail_desk.domain.request import FileRole, RequestKind, RequestState
+from govmail_desk.domain.mailbox import LockCause, MailboxKind, MailboxState
+from govmail_desk.domain.person import PersonnelKind
+from govmail_desk.domain.reminder import FollowUpKind, SubjectKind
+from govmail_desk.domain.request import FileOrigin, FileRole, RequestAct, RequestKind, RequestState, RowResult, Way
 from govmail_desk.domain.settings import SignerAuthority
 from govmail_desk.operations.intake_plan import OUTCOMES
 
@@ -24,6 +26,15 @@ from govmail_desk.operations.intake_plan import OUTCOMES
         (wording.REQUEST_STATES, get_args(RequestState)),
         (wording.REQUEST_KINDS, get_args(RequestKind)),
         (wording.FILE_ROLES, get_args(FileRole)),
+        (wording.FILE_ORIGINS, get_args(FileOrigin)),
+        (wording.REQUEST_ACTS, get_args(RequestAct)),
+        (wording.WAYS, get_args(Way)),
+        (wording.ROW_RESULTS, get_args(RowResult)),
+        (wording.PERSONNEL_KINDS, get_args(PersonnelKind)),
+        (wording.LOCK_CAUSES, get_args(LockCause)),
+        (wording.FOLLOW_UPS, get_args(FollowUpKind)),
+        (wording.FOLLOW_UP_OUTCOMES, ("", "done", "dismissed")),
+        (wording.SUBJECTS, get_args(SubjectKind)),
         (wording.CUSTODY_ROLES, get_args(CustodyRole)),
         (wording.SIGNER_AUTHORITIES, get_args(SignerAuthority)),
         (wording.OUTCOMES, OUTCOMES),

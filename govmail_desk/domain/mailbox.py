@@ -11,6 +11,9 @@ from govmail_desk.domain.record import Record
 MailboxKind = Literal["personal", "unit"]
 MailboxState = Literal["proposed", "requested", "active", "locked", "suspended", "closed"]
 
+LockCause = Literal["", "first-login", "inactivity", "violation", "other"]
+"""Why the operator locked or suspended a mailbox, where it was told; what may follow hangs on it."""
+
 STATES: tuple[MailboxState, ...] = ("proposed", "requested", "active", "locked", "suspended", "closed")
 
 
@@ -39,5 +42,6 @@ class MailboxEvent(Record):
     on_date: date
     by: str
     request_id: int | None = None
+    cause: LockCause = ""
     note: str = ""
     """The decision or reason behind it."""

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from govmail_desk.domain.record import Record
+
+PersonnelKind = Literal["joined", "transferred", "renamed", "promoted", "retired", "resigned", "died", "left"]
+LEAVING: frozenset[PersonnelKind] = frozenset({"retired", "resigned", "died", "left"})
+"""After these the person works in no unit of the register any more; `left` is also the transfer to a body outside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,3 +31,17 @@ class Person(Record):
     id_number: str = ""
     note: str = ""
     left_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonnelChange(Record):
+    """A change in a person's post (biến động nhân sự), with the decision behind it; what must be asked for follows from it."""
+
+    person_id: int
+    kind: PersonnelKind
+    decided_on: date
+    """The day of the decision, which limits run from."""
+    effective_on: date
+    document: str = ""
+    """The decision's number and issuer, as the papers cite it."""
+    note: str = ""

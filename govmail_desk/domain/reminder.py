@@ -1,4 +1,7 @@
-"""Due dates as rows, each begun by a dated act. Counting the days is `domain.working_days`."""
+"""What is to be done by a day, or after a change: due dates as rows, each begun by a dated act, and follow-ups elsewhere.
+
+Counting the days is `domain.working_days`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from govmail_desk.domain.mailbox import MailboxKind
 from govmail_desk.domain.record import Record
+
+SubjectKind = Literal["mailbox", "request", "unit", "person"]
+FollowUpKind = Literal["certificate", "sso", "directory", "custody"]
+FollowUpAfter = Literal["create", "address", "holder", "close"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,9 +25,42 @@ class Due(Record):
     """
 
     rule: str
-    subject_kind: Literal["mailbox", "request", "unit"]
+    subject_kind: SubjectKind
     subject_id: int
     started_on: date
     due_on: date
     act_by: date
     settled_on: date | None = None
+    settled_why: str = ""
+    """What settled it, or why it no longer holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp(Record):
+    """Something that a change of a mailbox brings with it elsewhere: certificate, single sign-on, directory, who looks after it.
+
+    It has no limit of its own in the regulations; it stays in sight until done, or dismissed with a reason.
+    """
+
+    kind: FollowUpKind
+    after: FollowUpAfter
+    mailbox_id: int
+    request_id: int | None = None
+    raised_on: date
+    settled_on: date | None = None
+    outcome: Literal["", "done", "dismissed"] = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpRule:
+    """Which follow-up a change of a mailbox raises, and what it says; read from `resources/follow_ups.toml`."""
+
+    kind: FollowUpKind
+    after: tuple[FollowUpAfter, ...]
+    mailbox: MailboxKind | None = None
+    needs: str | None = None
+    """The key a regulation must say for the follow-up to be raised under it."""
+    title: str
+    cite: str | None = None
+    why: str

@@ -6,7 +6,7 @@ The regulation itself is `domain.regulation`; what the window remembers about it
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
 from govmail_desk.domain.record import Record
@@ -110,3 +110,18 @@ class Choice(Record):
     value: Any
     from_on: date
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnForm(Record):
+    """A form the unit put in the place of a shipped one; its bytes lie in the register, the shipped one stays beside it untouched."""
+
+    place: str
+    """The shipped form it stands for, by its file in `forms/`: `chung/cong-van.docx`."""
+    name: str
+    """What the unit's file was called."""
+    sha256: str
+    byte_count: int
+    kept_at: datetime
+    dropped_on: date | None = None
+    """The day the unit went back to the shipped one or put another in its place."""

@@ -15,10 +15,12 @@ from govmail_desk.desk import Changes, Desk
 from govmail_desk.documents.journal_table import JournalLine, journal_csv
 from govmail_desk.documents.writing import write_whole
 from govmail_desk.domain.errors import RuleBroken, StoreDamaged
+from govmail_desk.domain.request import NUMBERED
 from govmail_desk.domain.unit import Unit, stands_under_itself
 from govmail_desk.store import journals, tables
 from govmail_desk.store.database import translated_errors
 from govmail_desk.store.derived import stale_rows
+from govmail_desk.store.rows import decoded
 from govmail_desk.store.transaction import CHUNK, Transaction
 from govmail_desk.wording import moment_words
 
@@ -120,6 +122,7 @@ def _chosen(connection: Connection, seq: int | None) -> Entry:
 
 
 def _refuse_unless_standing(connection: Connection, changes: list[Change]) -> None:
+    _refuse_numbered(changes)
     asked = Transaction(connection)
     written: dict[str, dict[int, bytes | None]] = defaultdict(dict)
     for change in changes:
@@ -132,6 +135,16 @@ def _refuse_unless_standing(connection: Connection, changes: list[Change]) -> No
     for table_name in {table for table, _ in created}:
         ids = [row_id for table, row_id in created if table == table_name]
         _refuse_if_referred_to(connection, tables.metadata.tables[table_name], ids, written)
+
+
+def _refuse_numbered(changes: list[Change]) -> None:
+    """A number once given to a letter is never free again, so the act that gave it stays; it is cancelled with a reason."""
+    for change in changes:
+        given = decoded(change.after) if change.after and change.table == tables.request_event.name else {}
+        if given.get("number") and given["act"] in NUMBERED:
+            raise RuleBroken(
+                f"Không hoàn tác được: số {given['number']} đã cấp cho văn bản. Hãy hủy số ấy với lý do, ở trang Đề nghị."
+            )
 
 
 def _refuse_if_referred_to(

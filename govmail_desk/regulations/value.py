@@ -127,6 +127,14 @@ def _whole_number(raw: object, place: str) -> int:
     return raw
 
 
+def _measure(raw: object, place: str) -> float:
+    if not isinstance(raw, int | float) or isinstance(raw, bool):
+        raise Misfit(place, "phải là số, không có ngoặc kép")
+    if not 0 < raw <= LARGEST_NUMBER:
+        raise Misfit(place, "phải là số lớn hơn 0 và không quá lớn")
+    return float(raw)
+
+
 def _truth(raw: object, place: str) -> bool:
     if not isinstance(raw, bool):
         raise Misfit(place, "phải là true hoặc false")
@@ -161,4 +169,4 @@ def _several(kind: Any, raw: object, place: str) -> tuple[Any, ...]:
     return parts
 
 
-READERS: Final = {str: _text, int: _whole_number, bool: _truth, date: _day, Pattern: _pattern}
+READERS: Final = {str: _text, int: _whole_number, float: _measure, bool: _truth, date: _day, Pattern: _pattern}

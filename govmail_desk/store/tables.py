@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData(
     naming_convention={
@@ -93,6 +93,16 @@ mailbox_event = _kept(
     _day("on_date", required=True),
     _text("by"),
     _link("request_id", "request", required=False, index=False),
+    _text("cause"),
+    _text("note"),
+)
+personnel_change = _kept(
+    "personnel_change",
+    _link("person_id", "person"),
+    _text("kind"),
+    _day("decided_on", required=True),
+    _day("effective_on", required=True),
+    _text("document"),
     _text("note"),
 )
 custody = _kept(
@@ -116,6 +126,18 @@ request = _kept(
     _text("selection_sha256"),
     _text("number"),
     _day("due_on"),
+    _text("batch", index=True),
+)
+request_event = _kept(
+    "request_event",
+    _link("request_id", "request"),
+    _text("act"),
+    _day("on_date", required=True),
+    _text("by"),
+    _text("number", index=True),
+    _text("address"),
+    _text("way"),
+    _text("note"),
 )
 request_row = _kept(
     "request_row",
@@ -124,6 +146,10 @@ request_row = _kept(
     _link("mailbox_id", "mailbox"),
     _link("person_id", "person", required=False, index=False),
     Column("cells", JSON, nullable=False, info={"private": True}),
+    Column("wanted", JSON, nullable=False),
+    _text("result"),
+    _text("given_address"),
+    _text("result_note"),
 )
 file = _kept(
     "file",
@@ -133,6 +159,7 @@ file = _kept(
     _text("sha256"),
     Column("byte_count", Integer, nullable=False),
     Column("edition", Integer, nullable=False),
+    _text("origin"),
     _text("made_at"),
 )
 due = _kept(
@@ -144,7 +171,29 @@ due = _kept(
     _day("due_on", required=True),
     _day("act_by", required=True),
     _day("settled_on"),
+    _text("settled_why"),
     Index(None, "settled_on", "act_by"),
+)
+follow_up = _kept(
+    "follow_up",
+    _text("kind"),
+    _text("after"),
+    _link("mailbox_id", "mailbox"),
+    _link("request_id", "request", required=False),
+    _day("raised_on", required=True),
+    _day("settled_on"),
+    _text("outcome"),
+    _text("reason"),
+    Index(None, "settled_on", "raised_on"),
+)
+own_form = _kept(
+    "own_form",
+    _text("place", index=True),
+    _text("name"),
+    _text("sha256"),
+    Column("byte_count", Integer, nullable=False),
+    _text("kept_at"),
+    _day("dropped_on"),
 )
 letterhead = _kept(
     "letterhead",

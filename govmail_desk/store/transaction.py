@@ -50,7 +50,7 @@ class Transaction:
             raise RuleBroken(GONE)
         return found[0]
 
-    def find(self, kind: type[R], **equals: object) -> list[R]:
+    def find(self, kind: type[R], /, **equals: object) -> list[R]:
         """Read the facts whose columns equal these values, in the order they were put."""
         table = rows.table_of(kind)
         query = select(table).order_by(table.c.id)

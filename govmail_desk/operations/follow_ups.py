@@ -1,0 +1,76 @@
+"""What an applied request brings with it elsewhere: raised with it, ticked off when done, or dismissed with a reason.
+
+What is raised after which change: `resources/follow_ups.toml`. Applying is `operations.request_life`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.regulation import KEYS
+from govmail_desk.domain.reminder import FollowUp, FollowUpAfter
+from govmail_desk.domain.vietnamese import clean
+from govmail_desk.regulations.follow_ups import rule_of, rules
+
+if TYPE_CHECKING:
+    from govmail_desk.desk import Changes, Desk
+    from govmail_desk.domain.regulation import Regulation
+    from govmail_desk.domain.request import Request, RequestRow
+    from govmail_desk.store.transaction import Transaction
+
+
+def raise_follow_ups(
+    transaction: Transaction, request: Request, rows: Sequence[RequestRow], *, regulation: Regulation, on: date
+) -> list[FollowUp]:
+    """Raise what follows from the granted rows of a request, inside the act that applies it."""
+    return transaction.put_all([
+        FollowUp(kind=rule.kind, after=change, mailbox_id=row.mailbox_id, request_id=request.id, raised_on=on)
+        for row in rows
+        for change in _changes_of(request, row)
+        for rule in rules()
+        if change in rule.after
+        and rule.mailbox in {None, request.mailbox_kind}
+        and (rule.needs is None or regulation.find(KEYS[rule.needs], on) is not None)
+    ])
+
+
+def finish_follow_up(desk: Desk, *, follow_up_id: int, on: date) -> Changes:
+    """Tick a follow-up off as done on a day."""
+    with desk.transaction("finish_follow_up", "") as act:
+        open_one = _open(act.transaction, follow_up_id)
+        act.sentence = f"Đã làm: {rule_of(open_one.kind, open_one.after).title}"
+        act.transaction.put(replace(open_one, settled_on=on, outcome="done"))
+    return act.changes
+
+
+def dismiss_follow_up(desk: Desk, *, follow_up_id: int, on: date, reason: str) -> Changes:
+    """Dismiss a follow-up that is not needed here, with the reason."""
+    if not clean(reason):
+        raise RuleBroken("Chưa có lý do bỏ qua. Hãy ghi vì sao việc này không cần làm.")
+    with desk.transaction("dismiss_follow_up", "") as act:
+        open_one = _open(act.transaction, follow_up_id)
+        act.sentence = f"Bỏ qua: {rule_of(open_one.kind, open_one.after).title}"
+        act.transaction.put(replace(open_one, settled_on=on, outcome="dismissed", reason=clean(reason)))
+    return act.changes
+
+
+def _open(transaction: Transaction, follow_up_id: int) -> FollowUp:
+    found = transaction.get(FollowUp, follow_up_id)
+    if found.settled_on is not None:
+        raise RuleBroken(f"Việc này đã xong từ ngày {found.settled_on:%d/%m/%Y}. Hãy tải lại trang.")
+    return found
+
+
+def _changes_of(request: Request, row: RequestRow) -> Iterator[FollowUpAfter]:
+    """Say what a granted row changed, in the words of the rules."""
+    if request.kind in {"create", "close"}:
+        yield request.kind
+    if request.kind == "change":
+        if row.given_address or "address" in row.wanted:
+            yield "address"
+        if "holder_id" in row.wanted:
+            yield "holder"

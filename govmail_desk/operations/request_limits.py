@@ -1,0 +1,68 @@
+"""The limits that run on requests, as due rows: begun by a dated act, counted once, settled by the act that ends them.
+
+Counting days is `domain.working_days`; the acts are `operations.request_life` and `operations.personnel`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from govmail_desk.domain.reminder import Due, SubjectKind
+from govmail_desk.domain.working_days import Counting, count
+
+if TYPE_CHECKING:
+    from govmail_desk.desk import Desk
+    from govmail_desk.domain.provision import Key, Period, Provision
+    from govmail_desk.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit counted out, with the rule it follows: its article, its reason, and the counting day by day."""
+
+    rule: Provision[Period]
+    counting: Counting
+
+
+def limit(desk: Desk, key: Key[Period], *, started_on: date) -> Limit | None:
+    """Count a limit of the unit's regulation from the day that starts it; None where the regulation states none."""
+    rule = desk.regulation(started_on).find(key, started_on)
+    if rule is None:
+        return None
+    return Limit(rule, count(started_on, rule.value, desk.calendar(), when_off=rule.when_off or "stays"))
+
+
+def put_limit(
+    transaction: Transaction, found: Limit | None, *, subject_kind: SubjectKind, subject_id: int
+) -> Due | None:
+    """Write a limit as a due row inside a larger act; nothing where there is none."""
+    if found is None:
+        return None
+    return transaction.put(
+        Due(
+            rule=found.rule.key,
+            subject_kind=subject_kind,
+            subject_id=subject_id,
+            started_on=found.counting.stated_on,
+            due_on=found.counting.due_on,
+            act_by=found.counting.act_by,
+        )
+    )
+
+
+def settle(
+    transaction: Transaction,
+    *,
+    subject_kind: SubjectKind,
+    subject_id: int,
+    on: date,
+    why: str,
+    rules: frozenset[str] | None = None,
+) -> None:
+    """Settle what still runs on a subject, all of it or that of some rules."""
+    running = transaction.find(Due, subject_kind=subject_kind, subject_id=subject_id, settled_on=None)
+    transaction.put_all([
+        replace(due, settled_on=on, settled_why=why) for due in running if rules is None or due.rule in rules
+    ])
