@@ -167,6 +167,7 @@ def _due(box: Row, distance: int) -> Row:
         "due_on": day,
         "act_by": day,
         "settled_on": None,
+        "settled_why": "",
     }
 
 
