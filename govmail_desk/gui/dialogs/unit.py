@@ -142,7 +142,7 @@ class UnitDialog(Dialog):
         form.add("short_name", self.tr("Tên gọi tắt"), self.short_name)
         form.put_side_by_side("above", "short_name")
         hint = self.tr("Phần trước @ của hộp thư đơn vị. Để trống nếu không có hộp thư riêng.")
-        form.add("slug", self.tr("Phần địa chỉ của đơn vị"), self.slug, hint=hint)
+        form.add("slug", self.tr("Tên hộp thư của đơn vị"), self.slug, hint=hint)
         if self.unit is None:
             form.add("since", self.tr("Có tên này từ ngày"), self.since)
             form.add("document", self.tr("Văn bản"), self.document)

@@ -9,7 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from govmail_desk.gui.look.theme import Space
 
@@ -41,6 +50,7 @@ class FormRow(QWidget):
         layout.addWidget(self._under)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_error(None)
+        self._follow(field)
 
     @property
     def error(self) -> str:
@@ -64,6 +74,18 @@ class FormRow(QWidget):
         for widget in (self._under, self.field):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
+
+    def _follow(self, field: QWidget) -> None:
+        """Follow what is typed or chosen: an error is no longer true of it."""
+        if isinstance(field, QComboBox):
+            field.currentIndexChanged.connect(self._forget_error)
+        lines = [field] if isinstance(field, QLineEdit | QPlainTextEdit) else field.findChildren(QLineEdit)
+        for line in lines:
+            line.textChanged.connect(self._forget_error)
+
+    def _forget_error(self) -> None:
+        if self.error:
+            self.show_error(None)
 
 
 class Form(QWidget):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from govmail_desk.gui.fields.date_field import DateField
 from govmail_desk.gui.fields.fields import ChoiceField, TextField
 from govmail_desk.gui.fields.form import Form
 from tests.gui.named_controls import unnamed_controls
+from tests.gui.vietnamese_typing import type_like_unikey
 
 
 @pytest.fixture
@@ -50,6 +52,18 @@ def test_the_hint_comes_back_when_the_error_goes(form: Form) -> None:
     row = form.rows["post"]
     assert row.error == ""
     assert row.field.accessibleDescription() == "Như trong quyết định."
+
+
+def test_an_error_goes_as_soon_as_its_field_is_mended(form: Form) -> None:
+    words = ("name", "post", "unit", "from")
+    form.rows["unit"].field.addItem("Thanh tra", 2)
+    form.show_errors(dict.fromkeys(words, "Hãy xem lại."))
+    type_like_unikey(form.rows["name"].field, "Đỗ")
+    assert [key for key in words if form.rows[key].error] == ["post", "unit", "from"]
+    form.rows["unit"].field.setCurrentIndex(1)
+    type_like_unikey(form.rows["from"].field.findChild(QLineEdit), "1")
+    assert [key for key in words if form.rows[key].error] == ["post"]
+    assert form.rows["post"].error == "Hãy xem lại."
 
 
 def test_rows_that_belong_together_stand_side_by_side(form: Form, qtbot) -> None:
