@@ -110,9 +110,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
         if self.is_searching:
             return self.tr("Tìm thấy {} trong {} hộp thư").format(found, kept + closed)
         if not by_kind["personal"]:
-            return self.tr("{} hộp thư. Thả danh sách Excel của đơn vị vào trang này để nhập các hộp thư khác.").format(
-                kept
-            )
+            return self.tr("{} hộp thư. Thả danh sách Excel vào đây để nhập thêm.").format(kept)
         hidden = self.tr(", {} hộp thư đã đóng đang ẩn").format(closed) if closed else ""
         return self.tr("{} hộp thư").format(kept) + hidden
 

@@ -53,7 +53,7 @@ class SettingsPage(Page):
     def open_desk(self, desk: Desk) -> None:
         """Take the opened register."""
         self._desk = desk
-        self.set_subtitle(self.tr("Giá trị nào cũng có ngày bắt đầu; giấy tờ ghi ngày nào theo giá trị của ngày ấy"))
+        self.set_subtitle(self.tr("Giấy tờ ghi ngày nào theo giá trị của ngày ấy"))
 
     @property
     def desk(self) -> Desk:

@@ -70,6 +70,7 @@ class CalendarView(QWidget):
         self.year = YearCalendar(today, self)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Ngày nghỉ và ngày làm bù trong năm"))
+        self.list.setObjectName("wrappedList")
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -119,6 +120,14 @@ class CalendarView(QWidget):
             item.setData(_DAY, named.on)
             self.list.addItem(item)
         self.list.blockSignals(False)
+        self._show_coming()
+
+    def _show_coming(self) -> None:
+        """Begin the list with the first day that is still to come."""
+        items = [self.list.item(row) for row in range(self.list.count())]
+        coming = next((item for item in items if item.data(_DAY) >= self.year.day), None)
+        if coming is not None:
+            self.list.scrollToItem(coming, QListWidget.ScrollHint.PositionAtTop)
 
     def _tell_day(self, day: date) -> None:
         self._scroll.ensureVisible(*self.year.middle_of(day))

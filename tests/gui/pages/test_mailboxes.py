@@ -115,8 +115,12 @@ def test_the_line_under_the_title_counts_all_and_what_was_found(qtbot, shown) ->
 
 
 def test_a_new_register_is_told_how_the_other_mailboxes_get_in(shown, tmp_path) -> None:
-    page = shown(founded(tmp_path)).page
-    assert page.subtitle == "1 hộp thư. Thả danh sách Excel của đơn vị vào trang này để nhập các hộp thư khác."
+    window = shown(founded(tmp_path))
+    window.window.resize(1366, 768)
+    QApplication.processEvents()
+    line = window.window.header.subtitle
+    assert line.text() == line.whole
+    assert line.whole == "1 hộp thư. Thả danh sách Excel vào đây để nhập thêm."
 
 
 def test_states_sort_by_the_life_of_a_mailbox(shown) -> None:

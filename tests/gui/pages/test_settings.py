@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyle, QStyleOptionViewItem
 
 from govmail_desk import paths
 from govmail_desk.domain.settings import Letterhead, OfficeHours, Operator, Signer
@@ -258,6 +258,41 @@ def test_a_day_of_the_list_is_chosen_in_the_calendar_and_told_with_its_source(sh
     view.list.setCurrentRow(row)
     assert view.year.day == date(2026, 1, 2)
     assert "Nguồn: Công văn 12729/VPCP-KGVX ngày 25/12/2025." in view.told.text()
+
+
+def test_every_day_of_the_list_is_read_whole(shown):
+    window = shown("calendar")
+    window.window.resize(1366, 768)
+    QApplication.processEvents()
+    listed = window.page.section.view.list
+    for row in range(listed.count()):
+        option = QStyleOptionViewItem()
+        listed.initViewItemOption(option)
+        listed.itemDelegate().initStyleOption(option, listed.indexFromItem(listed.item(row)))
+        option.rect = listed.visualItemRect(listed.item(row))
+        room = listed.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, listed)
+        margin = listed.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, listed) + 1
+        width = room.width() - 2 * margin
+        words = listed.fontMetrics().boundingRect(0, 0, width, 9999, Qt.TextFlag.TextWordWrap, option.text)
+        assert words.height() <= room.height(), option.text
+        assert room.right() == option.rect.right(), "Qt wraps as if there were no padding, and cuts what is too long"
+
+
+def test_the_list_of_days_begins_with_what_comes_next(shown):
+    view = shown("calendar").page.section.view
+    QApplication.processEvents()
+    on = [view.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(view.list.count())]
+    coming = next(row for row, day in enumerate(on) if day >= view.year.day)
+    assert view.list.visualItemRect(view.list.item(coming)).intersects(view.list.viewport().rect())
+
+
+@pytest.mark.parametrize("section", [spec.key for spec in SECTIONS])
+def test_the_line_under_the_title_is_read_whole_on_a_small_screen(shown, section):
+    window = shown(section)
+    window.window.resize(1366, 768)
+    QApplication.processEvents()
+    line = window.window.header.subtitle
+    assert line.text() == line.whole != ""
 
 
 def test_a_day_corrected_by_the_unit_is_marked_as_its_own(shown):
