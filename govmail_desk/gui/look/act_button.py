@@ -80,4 +80,5 @@ class ActButton(QPushButton):
     def _draw_icon(self) -> None:
         name = self.shown.data()
         if isinstance(name, str) and name:
-            draw_icon(self, name, "accent_ink" if self.property("kind") == "main" else "ink_soft", side=_SIDE)
+            is_on_accent = self.property("kind") == "main" and self.isEnabled()
+            draw_icon(self, name, "accent_ink" if is_on_accent else "ink_soft", side=_SIDE)

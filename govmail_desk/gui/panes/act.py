@@ -70,7 +70,6 @@ class ActPane(Pane):
         """Tell an act and the first rows it wrote."""
         self.begin(row.sentence)
         self.show_state(*state_of(row))
-        self.fact(self.tr("Việc"), row.sentence)
         self.fact(self.tr("Lúc"), wording.moment_words(row.at))
         self.fact(self.tr("Người làm"), row.actor)
         self.fact(self.tr("Mục số"), str(row.seq))

@@ -47,11 +47,19 @@ class FirstSteps(QFrame):
         said.addWidget(self._label(more, "soft"))
         row = QHBoxLayout()
         row.setSpacing(Space.USUAL)
-        row.addWidget(self._label(str(number), "heading"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._number(number), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(said, 1)
         if number == 1:
             row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
+
+    def _number(self, number: int) -> QLabel:
+        """Make the number of a step, as wide as the widest, so that the words stand under each other."""
+        label = self._label(str(number), "heading")
+        label.ensurePolished()
+        metrics = label.fontMetrics()
+        label.setFixedWidth(max(metrics.horizontalAdvance(str(one)) for one in range(1, len(_STEPS) + 1)))
+        return label
 
     def _label(self, words: str, tone: str) -> QLabel:
         label = QLabel(words, self)

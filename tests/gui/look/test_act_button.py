@@ -38,6 +38,15 @@ def test_a_button_does_its_act_and_says_its_keys(place: Place) -> None:
     assert button.toolTip() == "Thêm một người vào sổ (Ctrl+N)"
 
 
+def test_the_drawing_of_the_main_act_is_seen_while_it_cannot_be_done(place: Place) -> None:
+    button = ActButton(place.act, kind="main", parent=place)
+    on_accent = button.icon().pixmap(18, 18).toImage()
+    place.act.setEnabled(False)
+    assert button.icon().pixmap(18, 18).toImage() != on_accent
+    place.act.setEnabled(True)
+    assert button.icon().pixmap(18, 18).toImage() == on_accent
+
+
 def test_a_button_follows_its_act(place: Place) -> None:
     button = ActButton(place.act, parent=place)
     place.show()

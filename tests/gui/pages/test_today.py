@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from govmail_desk import paths
 from govmail_desk.domain.mailbox import Mailbox
@@ -84,6 +84,14 @@ def test_a_new_clerk_is_told_the_first_three_steps_and_begins_with_the_list(show
     assert window.page.first_steps.isVisible()
     window.page.first_steps.button.click()
     assert isinstance(window.dialog, ImportWizard)
+
+
+def test_the_words_of_the_three_steps_stand_under_each_other(shown):
+    steps = shown().page.first_steps
+    QApplication.processEvents()
+    words = [label for label in steps.findChildren(QLabel) if label.property("tone") == "label"]
+    assert len(words) == 3
+    assert len({label.x() for label in words}) == 1
 
 
 def test_the_three_steps_go_once_people_are_there(shown):
