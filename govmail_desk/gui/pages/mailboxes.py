@@ -20,7 +20,7 @@ from govmail_desk.gui.rules.mailbox_rules import rules_of_mailbox
 from govmail_desk.gui.tables.mailbox_columns import KIND_CHIPS, STATE_CHIPS, mailbox_columns
 from govmail_desk.gui.tables.rows_model import PAGE
 from govmail_desk.listings import mailboxes, requests
-from govmail_desk.listings.mailboxes import MailboxFilter, MailboxRow, Opening
+from govmail_desk.listings.mailboxes import EventRow, MailboxFilter, MailboxRow, Opening
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
@@ -46,6 +46,8 @@ _NEXT: Final[dict[str, tuple[str, MailboxState]]] = {
     "suspended": ("Ghi đã mở lại", "active"),
 }
 """The usual next event of a mailbox in a state; a proposed one is asked for, others wait for what happens."""
+_UNDER_WAY: Final = frozenset({"draft", "signed", "sent", "overdue"})
+"""The states of a request that is not answered yet: its mailboxes are not asked for again."""
 
 
 class MailboxesPage(LookupPage[MailboxRow]):
@@ -72,6 +74,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self.shown = pane
         self.setAcceptDrops(True)
         self._row: MailboxRow | None = None
+        self._asked_in: int | None = None
         self._counts: dict[tuple[str, str], int] | None = None
         self._make_acts()
         self.shown.asked_for.connect(self.go_to)
@@ -146,6 +149,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
         """Show the mailbox chosen, or say how many are."""
         facts = mailboxes.pane(self.desk, ids[0]) if len(ids) == 1 else None
         self._row = facts.row if facts else None
+        self._asked_in = self._request_under_way(facts.events) if facts else None
         self._allow(ids)
         if facts is not None:
             rules = rules_of_mailbox(self.regulation, facts.row.kind, facts.row.state, self.desk.today())
@@ -162,7 +166,8 @@ class MailboxesPage(LookupPage[MailboxRow]):
         row = self._row
         self._next.setVisible(row is not None and row.state in _NEXT)
         self._next.setText(_NEXT[row.state][0] if row is not None and row.state in _NEXT else "")
-        self._ask.setVisible(self._are_proposed(ids))
+        self._see.setVisible(self._asked_in is not None)
+        self._ask.setVisible(self._asked_in is None and self._are_proposed(ids))
         self._ask.setText(
             self.tr("Đề nghị cấp hộp thư này") if row is not None else self.tr("Đề nghị cấp các hộp thư này")
         )
@@ -176,8 +181,15 @@ class MailboxesPage(LookupPage[MailboxRow]):
             return False
         return all(row.state == "proposed" for row in mailboxes.page(self.desk, ids))
 
+    def _request_under_way(self, events: Sequence[EventRow]) -> int | None:
+        """Return the request a mailbox stands in that is not answered yet."""
+        asked = next((event.request_id for event in events if event.request_id is not None), None)
+        if asked is None:
+            return None
+        return next((row.id for row in requests.page(self.desk, [asked]) if row.state in _UNDER_WAY), None)
+
     def _main_of_row(self) -> QAction | None:
-        return next((offered for offered in (self._next, self._ask) if offered.isVisible()), None)
+        return next((offered for offered in (self._next, self._see, self._ask) if offered.isVisible()), None)
 
     # acts
 
@@ -200,6 +212,11 @@ class MailboxesPage(LookupPage[MailboxRow]):
     def request_chosen(self) -> None:
         """Begin a request for the mailboxes chosen, which are only proposed yet."""
         self._open(_REQUEST.load()(self, self.desk, mailbox_ids=self.table.chosen_ids))
+
+    def see_request(self) -> None:
+        """Go to the request the mailbox chosen stands in."""
+        if self._asked_in is not None:
+            self.go_to.emit("requests", self._asked_in)
 
     def record_state(self) -> None:
         """Record what happened to the mailbox chosen."""
@@ -266,12 +283,13 @@ class MailboxesPage(LookupPage[MailboxRow]):
         )
         self._next = act(self, "next", "", self.record_next, icon_name="check", shortcut="F6")
         self._ask = act(self, "ask", self.tr("Đề nghị cấp hộp thư này"), self.request_chosen, icon_name="request")
+        self._see = act(self, "see", self.tr("Mở đề nghị đang làm"), self.see_request, icon_name="request")
         self._record = act(
             self, "record", self.tr("Ghi trạng thái"), self.record_state, icon_name="clock", shortcut="F4"
         )
         self._edit = act(self, "edit", self.tr("Sửa"), self.edit, icon_name="edit", shortcut="F2")
         self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self.clear_search, icon_name="undo")
-        self.row_acts = (self._next, self._ask, self._record, self._edit)
+        self.row_acts = (self._next, self._see, self._ask, self._record, self._edit)
         self._allow(())
 
 

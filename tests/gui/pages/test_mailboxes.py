@@ -21,7 +21,7 @@ from govmail_desk.gui.look.link_button import LinkButton
 from govmail_desk.gui.look.why_card import WhyCard
 from govmail_desk.gui.panes.timeline import Timeline
 from govmail_desk.gui.rules.rule_line import RuleLine
-from govmail_desk.listings import mailboxes
+from govmail_desk.listings import mailboxes, requests
 from govmail_desk.listings.mailboxes import MailboxFilter
 from govmail_desk.operations.mailboxes import add_mailbox
 from govmail_desk.operations.requests import draft_request, plan_request
@@ -246,6 +246,18 @@ def test_what_comes_next_follows_the_state(state, acts, shown) -> None:
     page = shown().page
     choose(page, state)
     assert offered(page) == acts
+
+
+def test_a_mailbox_that_stands_in_a_draft_leads_to_it_and_is_not_asked_for_again(qtbot, shown, tmp_path) -> None:
+    desk = founded(tmp_path)
+    draft_request(desk, plan_request(desk, on=desk.today(), people_ids=[added(desk, "Nguyễn Văn Thành")]))
+    (request,) = requests.every(desk)
+    page = shown(desk).page
+    choose(page, "proposed")
+    assert offered(page) == ["Mở đề nghị đang làm", "Ghi trạng thái", "Sửa"]
+    with qtbot.waitSignal(page.go_to) as asked:
+        page.pane.buttons[0].click()
+    assert asked.args == ["requests", request.id]
 
 
 # papers
