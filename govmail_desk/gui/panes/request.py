@@ -1,4 +1,4 @@
-"""The pane of one request: what is asked, its frozen list row by row, its files with editions, what comes next and by which rule.
+"""The pane of one request: what is asked, its files with editions, what comes next and by which rule, its frozen list row by row.
 
 Here: `RequestPane`. What is offered at its foot are the acts of the page; the facts are read by `listings.requests`.
 """
@@ -9,9 +9,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from govmail_desk import wording
 from govmail_desk.gui.look.days import whole_day
+from govmail_desk.gui.look.flow import FlowLayout
 from govmail_desk.gui.look.link_button import LinkButton
 from govmail_desk.gui.look.marks import REQUEST_MARKS
 from govmail_desk.gui.panes.pane import Pane
@@ -23,8 +25,6 @@ from govmail_desk.gui.tables.table import Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
-
     from govmail_desk.gui.parts.next_steps import NextStep
     from govmail_desk.gui.tables.columns import Order
     from govmail_desk.listings.requests import FileRow, FrozenRow
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 _MOST_LINES: Final = 8
 _SEAL_LETTERS: Final = 12
-_LETTERS_WIDE: Final = 48
+_LETTERS_WIDE: Final = 58
+"""Whole addresses of most provinces are read beside the names."""
 
 
 class RequestPane(Pane):
@@ -67,8 +68,8 @@ class RequestPane(Pane):
         self.fact(self.tr("Số văn bản"), row.number)
         self.fact(self.tr("Hạn trả lời"), whole_day(row.due_on))
         self._tell_files(facts.files)
-        self._tell_list(facts)
         self._tell_next(steps)
+        self._tell_list(facts)
         self.head(self.tr("Lý do"))
         self.say(row.reason, "")
 
@@ -77,12 +78,15 @@ class RequestPane(Pane):
 
     def _tell_files(self, files: Sequence[FileRow]) -> None:
         self.head(self.tr("Giấy tờ"))
+        line = QWidget()
+        flow = FlowLayout(line)
         for kept in files:
             words = self.tr("{}, bản {}").format(wording.FILE_ROLES[kept.role], kept.edition)
             tip = self.tr("Mở bản sao của {}").format(kept.name)
             link = LinkButton(words, partial(self.opened.emit, kept), tip=tip)
             self.files.append(link)
-            self.add(link)
+            flow.addWidget(link)
+        self.add(line)
 
     def _tell_list(self, facts: Facts) -> None:
         self.head(self.tr("Danh sách đã chốt ({} dòng)").format(len(facts.frozen)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from govmail_desk import paths
 from govmail_desk.gui.desktop import Desktop, stand_on
@@ -91,6 +91,20 @@ def test_the_pane_shows_the_frozen_list_its_seal_and_the_channel_with_its_articl
     facts = window.page.facts
     assert facts.selection_sha256[:12] in {label.text() for label in pane.findChildren(QLabel)}
     assert any("Cách gửi" in line.words and "Đ6.1" in line.words for line in pane.findChildren(RuleLine))
+
+
+def test_addresses_of_the_frozen_list_are_read_whole_on_a_small_screen(shown):
+    window = shown(["Nguyễn Văn Thành", "Đỗ Thị Bích Ngọc"])
+    window.window.resize(1366, 768)
+    pane = chosen(window)
+    QApplication.processEvents()
+    address = next(number for number, column in enumerate(pane.table.rows.columns) if column.key == "address")
+    widest = max(
+        pane.table.fontMetrics().horizontalAdvance(pane.table.rows.index(row, address).data())
+        for row in range(pane.table.rows.rowCount())
+    )
+    assert pane.table.columnWidth(address) >= widest + 12
+    assert pane.table.horizontalScrollBar().maximum() == 0
 
 
 def test_a_line_of_the_frozen_list_leads_to_its_mailbox(shown, qtbot):
