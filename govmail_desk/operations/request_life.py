@@ -11,16 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
-
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox, MailboxEvent, MailboxState
 from govmail_desk.domain.regulation import REQUEST_LIMIT_OPERATOR, REQUEST_LIMIT_UNIT, REQUEST_ONLY_FROM_UNIT_MAILBOX
 from govmail_desk.domain.request import (
-    NUMBERED,
     Request,
-    RequestAct,
-    RequestEvent,
     RequestKind,
     RequestRow,
     RowResult,
@@ -31,8 +26,17 @@ from govmail_desk.operations.follow_ups import raise_follow_ups
 from govmail_desk.operations.mailboxes import checked_address, enter_state
 from govmail_desk.operations.papers import own_address
 from govmail_desk.operations.request_limits import limit, put_limit, settle
-from govmail_desk.store.tables import request_event
-from govmail_desk.wording import REQUEST_STATES
+from govmail_desk.operations.request_steps import (
+    allowed,
+    last_event,
+    named,
+    note_step,
+    reason_given,
+    refuse_day,
+    refuse_used_number,
+    request_for,
+    tidy_number,
+)
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Act, Changes, Desk
@@ -61,7 +65,7 @@ GRANTED: Final = RowAnswer("granted")
 def sign_request(desk: Desk, *, request_id: int, number: str, on: date) -> Changes:
     """Record that the letter was signed, with the number văn thư gave it; a number is unique in its year and never used again."""
     with desk.transaction("sign_request", "") as act:
-        request = _of(act, request_id, "signed")
+        request = request_for(act, request_id, "signed")
         _sign(desk, act, request, number=number, on=on)
     return act.changes
 
@@ -69,10 +73,10 @@ def sign_request(desk: Desk, *, request_id: int, number: str, on: date) -> Chang
 def cancel_number(desk: Desk, *, request_id: int, on: date, reason: str) -> Changes:
     """Give up a number that was issued wrongly: it stays in the register as cancelled, and the letter is a draft again."""
     with desk.transaction("cancel_number", "") as act:
-        request = _of(act, request_id, "number-cancelled")
-        _refuse_day(desk, act.transaction, request, on)
+        request = request_for(act, request_id, "number-cancelled")
+        refuse_day(desk, act.transaction, request, on)
         act.sentence = f"Hủy số {request.number} đã cấp cho đề nghị"
-        _note(act, desk, request, "number-cancelled", on=on, number=request.number, note=_reason(reason))
+        note_step(act, desk, request, "number-cancelled", on=on, number=request.number, note=reason_given(reason))
         act.transaction.put(replace(request, state="draft", number=""))
     return act.changes
 
@@ -87,18 +91,18 @@ def send_request(
     """
     sender = checked_address(from_address)
     with desk.transaction("send_request", "") as act:
-        request = _of(act, request_id, "sent")
+        request = request_for(act, request_id, "sent")
         if number:
-            request = _sign(desk, act, _allowed(request, "signed"), number=number, on=on)
+            request = _sign(desk, act, allowed(request, "signed"), number=number, on=on)
         _refuse_unnumbered(desk, request)
         _refuse_sender(desk, request, sender)
-        _refuse_day(desk, act.transaction, request, on)
+        refuse_day(desk, act.transaction, request, on)
         found = limit(desk, REQUEST_LIMIT_OPERATOR[request.kind], started_on=on)
         put_limit(act.transaction, found, subject_kind="request", subject_id=request.id)
         request = act.transaction.put(replace(request, state="sent", due_on=found.counting.due_on if found else None))
-        _note(act, desk, request, "sent", on=on, address=sender, way=way)
+        note_step(act, desk, request, "sent", on=on, address=sender, way=way)
         _ask_for(act, desk, request, on=on)
-        act.sentence = f"Gửi đề nghị {_named(request)} ngày {on:%d/%m/%Y}"
+        act.sentence = f"Gửi đề nghị {named(request)} ngày {on:%d/%m/%Y}"
     return act.changes
 
 
@@ -108,123 +112,76 @@ def answer_request(
     """Record the operator's answer, by the row's place on the list; rows not named were granted as asked."""
     given = answers or {}
     with desk.transaction("answer_request", "") as act:
-        request = _of(act, request_id, "answered")
-        _refuse_day(desk, act.transaction, request, on)
+        request = request_for(act, request_id, "answered")
+        refuse_day(desk, act.transaction, request, on)
         rows = _standing(act.transaction, request)
         _refuse_unknown(given, rows)
         act.transaction.put_all([_answered(row, given.get(row.position, GRANTED)) for row in rows])
         act.transaction.put(replace(request, state="answered"))
-        _note(act, desk, request, "answered", on=on, number=clean(number))
+        note_step(act, desk, request, "answered", on=on, number=clean(number))
         settle(act.transaction, subject_kind="request", subject_id=request.id, on=on, why="Đã có trả lời")
-        act.sentence = f"Ghi trả lời đề nghị {_named(request)}"
+        act.sentence = f"Ghi trả lời đề nghị {named(request)}"
     return act.changes
 
 
 def apply_answer(desk: Desk, *, request_id: int) -> Changes:
     """Bring an answer into the register, all rows at once: states, addresses given, what was to change, what follows elsewhere."""
     with desk.transaction("apply_answer", "") as act:
-        request = _of(act, request_id, "applied")
-        on = _last(act.transaction, request, "answered").on_date
-        rows = act.transaction.find(RequestRow, request_id=request.id)
-        granted = [row for row in rows if row.result in _ANSWERED_WELL]
-        for row in granted:
-            _bring_in(act, desk, request, row, on=on)
-        _let_go(act, desk, request, [row for row in rows if row.result == "refused"], on=on)
-        raise_follow_ups(act.transaction, request, granted, regulation=desk.regulation(on), on=on)
-        act.transaction.put(replace(request, state="applied"))
-        _note(act, desk, request, "applied", on=desk.today())
-        act.sentence = f"Cập nhật sổ theo trả lời đề nghị {_named(request)}: {len(granted)} hộp thư"
+        bring_answer_in(act, desk, request_id)
     return act.changes
+
+
+def bring_answer_in(act: Act, desk: Desk, request_id: int) -> None:
+    """Bring an answer into the register inside an act, which `operations.request_rehearsal` does only to look."""
+    request = request_for(act, request_id, "applied")
+    on = last_event(act.transaction, request, "answered").on_date
+    rows = act.transaction.find(RequestRow, request_id=request.id)
+    granted = [row for row in rows if row.result in _ANSWERED_WELL]
+    for row in granted:
+        _bring_in(act, desk, request, row, on=on)
+    _let_go(act, desk, request, [row for row in rows if row.result == "refused"], on=on)
+    raise_follow_ups(act.transaction, request, granted, regulation=desk.regulation(on), on=on)
+    act.transaction.put(replace(request, state="applied"))
+    note_step(act, desk, request, "applied", on=desk.today())
+    act.sentence = f"Cập nhật sổ theo trả lời đề nghị {named(request)}: {len(granted)} hộp thư"
 
 
 def withdraw_rows(desk: Desk, *, request_id: int, positions: Sequence[int], on: date, reason: str) -> Changes:
     """Withdraw some rows before the answer; made papers stay as they are, the last row goes only with the whole request."""
     with desk.transaction("withdraw_rows", "") as act:
-        request = _of(act, request_id, "withdrawn")
-        _refuse_day(desk, act.transaction, request, on)
+        request = request_for(act, request_id, "withdrawn")
+        refuse_day(desk, act.transaction, request, on)
         rows = _standing(act.transaction, request)
         _refuse_unknown(positions, rows)
         if len(set(positions)) == len(rows):
             raise RuleBroken("Rút hết mọi dòng là hủy cả đề nghị. Hãy dùng Hủy đề nghị và ghi lý do.")
         gone = [row for row in rows if row.position in set(positions)]
-        act.transaction.put_all([replace(row, result="withdrawn", result_note=_reason(reason)) for row in gone])
+        act.transaction.put_all([replace(row, result="withdrawn", result_note=reason_given(reason)) for row in gone])
         _let_go(act, desk, request, gone, on=on)
-        _note(act, desk, request, "withdrawn", on=on, note=_reason(reason))
-        act.sentence = f"Rút {len(gone)} dòng khỏi đề nghị {_named(request)}"
+        note_step(act, desk, request, "withdrawn", on=on, note=reason_given(reason))
+        act.sentence = f"Rút {len(gone)} dòng khỏi đề nghị {named(request)}"
     return act.changes
 
 
 def cancel_request(desk: Desk, *, request_id: int, reason: str) -> Changes:
     """Cancel a request with its reason; its number, if it had one, is cancelled with it and never used again."""
     with desk.transaction("cancel_request", "") as act:
-        request, on = _of(act, request_id, "cancelled"), desk.today()
+        request, on = request_for(act, request_id, "cancelled"), desk.today()
         _let_go(act, desk, request, _standing(act.transaction, request), on=on)
         settle(act.transaction, subject_kind="request", subject_id=request.id, on=on, why="Đề nghị đã hủy")
         act.transaction.put(replace(request, state="cancelled", due_on=None))
-        _note(act, desk, request, "cancelled", on=on, number=request.number, note=_reason(reason))
-        act.sentence = f"Hủy đề nghị {_named(request)}"
+        note_step(act, desk, request, "cancelled", on=on, number=request.number, note=reason_given(reason))
+        act.sentence = f"Hủy đề nghị {named(request)}"
     return act.changes
-
-
-def refuse_used_number(transaction: Transaction, number: str, on: date) -> None:
-    """Refuse a letter number that was given before in the year of `on`, to any letter, whatever became of it."""
-    query = select(request_event.c.number).where(
-        request_event.c.act.in_(NUMBERED),
-        request_event.c.on_date.like(f"{on.year:04d}-%"),
-        request_event.c.number != "",
-    )
-    if number in transaction.connection.execute(query).scalars():
-        raise RuleBroken(
-            f"Số {number} năm {on.year} đã cấp cho một văn bản khác trong sổ, kể cả văn bản đã hủy. Hãy ghi số khác."
-        )
-
-
-def tidy_number(number: str) -> str:
-    """Bring a typed number in: without leading zeros, capital letters (`12A`); what is no number of a letter is refused."""
-    tidy = clean(number).upper().lstrip("0")
-    if not tidy[:1].isdigit() or not tidy.isalnum():
-        raise RuleBroken(f"Số văn bản “{clean(number)}” chưa đúng. Hãy ghi số văn thư đã cấp, ví dụ 125.")
-    return tidy
 
 
 def _sign(desk: Desk, act: Act, request: Request, *, number: str, on: date) -> Request:
     tidy = tidy_number(number)
-    _refuse_day(desk, act.transaction, request, on)
+    refuse_day(desk, act.transaction, request, on)
     refuse_used_number(act.transaction, tidy, on)
     act.sentence = f"Ghi đề nghị đã ký, số {tidy} ngày {on:%d/%m/%Y}"
-    _note(act, desk, request, "signed", on=on, number=tidy)
+    note_step(act, desk, request, "signed", on=on, number=tidy)
     return act.transaction.put(replace(request, state="signed", number=tidy))
-
-
-def _of(act: Act, request_id: int, wanted: RequestAct) -> Request:
-    return _allowed(act.transaction.get(Request, request_id), wanted)
-
-
-def _allowed(request: Request, wanted: RequestAct) -> Request:
-    if not request.may_be(wanted):
-        raise RuleBroken(_NOT_NOW[wanted].format(REQUEST_STATES[request.state].lower()))
-    return request
-
-
-_NOT_NOW: Final[dict[RequestAct, str]] = {
-    "signed": "Đề nghị này đang ở trạng thái {}, không ghi số và ngày ký nữa được. Hãy xem lại đề nghị.",
-    "number-cancelled": "Đề nghị này đang ở trạng thái {}; chỉ hủy số của đề nghị đã ký mà chưa gửi.",
-    "sent": "Đề nghị này đang ở trạng thái {}, không ghi là đã gửi được. Hãy xem lại đề nghị.",
-    "chased": "Đề nghị này đang ở trạng thái {}; chỉ đôn đốc đề nghị đã gửi mà chưa có trả lời.",
-    "answered": "Đề nghị này đang ở trạng thái {}; hãy ghi đã gửi trước khi ghi trả lời.",
-    "applied": "Đề nghị này đang ở trạng thái {}; hãy ghi trả lời trước khi cập nhật sổ.",
-    "withdrawn": "Đề nghị này đang ở trạng thái {}, không rút dòng nào được nữa.",
-    "cancelled": "Đề nghị này đang ở trạng thái {}, không hủy được nữa.",
-}
-
-
-def _refuse_day(desk: Desk, transaction: Transaction, request: Request, on: date) -> None:
-    """A step is recorded once it happened, and never before the step it follows."""
-    if on > desk.today():
-        raise RuleBroken(f"Ngày {on:%d/%m/%Y} chưa tới. Hãy ghi ngày việc đã xảy ra.")
-    last = max([request.asked_on, *(event.on_date for event in transaction.find(RequestEvent, request_id=request.id))])
-    if on < last:
-        raise RuleBroken(f"Đề nghị đã có bước ngày {last:%d/%m/%Y}. Hãy ghi từ ngày đó trở đi.")
 
 
 def _refuse_unnumbered(desk: Desk, request: Request) -> None:
@@ -325,43 +282,3 @@ def _refuse_unknown(positions: Iterable[int], rows: Sequence[RequestRow]) -> Non
     for position in positions:
         if position not in known:
             raise RuleBroken(f"Đề nghị không có dòng {position}, hoặc dòng ấy đã rút. Hãy xem lại số thứ tự.")
-
-
-def _last(transaction: Transaction, request: Request, act: RequestAct) -> RequestEvent:
-    return transaction.find(RequestEvent, request_id=request.id, act=act)[-1]
-
-
-def _note(
-    act: Act,
-    desk: Desk,
-    request: Request,
-    step: RequestAct,
-    *,
-    on: date,
-    number: str = "",
-    address: str = "",
-    way: Way = "",
-    note: str = "",
-) -> None:
-    act.transaction.put(
-        RequestEvent(
-            request_id=request.id,
-            act=step,
-            on_date=on,
-            by=desk.person,
-            number=number,
-            address=address,
-            way=way,
-            note=note,
-        )
-    )
-
-
-def _reason(reason: str) -> str:
-    if tidy := clean(reason):
-        return tidy
-    raise RuleBroken("Chưa có lý do. Hãy ghi vì sao, để người xem sổ sau này hiểu.")
-
-
-def _named(request: Request) -> str:
-    return f"số {request.number}" if request.number else f"lập ngày {request.asked_on:%d/%m/%Y}"
