@@ -100,6 +100,36 @@ class Act:
         self._changes = Changes(entry.seq if entry else 0, self.name, self.sentence, ids)
 
 
+class Regulations:
+    """The regulations the unit has worked under, read at one moment: each day has its own, with the unit's choices beside it."""
+
+    def __init__(
+        self, texts: list[RegulationText], choices: list[Choice], loaded: dict[str, Regulation] | None = None
+    ) -> None:
+        self._texts = texts
+        self._choices = choices
+        self._loaded = {} if loaded is None else loaded
+        self._complete: dict[int, Regulation] = {}
+
+    def on(self, day: date) -> Regulation:
+        """Return the one in use on a day. Raises `RuleBroken` in a register that has none."""
+        text = latest(self._texts, day)
+        if text is None:
+            raise RuleBroken(
+                "Sổ chưa có quy chế nào. Hãy chọn quy chế ở trang Thiết lập, hoặc lập lại sổ bằng lệnh init."
+            )
+        if text.id not in self._complete:
+            self._complete[text.id] = self._read(text).with_choices(tuple(map(_provision, self._choices)))
+        return self._complete[text.id]
+
+    def _read(self, text: RegulationText) -> Regulation:
+        from govmail_desk.regulations import loader  # noqa: PLC0415  (the window's first rows need no regulation)
+
+        if text.sha256 not in self._loaded:
+            self._loaded[text.sha256] = loader.load_text(text.toml, name=text.regulation_id)
+        return self._loaded[text.sha256]
+
+
 class Desk:
     """One opened register, for one person working."""
 
@@ -111,8 +141,8 @@ class Desk:
 
     @classmethod
     def open(cls, where: str | Path, *, person: str, clock: Clock = local_clock) -> Desk:
-        """Open a register made before."""
-        return cls(database.open_register(where), person=person, clock=clock)
+        """Open a register made before; one of an earlier program is first brought to the present schema, under this person's name."""
+        return cls(database.open_register(where, actor=person, at=clock()), person=person, clock=clock)
 
     @classmethod
     def create(cls, where: str | Path, *, person: str, clock: Clock = local_clock) -> Desk:
@@ -149,20 +179,13 @@ class Desk:
 
     def regulation(self, on: date | None = None) -> Regulation:
         """Return the regulation in use on a day (default today), with the unit's own choices beside it."""
-        day = on or self.today()
+        return self.regulations().on(on or self.today())
+
+    def regulations(self) -> Regulations:
+        """Read which regulation was in use when: for a table whose lines began on many days."""
         with self.reading() as connection:
             asked = Transaction(connection)
-            texts, choices = asked.find(RegulationText), asked.find(Choice)
-        text = latest(texts, day)
-        if text is None:
-            raise RuleBroken(
-                "Sổ chưa có quy chế nào. Hãy chọn quy chế ở trang Thiết lập, hoặc lập lại sổ bằng lệnh init."
-            )
-        from govmail_desk.regulations import loader  # noqa: PLC0415  (the window's first rows need no regulation)
-
-        if text.sha256 not in self._regulations:
-            self._regulations[text.sha256] = loader.load_text(text.toml, name=text.regulation_id)
-        return self._regulations[text.sha256].with_choices(tuple(_provision(choice) for choice in choices))
+            return Regulations(asked.find(RegulationText), asked.find(Choice), self._regulations)
 
     def calendar(self) -> Calendar:
         """Return the working-day calendar: the shipped years with the unit's own corrections."""

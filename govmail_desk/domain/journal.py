@@ -9,9 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 GENESIS = "0" * 64
+FOUNDING: Final = "found_register"
+MIGRATION: Final = "migrate_register"
+NEVER_TAKEN_BACK: Final = frozenset({FOUNDING, MIGRATION})
+"""The acts that everything after them stands on."""
 
 
 class Change(NamedTuple):

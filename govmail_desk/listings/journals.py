@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, or_, select
 
+from govmail_desk.domain.journal import NEVER_TAKEN_BACK
 from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.store import journals, rows
 from govmail_desk.store.tables import journal, journal_change
@@ -135,7 +136,7 @@ def last_standing(desk: Desk) -> ActRow | None:
         (
             act
             for act in acts(desk, limit=200)
-            if act.takes_back is None and act.taken_back_by is None and act.act != "found_register"
+            if act.takes_back is None and act.taken_back_by is None and act.act not in NEVER_TAKEN_BACK
         ),
         None,
     )

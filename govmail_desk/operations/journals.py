@@ -15,6 +15,7 @@ from govmail_desk.desk import Changes, Desk
 from govmail_desk.documents.journal_table import JournalLine, journal_csv
 from govmail_desk.documents.writing import write_whole
 from govmail_desk.domain.errors import RuleBroken, StoreDamaged
+from govmail_desk.domain.journal import FOUNDING, MIGRATION
 from govmail_desk.domain.request import NUMBERED
 from govmail_desk.domain.unit import Unit, stands_under_itself
 from govmail_desk.store import journals, tables
@@ -112,11 +113,14 @@ def _chosen(connection: Connection, seq: int | None) -> Entry:
     entries = journals.entries(connection)
     undone = {entry.takes_back for entry in entries if entry.takes_back}
     standing = [entry for entry in entries if entry.seq not in undone and entry.takes_back is None]
-    if seq is not None:
-        standing = [entry for entry in standing if entry.seq == seq]
+    standing = [entry for entry in standing if (entry.act != MIGRATION if seq is None else entry.seq == seq)]
     if not standing:
         raise RuleBroken("Không còn việc nào để hoàn tác, hoặc việc này đã được hoàn tác rồi.")
-    if standing[-1].act == "found_register":
+    if standing[-1].act == MIGRATION:
+        raise RuleBroken(
+            "Việc nâng sổ lên bản mới không hoàn tác được. Sổ trước khi nâng còn ở bản sao ghi trong việc này."
+        )
+    if standing[-1].act == FOUNDING:
         raise RuleBroken("Việc lập sổ không hoàn tác được. Muốn bắt đầu lại, hãy lập một sổ mới ở tệp khác.")
     return standing[-1]
 

@@ -10,6 +10,7 @@ from typing import Final
 from govmail_desk.desk import Clock, Desk, local_clock
 from govmail_desk.domain.custody import Custody
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.journal import FOUNDING
 from govmail_desk.domain.letterhead import COLLECTIVES
 from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.person import Person
@@ -92,7 +93,7 @@ def own_address(regulation: Regulation, slug: str) -> str:
 
 def _found(desk: Desk, *, regulation: Regulation, name: str, slug: str, address: str, head: str) -> None:
     today = desk.today()
-    with desk.transaction("found_register", f"Lập sổ của {name}") as act:
+    with desk.transaction(FOUNDING, f"Lập sổ của {name}") as act:
         put = act.transaction
         unit = put.put(Unit(slug=slug, is_own=True))
         put.put(UnitName(unit_id=unit.id, name=name))

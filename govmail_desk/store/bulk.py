@@ -43,6 +43,12 @@ def numbers(connection: Connection, query: Select[tuple[int]]) -> list[int]:
     return [number for (number,) in cursor.fetchall()] if cursor else []
 
 
+def plain_rows(connection: Connection, query: Select[Any]) -> list[tuple[Any, ...]]:
+    """Return what a query asks for as the driver's own tuples; no column of it may need converting."""
+    cursor = connection.execute(query).cursor
+    return list(cursor.fetchall()) if cursor else []
+
+
 @lru_cache(maxsize=128)
 def _insert(table: Table, names: tuple[str, ...], dialect: Dialect) -> tuple[str, Callable[[Row], tuple[Any, ...]]]:
     compiled = insert(table).compile(dialect=dialect, column_keys=list(names))

@@ -1,4 +1,7 @@
-"""Opening a register: engine, pragmas, schema, version gate. What lies in it is `store.tables`."""
+"""Opening a register: engine, pragmas, schema, version gate.
+
+What lies in it is `store.tables`, the way from an earlier schema `store.migrations`.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from govmail_desk.store.tables import SCHEMA_VERSION, counter, metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from sqlalchemy.engine.interfaces import DBAPIConnection
     from sqlalchemy.pool import ConnectionPoolEntry
@@ -54,8 +58,11 @@ def discard(path: Path) -> None:
         file.unlink(missing_ok=True)
 
 
-def open_register(where: str | Path) -> Engine:
-    """Open a register made before; anything that is not one is refused with its reason and left byte for byte as it is."""
+def open_register(where: str | Path, *, actor: str, at: datetime) -> Engine:
+    """Open a register made before; anything that is not one is refused with its reason and left byte for byte as it is.
+
+    One of an earlier schema is brought to the present one, which the journal notes under the actor's name and this moment.
+    """
     url = _url(where)
     path = Path(url.database or "")
     if not path.is_file():
@@ -63,10 +70,12 @@ def open_register(where: str | Path) -> Engine:
     _refuse_foreign_file(path)
     engine = _engine(url)
     try:
-        with translated_errors(), engine.connect() as connection:
-            found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        with translated_errors():
+            if 0 < _schema(engine) < SCHEMA_VERSION:
+                _upgrade(engine, path, actor=actor, at=at)
+            found = _schema(engine)
         if found != SCHEMA_VERSION:
-            raise RuleBroken(_newer_sentence(path, found))
+            raise RuleBroken(_newer_sentence(path, found)) if found > SCHEMA_VERSION else StoreDamaged(DAMAGED)
     except BaseException:
         engine.dispose()
         raise
@@ -95,6 +104,18 @@ def translated_errors() -> Iterator[None]:
         if "malformed" in str(failure.orig) or "not a database" in str(failure.orig):
             raise StoreDamaged(DAMAGED) from failure
         raise
+
+
+def _schema(engine: Engine) -> int:
+    with engine.connect() as connection:
+        version: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    return version
+
+
+def _upgrade(engine: Engine, path: Path, *, actor: str, at: datetime) -> None:
+    from govmail_desk.store.migrations.upgrade import upgrade_register  # noqa: PLC0415  (Alembic loads for such a one alone)
+
+    upgrade_register(engine, path, actor=actor, at=at)
 
 
 def _engine(url: URL) -> Engine:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from sqlalchemy import JSON, Column, ColumnElement, Connection, Table, Text, func, select, type_coerce
@@ -57,9 +57,32 @@ def stray_changes(connection: Connection) -> int:
     return connection.execute(query).scalar_one()
 
 
+def last_after(
+    connection: Connection, table_names: Collection[str] | None = None
+) -> dict[tuple[str, int], bytes | None]:
+    """Return what the journal last held of each row, by table and number; of some tables, or of all."""
+    newest = select(
+        journal_change.c.table_name,
+        journal_change.c.row_id,
+        journal_change.c.after,
+        func
+        .row_number()
+        .over(
+            partition_by=(journal_change.c.table_name, journal_change.c.row_id),
+            order_by=(journal_change.c.seq.desc(), journal_change.c.position.desc()),
+        )
+        .label("age"),
+    )
+    if table_names is not None:
+        newest = newest.where(journal_change.c.table_name.in_(table_names))
+    aged = newest.subquery()
+    query = select(aged).where(aged.c.age == 1)
+    return {(row.table_name, row.row_id): row.after for row in connection.execute(query)}
+
+
 def differing_rows(connection: Connection) -> Iterator[tuple[str, int]]:
     """Yield each row that does not equal the last `after` the journal holds for it, or that one side lacks."""
-    last = _last_after(connection)
+    last = last_after(connection)
     salts = {row.row_id: row.salt for row in connection.execute(select(tables.salt))}
     for table in tables.KEPT_TABLES:
         for row_id, present in _sealed_rows(connection, table, salts):
@@ -73,25 +96,6 @@ def damaged_files(connection: Connection) -> Iterator[str]:
     whole = {row.sha256 for row in connection.execute(select(file_content)) if _sha256(row.content) == row.sha256}
     named = connection.execute(select(tables.file.c.sha256).distinct()).scalars()
     yield from (sha256 for sha256 in named if sha256 not in whole)
-
-
-def _last_after(connection: Connection) -> dict[tuple[str, int], bytes | None]:
-    newest = (
-        select(
-            journal_change.c.table_name,
-            journal_change.c.row_id,
-            journal_change.c.after,
-            func
-            .row_number()
-            .over(
-                partition_by=(journal_change.c.table_name, journal_change.c.row_id),
-                order_by=(journal_change.c.seq.desc(), journal_change.c.position.desc()),
-            )
-            .label("age"),
-        )
-    ).subquery()
-    query = select(newest).where(newest.c.age == 1)
-    return {(row.table_name, row.row_id): row.after for row in connection.execute(query)}
 
 
 def _sealed_rows(connection: Connection, table: Table, salts: dict[int, str]) -> Iterator[tuple[int, bytes]]:

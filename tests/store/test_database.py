@@ -10,9 +10,14 @@ from sqlalchemy import func, select, text
 
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.store import database, tables
+from tests.desks import NOW
 
 QUESTION = "" if sys.platform == "win32" else " ?mode=ro"
 """What would end a file's name in a URL; no name on Windows has it."""
+
+
+def opened(where):
+    return database.open_register(where, actor="Văn thư", at=NOW)
 
 
 @pytest.fixture
@@ -43,7 +48,7 @@ def test_an_existing_file_is_never_overwritten_by_a_new_register(tmp_path):
 
 def test_a_missing_register_is_told_in_one_sentence(tmp_path):
     with pytest.raises(RuleBroken, match=r"Chưa có sổ “khong-co\.govmail”"):
-        database.open_register(tmp_path / "khong-co.govmail")
+        opened(tmp_path / "khong-co.govmail")
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 a workbook", b"SQLite format 3", b"\x00" * 4096])
@@ -51,7 +56,7 @@ def test_a_file_that_is_no_register_is_refused_and_left_as_it_is(tmp_path, conte
     file = tmp_path / "la.govmail"
     file.write_bytes(content)
     with pytest.raises(RuleBroken, match="không phải là sổ"):
-        database.open_register(file)
+        opened(file)
     assert file.read_bytes() == content
 
 
@@ -63,7 +68,7 @@ def test_a_database_of_another_program_is_refused_whatever_its_version(tmp_path,
         other.execute(f"PRAGMA user_version={version}")
     before = file.read_bytes()
     with pytest.raises(RuleBroken, match="không phải là sổ"):
-        database.open_register(file)
+        opened(file)
     assert file.read_bytes() == before
 
 
@@ -74,7 +79,7 @@ def test_a_register_of_a_newer_program_is_refused_and_left_byte_for_byte(tmp_pat
         newer.execute(f"PRAGMA user_version={tables.SCHEMA_VERSION + 1}")
     before = file.read_bytes()
     with pytest.raises(RuleBroken, match="bản GovMail Desk mới hơn"):
-        database.open_register(file)
+        opened(file)
     assert file.read_bytes() == before
 
 
@@ -89,7 +94,7 @@ def test_a_damaged_register_is_told_to_be_restored_from_a_backup(tmp_path):
 
 
 def count_units(file):
-    engine = database.open_register(file)
+    engine = opened(file)
     with database.translated_errors(), engine.connect() as connection:
         return connection.execute(select(func.count()).select_from(tables.unit)).scalar_one()
 
@@ -182,4 +187,4 @@ def test_a_register_in_a_folder_with_strange_signs_opens(tmp_path):
 @pytest.mark.parametrize("where", ["postgresql://may-chu/so", "mysql://may-chu/so"])
 def test_another_kind_of_database_is_refused_in_one_sentence(where):
     with pytest.raises(RuleBroken, match="SQLite"):
-        database.open_register(where)
+        opened(where)

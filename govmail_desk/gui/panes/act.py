@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from govmail_desk import wording
+from govmail_desk.domain.journal import NEVER_TAKEN_BACK
 from govmail_desk.gui.look.marks import Mark
 from govmail_desk.gui.panes.pane import Pane
 from govmail_desk.gui.tables.change_table import ChangeTable
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 TAKEN_BACK: Final = Mark("cross", "quiet")
 TAKES_BACK: Final = Mark("half", "quiet")
 STANDS: Final = Mark("disc", "good")
-FIRST_ACT: Final = "found_register"
-"""The one act that is never taken back."""
 _LETTERS_WIDE: Final = 62
 
 
@@ -45,7 +44,7 @@ def stands(row: ActRow) -> bool:
 
 def may_be_taken_back(row: ActRow) -> bool:
     """Say whether taking back may be asked for; whether it can be done, its plan finds."""
-    return stands(row) and row.act != FIRST_ACT
+    return stands(row) and row.act not in NEVER_TAKEN_BACK
 
 
 class ActPane(Pane):
