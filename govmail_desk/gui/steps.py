@@ -181,6 +181,11 @@ class SteppedDialog(Dialog):
         self.before_button.setVisible(self.stack.currentIndex() > 0 and step.can_go_back)
 
 
+def let_shrink(part: QWidget) -> None:
+    """Let a part that scrolls itself give way in a low dialog, before the whole step has to scroll around it."""
+    part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+
+
 def settings_near(widget: QWidget) -> QSettings | None:
     """Find what the window remembers, for the tables of a step; nothing is remembered where no window stands below."""
     place: QWidget | None = widget

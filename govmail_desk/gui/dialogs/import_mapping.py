@@ -13,15 +13,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from govmail_desk.domain.heading import Meaning
-from govmail_desk.domain.sheet import column_letters
+from govmail_desk.domain.sheet import CellKind, column_letters
 from govmail_desk.gui.fields.fields import ChoiceField
+from govmail_desk.gui.look.days import short_day
 from govmail_desk.gui.look.elided import ElidedLabel
 from govmail_desk.gui.look.theme import Space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govmail_desk.domain.sheet import Sheet
+    from govmail_desk.domain.sheet import Cell, Sheet
     from govmail_desk.operations.intake_plan import SheetColumns
 
 _SAMPLE_COUNT: Final = 3
@@ -113,9 +114,13 @@ class MappingGrid(QWidget):
 
 
 def _samples(sheet: Sheet, sampled: Sequence[int], column: int) -> str:
-    """Return the first few filled cells of a column."""
-    found = filter(None, dict.fromkeys(sheet.rows[row - 1].text(column) for row in sampled))
+    """Return the first few filled cells of a column, a date as it is read on screen."""
+    found = filter(None, dict.fromkeys(_shown(sheet.rows[row - 1].cell(column)) for row in sampled))
     return " · ".join(islice(found, _SAMPLE_COUNT))
+
+
+def _shown(cell: Cell) -> str:
+    return short_day(cell.text[: len("2026-11-22")]) if cell.kind is CellKind.DATE else cell.text
 
 
 def _label(words: str, tone: str, parent: QWidget) -> QLabel:

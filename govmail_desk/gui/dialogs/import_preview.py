@@ -34,7 +34,7 @@ from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.look.warning_lines import WarningLines
 from govmail_desk.gui.panes.beside import Beside
 from govmail_desk.gui.run import run_long
-from govmail_desk.gui.steps import Step, settings_near
+from govmail_desk.gui.steps import Step, let_shrink, settings_near
 from govmail_desk.gui.tables.lookup import Lookup
 from govmail_desk.gui.tables.rows_model import RowsModel
 from govmail_desk.gui.tables.rows_view import RowsView
@@ -250,6 +250,7 @@ class PreviewStep(Step):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.USUAL)
         layout.addLayout(bar)
+        let_shrink(self.beside)
         layout.addWidget(self.beside, 1)
         layout.addWidget(self.warnings)
         layout.addWidget(self.count, 0, Qt.AlignmentFlag.AlignLeft)

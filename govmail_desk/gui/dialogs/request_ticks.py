@@ -108,7 +108,7 @@ class TickModel(RowsModel[SeekerRow]):
         if found.refusal:
             return self.tr("chưa được")
         cite = cite_of(found)
-        return self.tr("{} · cần xem").format(cite) if found.remarks else cite
+        return self.tr("cần xem · {}").format(cite) if found.remarks else cite
 
     def _whole_why(self, row: SeekerRow) -> str:
         found = self._sought(row.id) if row.id in self.ticked else None

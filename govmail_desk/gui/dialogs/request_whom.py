@@ -26,7 +26,7 @@ from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.notices import Offer, notices_near
 from govmail_desk.gui.panes.beside import Beside
 from govmail_desk.gui.run import run, runner_of
-from govmail_desk.gui.steps import Step
+from govmail_desk.gui.steps import Step, let_shrink
 from govmail_desk.gui.tables.lookup import Lookup
 from govmail_desk.gui.tables.rows_model import RowSource
 from govmail_desk.gui.tables.rows_view import RowsView
@@ -286,6 +286,7 @@ class WhomStep(Step):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.USUAL)
         layout.addLayout(bar)
+        let_shrink(self.beside)
         layout.addWidget(self.beside, 1)
         layout.addWidget(self.count, 0, Qt.AlignmentFlag.AlignLeft)
 

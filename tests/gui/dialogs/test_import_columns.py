@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -21,6 +24,20 @@ def test_columns_show_their_meaning_and_a_person_as_a_card(import_room):
     assert columns.mapping.choices[1].currentText() == "Họ và tên"
     assert columns.sample.facts["Địa chỉ"] == "huanpq.stttt@ninhbinh.gov.vn"
     assert any("Bản cũ" in sentence for sentence in columns.warnings.sentences)
+
+
+def test_days_of_the_file_are_shown_as_they_are_read(import_room):
+    room = import_room()
+    book = openpyxl.Workbook()
+    book.active.append(HEADINGS.split(","))
+    book.active.append([1, "Nguyễn Văn Thành", date(1985, 3, 5), "Chuyên viên", "Văn phòng", "0912000101"])
+    path = room.folder / "danh sách.xlsx"
+    book.save(path)
+    wizard = room.open(path)
+    room.at(1)
+    shown = {label.text() for label in wizard.columns.mapping.findChildren(QLabel)}
+    assert "05/03/1985" in shown
+    assert not any("1985-03-05" in words for words in shown)
 
 
 def test_another_meaning_changes_the_card_and_is_remembered_for_the_next_list(import_room):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from govmail_desk.documents import spreadsheet
 from govmail_desk.listings import people as people_listing
@@ -140,6 +141,27 @@ def test_khanh_hoa_refuses_other_posts_in_place_and_offers_to_leave_them_out(req
     room.planned()
     assert list(wizard.drafting.sought) == [head]
     assert wizard.drafting.refused_ids == []
+
+
+def test_a_refusal_leaves_the_count_and_the_buttons_in_sight_on_a_low_screen(request_room):
+    room = request_room("khanhhoa-dagt-2021")
+    wizard = room.open(people_ids=[added(room.desk, "Nguyễn Văn Thành", post="Văn thư")])
+    wizard.setFixedSize(1256, 460)
+    QTest.mouseClick(wizard.main_button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    count = wizard.whom.count
+    assert wizard.rect().contains(count.mapTo(wizard, count.rect().bottomLeft()))
+    assert count.visibleRegion().boundingRect() == count.rect()
+
+
+def test_what_wants_a_look_says_so_before_its_articles(request_room):
+    room = request_room("camau-24-2018")
+    people = [added(room.desk, "Nguyễn Văn Thành"), added(room.desk, "Nguyễn Văn Thành")]
+    wizard = room.open(people_ids=people)
+    model = wizard.whom.model
+    why = next(number for number, column in enumerate(model.columns) if column.key == "why")
+    said = [model.index(row, why).data() for row in range(model.rowCount())]
+    assert any(words.startswith("cần xem · Đ") for words in said)
 
 
 def test_marking_another_word_as_the_ten_changes_the_address(request_room):
