@@ -23,6 +23,17 @@ ACTS: Final[dict[RequestKind, str]] = {
 }
 """What is asked for, before `hộp thư điện tử công vụ`, where the regulation has no word of its own."""
 
+_NO_MAILBOX: Final[dict[MailboxKind, str]] = {
+    "personal": "người được nêu tại danh sách chưa có hộp thư điện tử công vụ để trao đổi văn bản, thông tin trong công việc",
+    "unit": "đơn vị được nêu tại danh sách chưa có hộp thư điện tử công vụ để gửi, nhận văn bản, thông tin trong công việc",
+}
+_USUAL_REASONS: Final[dict[RequestKind, str]] = {
+    "change": "thông tin về hộp thư đang dùng không còn đúng với thực tế của đơn vị",
+    "reset": "người quản lý, sử dụng hộp thư không đăng nhập được bằng mật khẩu hiện có",
+    "reopen": "hộp thư đang bị khóa hoặc tạm dừng nhưng vẫn cần dùng trong công việc",
+    "close": "hộp thư không còn được sử dụng trong đơn vị",
+}
+
 MAILBOX: Final = "hộp thư điện tử công vụ"
 LIST_NOTE: Final = "(Danh sách kèm theo)"
 HOLDERS: Final[dict[MailboxKind, str]] = {"unit": "của cơ quan, đơn vị", "personal": "của cá nhân"}
@@ -54,6 +65,11 @@ class Asked:
     def act(self) -> str:
         """What is to be done, in full: `cấp mới hộp thư điện tử công vụ`."""
         return f"{self.verb} {MAILBOX}"
+
+
+def default_reason(kind: RequestKind, mailbox_kind: MailboxKind) -> str:
+    """Word the reason of a request whose clerk gave none."""
+    return _NO_MAILBOX[mailbox_kind] if kind == "create" else _USUAL_REASONS[kind]
 
 
 def subject(asked: Asked) -> str:

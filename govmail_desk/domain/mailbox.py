@@ -15,6 +15,9 @@ LockCause = Literal["", "first-login", "inactivity", "violation", "other"]
 """Why the operator locked or suspended a mailbox, where it was told; what may follow hangs on it."""
 
 STATES: tuple[MailboxState, ...] = ("proposed", "requested", "active", "locked", "suspended", "closed")
+LOCKED: frozenset[MailboxState] = frozenset({"locked", "suspended"})
+"""From these a mailbox is reopened."""
+NEVER_ISSUED: frozenset[MailboxState] = frozenset({"proposed", "requested"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,8 @@ Way = Literal["", "document-system", "email", "paper"]
 RowResult = Literal["", "granted", "otherwise", "refused", "withdrawn"]
 FileRole = Literal["letter", "list", "email", "proposal", "slip", "chase", "answer"]
 FileOrigin = Literal["made", "edited", "attached"]
+Wanted = dict[str, str | int | None]
+"""What a change asks for: `address`, `unit_id`, `holder_id`, each only where it is to be another."""
 
 MAY_FOLLOW: Final[dict[RequestAct, frozenset[RequestState]]] = {
     "signed": frozenset({"draft"}),
@@ -89,8 +91,7 @@ class RequestRow(Record):
     person_id: int | None = None
     cells: dict[str, str]
     """What the list prints, by column."""
-    wanted: dict[str, str | int | None] = field(default_factory=dict)
-    """What a change asks for: `address`, `unit_id`, `holder_id`, each only where it is to be another."""
+    wanted: Wanted = field(default_factory=dict)
     result: RowResult = ""
     given_address: str = ""
     """The address the operator gave instead of the one asked for."""

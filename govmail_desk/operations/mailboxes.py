@@ -10,9 +10,10 @@ from sqlalchemy import select
 
 from govmail_desk.desk import Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.mailbox import Mailbox, MailboxEvent, MailboxKind, MailboxState
+from govmail_desk.domain.mailbox import LOCKED, LockCause, Mailbox, MailboxEvent, MailboxKind, MailboxState
 from govmail_desk.domain.provision import ADDRESS
 from govmail_desk.domain.vietnamese import clean
+from govmail_desk.operations.lock_limits import lock_limit, put_lock_limit, settle_lock
 from govmail_desk.store.rows import records_of
 from govmail_desk.store.tables import mailbox as mailbox_table
 from govmail_desk.store.transaction import CHUNK, Transaction
@@ -63,8 +64,14 @@ def edit_notes(desk: Desk, *, mailbox_ids: Sequence[int], note: str) -> Changes:
     return act.changes
 
 
-def record_state(desk: Desk, *, mailbox_id: int, state: MailboxState, on: date, note: str = "") -> Changes:
-    """Record that a mailbox entered a state on a day, as the operator told or the unit saw."""
+def record_state(
+    desk: Desk, *, mailbox_id: int, state: MailboxState, on: date, note: str = "", cause: LockCause = ""
+) -> Changes:
+    """Record that a mailbox entered a state on a day, as the operator told or the unit saw.
+
+    `cause` says why it was locked or suspended; the limits that begin with it (a wait, the last day to ask for reopening) become
+    due rows, and end when the mailbox is in use again or closed.
+    """
     with desk.transaction("record_state", "") as act:
         mailbox = act.transaction.get(Mailbox, mailbox_id)
         if on > desk.today():
@@ -74,7 +81,9 @@ def record_state(desk: Desk, *, mailbox_id: int, state: MailboxState, on: date, 
                 f"Hộp thư {mailbox.address} đã có sự việc ngày {mailbox.since:%d/%m/%Y}. Hãy ghi từ ngày đó trở đi."
             )
         act.sentence = f"Ghi hộp thư {mailbox.address}: {MAILBOX_STATES[state]} từ {on:%d/%m/%Y}"
-        enter_state(act.transaction, mailbox, state=state, on=on, by=desk.person, note=clean(note))
+        cause = cause if state in LOCKED else ""
+        enter_state(act.transaction, mailbox, state=state, on=on, by=desk.person, note=clean(note), cause=cause)
+        put_lock_limit(act.transaction, lock_limit(desk, cause=cause, on=on), mailbox_id=mailbox_id)
     return act.changes
 
 
@@ -98,11 +107,16 @@ def enter_state(
     by: str,
     note: str = "",
     request_id: int | None = None,
+    cause: LockCause = "",
 ) -> Mailbox:
-    """Move a mailbox into a state with its dated event, inside a larger act."""
+    """Move a mailbox into a state with its dated event, inside a larger act; what its lock began ends once it is out of it."""
     transaction.put(
-        MailboxEvent(mailbox_id=mailbox.id, state=state, on_date=on, by=by, note=note, request_id=request_id)
+        MailboxEvent(
+            mailbox_id=mailbox.id, state=state, on_date=on, by=by, note=note, request_id=request_id, cause=cause
+        )
     )
+    if mailbox.state in LOCKED and state not in LOCKED:
+        settle_lock(transaction, mailbox_id=mailbox.id, on=on, why=f"Hộp thư: {MAILBOX_STATES[state].lower()}")
     return transaction.put(replace(mailbox, state=state, since=on))
 
 

@@ -1,7 +1,7 @@
-"""Asking the operator for mailboxes: planned and seen first, then drafted with all its papers in one act.
+"""Asking the operator, whatever for: planned and seen first, then drafted with all its papers in one act.
 
 One frozen selection feeds letter, list and e-mail, sealed by its hash. The papers themselves are `operations.papers` and `documents`;
-what becomes of a request after the draft is a later room.
+the rows `operations.sought` (new mailboxes) and `operations.concerned`; what becomes of a request later is `operations.request_life`.
 """
 
 from __future__ import annotations
@@ -10,27 +10,29 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from govmail_desk.desk import Act, Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.letter_text import default_reason
 from govmail_desk.domain.mailbox import Mailbox, MailboxEvent, MailboxKind
-from govmail_desk.domain.request import File, Request, RequestRow
+from govmail_desk.domain.request import File, Request, RequestKind, RequestRow
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations import sought as seeking
+from govmail_desk.operations.concerned import concerned_rows
 from govmail_desk.operations.intakes import IntakePlan, take_rows
+from govmail_desk.operations.lock_limits import put_lock_limit
 from govmail_desk.operations.papers import Paper, PaperChoices, Tick, make_papers
-from govmail_desk.operations.request_plan import RequestPlan
+from govmail_desk.operations.request_plan import AboutPlan, CreatePlan, PlanRow, RequestPlan
 from govmail_desk.operations.settings import put_operator
 from govmail_desk.operations.sought import Sought
 from govmail_desk.store import journals
+from govmail_desk.wording import REQUEST_KINDS
 
-DEFAULT_REASON: Final[dict[MailboxKind, str]] = {
-    "personal": "người được nêu tại danh sách chưa có hộp thư điện tử công vụ để trao đổi văn bản, thông tin trong công việc",
-    "unit": "đơn vị được nêu tại danh sách chưa có hộp thư điện tử công vụ để gửi, nhận văn bản, thông tin trong công việc",
-}
+if TYPE_CHECKING:
+    from govmail_desk.domain.request_details import Details
 
 
 def plan_request(
@@ -43,7 +45,7 @@ def plan_request(
     mailbox_ids: Sequence[int] = (),
     intake: IntakePlan | None = None,
     chosen: Mapping[int, str] | None = None,
-) -> RequestPlan:
+) -> CreatePlan:
     """Plan a request for new mailboxes: of people, of units, of mailboxes already proposed, or of the people of a list.
 
     Addresses are proposed in the order given; `chosen` holds the address the clerk chose for a row (0-based), which is then kept even
@@ -55,20 +57,52 @@ def plan_request(
     )
     if not rows:
         raise RuleBroken("Không có ai cần hộp thư mới trong lựa chọn này. Hãy chọn người, đơn vị chưa có hộp thư.")
-    kinds = {row.mailbox_kind for row in rows}
-    if len(kinds) > 1:
-        raise RuleBroken("Một đề nghị chỉ gồm hộp thư cá nhân hoặc chỉ gồm hộp thư đơn vị. Hãy lập thành hai đề nghị.")
-    (mailbox_kind,) = kinds
-    return RequestPlan(
+    mailbox_kind = _one_kind({row.mailbox_kind for row in rows})
+    return CreatePlan(
         kind="create",
         mailbox_kind=mailbox_kind,
         on=on,
-        reason=clean(reason) or DEFAULT_REASON[mailbox_kind],
+        reason=clean(reason) or default_reason("create", mailbox_kind),
         rows=tuple(seeking.with_addresses(desk, rows, on=on, chosen=chosen or {})),
         regulation_id=regulation.id,
         channel=regulation.channel("create", mailbox_kind, on),
         journal_hash=desk.journal_head()[1],
         intake=intake,
+    )
+
+
+def plan_about(
+    desk: Desk,
+    *,
+    kind: RequestKind,
+    mailbox_ids: Sequence[int],
+    on: date,
+    reason: str = "",
+    details: Mapping[int, Details] | None = None,
+) -> AboutPlan:
+    """Plan a request about mailboxes of the register: `change`, `reset`, `reopen` or `close`, all personal or all of units.
+
+    `details` says of each mailbox, by its number, what the register does not know: `ChangeDetails`, `ResetDetails`, `ReopenDetails` or
+    `CloseDetails` as the kind wants; what is left out is filled from the register (telephone, day and cause of the lock, the last
+    personnel change). A mailbox that cannot be asked for stays in the plan with its reason and article; waits and last days stand in
+    its remarks. Where the regulation names no such request, `plan.is_unstated` is true and `plan.channel` our suggestion.
+    """
+    if kind == "create":
+        raise ValueError("new mailboxes are planned by plan_request")
+    rows = concerned_rows(desk, kind=kind, mailbox_ids=mailbox_ids, on=on, details=details or {})
+    if not rows:
+        raise RuleBroken("Chưa chọn hộp thư nào. Hãy chọn ít nhất một hộp thư trong sổ.")
+    mailbox_kind = _one_kind({row.mailbox_kind for row in rows})
+    regulation = desk.regulation(on)
+    return AboutPlan(
+        kind=kind,
+        mailbox_kind=mailbox_kind,
+        on=on,
+        reason=clean(reason) or default_reason(kind, mailbox_kind),
+        rows=tuple(rows),
+        regulation_id=regulation.id,
+        channel=regulation.channel(kind, mailbox_kind, on),
+        journal_hash=desk.journal_head()[1],
     )
 
 
@@ -84,40 +118,63 @@ def draft_request(
     count, seal = len(plan.rows), selection_hash(plan.rows)
     # Made before the register is locked: the papers need nothing that this act writes, and no one waits for them.
     papers = make_papers(desk, plan=plan, choices=choices, label=f"de-nghi-{plan.on:%Y%m%d}-{seal[:4]}", tick=tick)
-    with desk.transaction("draft_request", f"Lập đề nghị cấp mới {count} hộp thư") as act:
+    sentence = f"Lập đề nghị {REQUEST_KINDS[plan.kind].lower()} {count} hộp thư"
+    with desk.transaction("draft_request", sentence) as act:
         _refuse_if_moved(journals.head(act.transaction.connection), plan)
         if choices.operator is not None:
             put_operator(act.transaction, replace(choices.operator, from_on=plan.on))
-        rows = _with_new_people(act, desk, plan)
-        request = act.transaction.put(
-            Request(
-                kind=plan.kind,
-                mailbox_kind=plan.mailbox_kind,
-                asked_on=plan.on,
-                reason=plan.reason,
-                regulation_id=plan.regulation_id,
-                row_count=count,
-                selection_sha256=seal,
-            )
+        request = act.transaction.put(_request(plan, seal))
+        frozen = (
+            _new_mailboxes(act, desk, plan, request) if isinstance(plan, CreatePlan) else _known_mailboxes(act, plan)
         )
-        mailboxes = _propose(act, desk, plan, rows, request)
         act.transaction.put_all([
-            RequestRow(
-                request_id=request.id,
-                position=position,
-                mailbox_id=mailbox.id,
-                person_id=row.person.id if row.person else None,
-                cells=row.cells,
-            )
-            for position, (row, mailbox) in enumerate(zip(rows, mailboxes, strict=True), start=1)
+            _frozen(row, request, position, mailbox_id=mailbox_id, person_id=person_id)
+            for position, (row, mailbox_id, person_id) in enumerate(frozen, start=1)
         ])
         _keep(act, desk, request, papers)
     return act.changes
 
 
-def selection_hash(rows: Sequence[Sought]) -> str:
+def selection_hash(rows: Sequence[PlanRow]) -> str:
     """Seal a selection: the same rows in the same order have the same hash, whatever made them."""
     return hashlib.sha256(msgspec.json.encode([row.cells for row in rows], order="sorted")).hexdigest()
+
+
+def _one_kind(kinds: set[MailboxKind]) -> MailboxKind:
+    if len(kinds) > 1:
+        raise RuleBroken("Một đề nghị chỉ gồm hộp thư cá nhân hoặc chỉ gồm hộp thư đơn vị. Hãy lập thành hai đề nghị.")
+    return kinds.pop()
+
+
+def _request(plan: RequestPlan, seal: str) -> Request:
+    return Request(
+        kind=plan.kind,
+        mailbox_kind=plan.mailbox_kind,
+        asked_on=plan.on,
+        reason=plan.reason,
+        regulation_id=plan.regulation_id,
+        row_count=len(plan.rows),
+        selection_sha256=seal,
+    )
+
+
+def _frozen(row: PlanRow, request: Request, position: int, *, mailbox_id: int, person_id: int | None) -> RequestRow:
+    return RequestRow(
+        request_id=request.id,
+        position=position,
+        mailbox_id=mailbox_id,
+        person_id=person_id,
+        cells=row.cells,
+        wanted=row.wanted,
+    )
+
+
+def _known_mailboxes(act: Act, plan: RequestPlan) -> list[tuple[PlanRow, int, int | None]]:
+    """Return each row with the numbers it has in the register; what the locks began is written where no one did."""
+    assert isinstance(plan, AboutPlan)
+    for row in plan.rows:
+        put_lock_limit(act.transaction, row.limit, mailbox_id=row.mailbox_id)
+    return [(row, row.mailbox_id, row.person_id) for row in plan.rows]
 
 
 def _refuse(desk: Desk, plan: RequestPlan) -> None:
@@ -135,7 +192,14 @@ def _refuse_if_moved(head: tuple[int, str], plan: RequestPlan) -> None:
         )
 
 
-def _with_new_people(act: Act, desk: Desk, plan: RequestPlan) -> tuple[Sought, ...]:
+def _new_mailboxes(act: Act, desk: Desk, plan: CreatePlan, request: Request) -> list[tuple[PlanRow, int, int | None]]:
+    """Write whom and what new mailboxes are asked for; return each row with the numbers they have in the register."""
+    rows = _with_new_people(act, desk, plan)
+    mailboxes = _propose(act, desk, plan, rows, request)
+    return [(row, mailbox.id, row.person_id) for row, mailbox in zip(rows, mailboxes, strict=True)]
+
+
+def _with_new_people(act: Act, desk: Desk, plan: CreatePlan) -> tuple[Sought, ...]:
     """Bring the people of a list into the register, and let the rows name them."""
     if plan.intake is None:
         return plan.rows
@@ -148,7 +212,7 @@ def _with_new_people(act: Act, desk: Desk, plan: RequestPlan) -> tuple[Sought, .
     )
 
 
-def _propose(act: Act, desk: Desk, plan: RequestPlan, rows: Sequence[Sought], request: Request) -> list[Mailbox]:
+def _propose(act: Act, desk: Desk, plan: CreatePlan, rows: Sequence[Sought], request: Request) -> list[Mailbox]:
     """Write the mailboxes asked for as proposed, with the event that names the request."""
     known = act.transaction.get_many(Mailbox, [row.mailbox_id for row in rows if row.mailbox_id is not None])
     mailboxes = act.transaction.put_all([_mailbox(row, plan, known.get(row.mailbox_id or 0)) for row in rows])

@@ -32,6 +32,7 @@ from govmail_desk.store.transaction import GONE, Transaction
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
+    from govmail_desk.domain.request import Wanted
     from govmail_desk.operations.intakes import IntakePlan
 
 _LEADING_POST: Final = re.compile(
@@ -71,6 +72,16 @@ class Sought:
     """What the clerk should know about the name or the address."""
     refusal: str = ""
     refusal_cite: str | None = None
+
+    @property
+    def person_id(self) -> int | None:
+        """The person in the register; None for a unit, and for someone whom a list brings."""
+        return self.person.id if self.person else None
+
+    @property
+    def wanted(self) -> Wanted:
+        """Nothing of the register is to become another."""
+        return {}
 
     @property
     def cells(self) -> dict[str, str]:
@@ -158,7 +169,7 @@ class _Seen:
 
     def __init__(self, connection: Connection, on: date) -> None:
         self.asked = Transaction(connection)
-        self.names = _names_on(self.asked.find(UnitName), on)
+        self.names = names_on(self.asked.find(UnitName), on)
         self.units = {unit.id: unit for unit in self.asked.find(Unit)}
         self.own = next(unit for unit in self.units.values() if unit.is_own)
         self.own_name = self.names.get(self.own.id, "")
@@ -280,7 +291,7 @@ class _Seen:
         )
 
 
-def _names_on(names: Iterable[UnitName], day: date) -> dict[int, str]:
+def names_on(names: Iterable[UnitName], day: date) -> dict[int, str]:
     """Choose the name each unit bears on a day; one with none that day bears its open-ended one."""
     chosen: dict[int, str] = {}
     for name in sorted(names, key=lambda one: (_is_borne(one, day), one.to_on is None, one.id)):

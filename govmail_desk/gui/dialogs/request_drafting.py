@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.gui.background import Background, Latest
 from govmail_desk.operations.papers import PaperChoices
-from govmail_desk.operations.request_plan import RequestPlan
+from govmail_desk.operations.request_plan import CreatePlan
 from govmail_desk.operations.requests import draft_request, plan_request, selection_hash
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Drafting(QObject):
         self.desk = desk
         self.on: date = desk.today()
         self.choices = PaperChoices()
-        self.plan: RequestPlan | None = None
+        self.plan: CreatePlan | None = None
         self.sought: dict[int, Sought] = {}
         self.refusal: RuleBroken | None = None
         self.is_pending = False
@@ -130,7 +130,7 @@ class Drafting(QObject):
             raise RuleBroken("Sổ vừa có thay đổi nên danh sách này không còn như đã xem. Hãy xem lại bước 1 rồi lập.")
         return draft_request(self.desk, fresh, choices=self.choices, tick=tick)
 
-    def _question(self) -> Callable[[], RequestPlan]:
+    def _question(self) -> Callable[[], CreatePlan]:
         """Bind what is wanted now, so that it may be asked in a worker."""
         selection = self.selection
         order = selection.seekers.in_plan_order(selection.ids)
@@ -147,7 +147,7 @@ class Drafting(QObject):
         self._latest.ask(self._question(), self._take, self._fail)
         self.planned.emit()
 
-    def _take(self, plan: RequestPlan | None) -> None:
+    def _take(self, plan: CreatePlan | None) -> None:
         order = self.selection.seekers.in_plan_order(self.selection.ids)
         self.plan, self.refusal, self.is_pending = plan, None, False
         self.sought = dict(zip(order, plan.rows, strict=True)) if plan else {}

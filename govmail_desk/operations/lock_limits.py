@@ -1,0 +1,72 @@
+"""The two limits a lock begins, as due rows of the mailbox: how long reopening is not dealt with, and by when it must be asked for.
+
+Counting days is `domain.working_days`; recording a lock is `operations.mailboxes`, asking for a reopening `operations.requests`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from govmail_desk.domain.regulation import INACTIVITY_NOTICE, PASSWORD_REOPEN_AFTER
+from govmail_desk.domain.reminder import Due
+from govmail_desk.operations.request_limits import limit, settle
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from govmail_desk.desk import Desk
+    from govmail_desk.domain.mailbox import LockCause
+    from govmail_desk.domain.provision import Key, Period
+    from govmail_desk.operations.request_limits import Limit
+    from govmail_desk.store.transaction import Transaction
+
+_BEGUN_BY: Final[dict[LockCause, Key[Period]]] = {
+    "first-login": PASSWORD_REOPEN_AFTER,
+    "inactivity": INACTIVITY_NOTICE,
+    "violation": INACTIVITY_NOTICE,
+}
+"""What runs from a lock, by its cause; whether the unit's regulation knows it is seen when it is looked up."""
+
+LOCK_RULES: Final = frozenset(key.name for key in _BEGUN_BY.values())
+
+
+def lock_limit(desk: Desk, *, cause: LockCause, on: date) -> Limit | None:
+    """Count what a lock begins on its day, or a suspension on the day of the operator's notice; None where nothing runs."""
+    key = _BEGUN_BY.get(cause)
+    return limit(desk, key, started_on=on) if key else None
+
+
+def is_wait(found: Limit) -> bool:
+    """Say whether a limit is one to wait out: nothing is dealt with before it has run."""
+    return found.rule.key == PASSWORD_REOPEN_AFTER.name
+
+
+def act_by(found: Limit) -> date:
+    """Say on which working day to act: after a wait the first one, else the last one within the limit."""
+    counting = found.counting
+    return counting.calendar.next_working(counting.lapsed_on) if is_wait(found) else counting.act_by
+
+
+def put_lock_limit(transaction: Transaction, found: Limit | None, *, mailbox_id: int) -> None:
+    """Write the limit of a lock inside a larger act; one that runs already stays, one from another day gives way."""
+    if found is None:
+        return
+    running = transaction.find(Due, rule=found.rule.key, subject_kind="mailbox", subject_id=mailbox_id, settled_on=None)
+    if any(due.due_on == found.counting.due_on for due in running):
+        return
+    settle_lock(transaction, mailbox_id=mailbox_id, on=found.counting.stated_on, why="Tính lại từ ngày khác")
+    transaction.put(
+        Due(
+            rule=found.rule.key,
+            subject_kind="mailbox",
+            subject_id=mailbox_id,
+            started_on=found.counting.stated_on,
+            due_on=found.counting.due_on,
+            act_by=act_by(found),
+        )
+    )
+
+
+def settle_lock(transaction: Transaction, *, mailbox_id: int, on: date, why: str) -> None:
+    """Settle what a lock began: the mailbox is open again, or its reopening was asked for."""
+    settle(transaction, subject_kind="mailbox", subject_id=mailbox_id, on=on, why=why, rules=LOCK_RULES)
