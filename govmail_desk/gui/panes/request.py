@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from govmail_desk import wording
 from govmail_desk.gui.look.days import whole_day
@@ -94,6 +94,7 @@ class RequestPane(Pane):
         self._frozen = facts.frozen
         self.table.opened.connect(self._go_to)
         lines = min(len(facts.frozen), _MOST_LINES) + 1.5
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)  # else all rows are spread
         self.table.setFixedHeight(int(self.table.verticalHeader().defaultSectionSize() * lines))
         self.add(self.table)
         self.fact(self.tr("Mã chốt"), facts.selection_sha256[:_SEAL_LETTERS])

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from govmail_desk.domain.provision_words import in_words
 from govmail_desk.domain.regulation import HEADINGS, KEYS
 from govmail_desk.domain.vietnamese import search_key
-from govmail_desk.gui.look.marks import Mark, mark_icon
+from govmail_desk.gui.look.marks import SIDE, Mark, mark_icon
 from govmail_desk.gui.look.theme import theme_in_use
 from govmail_desk.gui.rules.rule_line import whose
 
@@ -48,6 +48,7 @@ class RegulationTree(QTreeWidget):
         self.setHeaderLabels([self.tr("Quy định"), self.tr("Nội dung"), self.tr("Điều khoản")])
         self.setAccessibleName(self.tr("Các quy định của quy chế"))
         self.setUniformRowHeights(True)
+        self.setIconSize(QSize(SIDE, SIDE))
         self.setRootIsDecorated(True)
         self.setMinimumHeight(self.fontMetrics().height() * 8)
         self.currentItemChanged.connect(self._tell_chosen)

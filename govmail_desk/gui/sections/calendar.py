@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -23,7 +23,7 @@ from govmail_desk.gui.fields.year_calendar import MARKS, YearCalendar
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.flow import FlowLayout
 from govmail_desk.gui.look.icons import draw_icon
-from govmail_desk.gui.look.marks import StateLabel, mark_icon
+from govmail_desk.gui.look.marks import SIDE, StateLabel, mark_icon
 from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.gui.sections.section import ViewSection
@@ -71,6 +71,7 @@ class CalendarView(QWidget):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Ngày nghỉ và ngày làm bù trong năm"))
         self.list.setObjectName("wrappedList")
+        self.list.setIconSize(QSize(SIDE, SIDE))
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

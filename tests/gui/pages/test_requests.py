@@ -107,6 +107,17 @@ def test_addresses_of_the_frozen_list_are_read_whole_on_a_small_screen(shown):
     assert pane.table.horizontalScrollBar().maximum() == 0
 
 
+def test_a_high_window_does_not_spread_what_the_pane_says(shown):
+    window = shown(["Nguyễn Văn Thành"])
+    pane = chosen(window)
+    places = []
+    for height in (1080, 1400):
+        window.window.resize(1920, height)
+        QApplication.processEvents()
+        places.append(pane.table.y())
+    assert places[0] == places[1]
+
+
 def test_a_line_of_the_frozen_list_leads_to_its_mailbox(shown, qtbot):
     window = shown(["Nguyễn Văn Thành"])
     pane = chosen(window)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyle, QStyleOptionViewItem
 
@@ -14,6 +14,7 @@ from govmail_desk import paths
 from govmail_desk.domain.settings import Letterhead, OfficeHours, Operator, Signer
 from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.frame.person_at_work import person_at_work
+from govmail_desk.gui.look.marks import SIDE
 from govmail_desk.gui.look.theme import Look, dress
 from govmail_desk.gui.pages.settings import SettingsPage
 from govmail_desk.gui.sections import SECTIONS
@@ -276,6 +277,12 @@ def test_every_day_of_the_list_is_read_whole(shown):
         words = listed.fontMetrics().boundingRect(0, 0, width, 9999, Qt.TextFlag.TextWordWrap, option.text)
         assert words.height() <= room.height(), option.text
         assert room.right() == option.rect.right(), "Qt wraps as if there were no padding, and cuts what is too long"
+
+
+@pytest.mark.parametrize(("section", "part"), [("calendar", "list"), ("regulation", "tree")])
+def test_marks_are_as_large_in_lists_as_elsewhere_on_a_fine_screen_too(shown, section, part):
+    listed = getattr(shown(section).page.section.view, part)
+    assert listed.iconSize() == QSize(SIDE, SIDE)
 
 
 def test_the_list_of_days_begins_with_what_comes_next(shown):
