@@ -68,6 +68,11 @@ ITEMS: Final = {
     "reason": "lý do",
     "need": "nhu cầu",
     "request": "yêu cầu cụ thể",
+    "create": "cấp mới",
+    "change": "thay đổi thông tin",
+    "reset": "cấp lại mật khẩu",
+    "reopen": "mở lại",
+    "close": "hủy, thu hồi",
     **PAPERS,
 }
 """The words that lists in provisions are made of; those of papers, handovers and requests do not meet."""

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, Final, Literal, TypeVar, cast
 
 from govmail_desk.domain.address import Collision, Pattern, UnitForm
+from govmail_desk.domain.person import PersonnelKind
 from govmail_desk.domain.provision import (
     AnyKey,
     AnyProvision,
@@ -91,6 +92,16 @@ KINDS: Final[dict[RequestKind, str]] = {
     "reset": "cấp lại mật khẩu",
     "reopen": "mở lại",
     "close": "hủy, thu hồi",
+}
+PERSONNEL: Final[dict[PersonnelKind, str]] = {
+    "joined": "Có người mới",
+    "transferred": "Có người chuyển đơn vị trong sổ",
+    "renamed": "Có người đổi họ tên",
+    "promoted": "Có người đổi chức vụ",
+    "retired": "Có người nghỉ hưu",
+    "resigned": "Có người thôi việc",
+    "died": "Có người mất",
+    "left": "Có người chuyển công tác ra ngoài",
 }
 MAILBOXES: Final[dict[MailboxKind, str]] = {"unit": "hộp thư đơn vị", "personal": "hộp thư cá nhân"}
 
@@ -195,6 +206,10 @@ REQUEST_CHANNEL_OF: Final = {mailbox: _channels(mailbox) for mailbox in MAILBOXE
 REQUEST_PAPERS_ALSO = _by_kind("request.papers_also", tuple[Paper, ...], "Giấy tờ lập thêm khi đề nghị {}")
 REQUEST_LIMIT_UNIT = _by_kind("request.limit.unit", Period, "Thời hạn đơn vị phải gửi đề nghị {}")
 REQUEST_LIMIT_OPERATOR = _by_kind("request.limit.operator", Period, "Thời hạn giải quyết đề nghị {}")
+REQUEST_AFTER: Final[dict[PersonnelKind, Key[tuple[RequestKind, ...]]]] = {
+    kind: REQUESTS.key(f"request.after.{kind}", tuple[RequestKind, ...], f"{said}: phải đề nghị gì")
+    for kind, said in PERSONNEL.items()
+}
 REQUEST_REPLY = REQUESTS.key("request.reply", str, "Trả lời của nơi nhận đề nghị")
 REQUEST_ONLY_FROM_UNIT_MAILBOX = REQUESTS.key(
     "request.only_from_unit_mailbox", bool, "Chỉ nhận đề nghị từ hộp thư đơn vị"
@@ -292,7 +307,8 @@ class Regulation:
 
         Without a day, the newest. None where the regulation is silent and nothing is suggested.
         """
-        return max(self.all(key, on), key=_precedence, default=None)
+        valid = self.all(key, on)
+        return max(valid, key=_precedence) if len(valid) > 1 else next(iter(valid), None)
 
     def all(self, key: Key[T], on: date | None = None) -> tuple[Provision[T], ...]:
         """Give every rule of the key valid on a day, in the order of the file, the unit's own choices last."""
