@@ -48,8 +48,8 @@ def load_text(toml: str, *, name: str) -> Layout:
         raise _refused(name, "viết sai cú pháp TOML") from fault
     except Misfit as misfit:
         raise _refused(name, str(misfit)) from misfit
-    for fault in _faults(layout):
-        raise _refused(name, fault)
+    for reason in _faults(layout):
+        raise _refused(name, reason)
     return layout
 
 
@@ -62,7 +62,7 @@ def _faults(layout: Layout) -> Iterator[str]:
     yield from _not_once("component", [one.key for one in layout.component], get_args(ComponentKey))
     yield from _not_once("point", [one.key for one in layout.point], get_args(PointKey))
     yield from _not_once("margin", [one.side for one in layout.margin], get_args(Side))
-    for part in (*layout.component, layout.page_number):
+    for part in layout.component:
         if part.least_pt > part.most_pt:
             yield f"cỡ chữ {part.least_pt} đến {part.most_pt} bị đảo"
     for margin in layout.margin:

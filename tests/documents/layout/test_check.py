@@ -1,0 +1,235 @@
+"""The check before signing: our own papers pass clean, and each seeded mistake is found, it alone and by its right name."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from docx.shared import Mm, Pt
+
+from govmail_desk.documents.layout.check import deviations
+from govmail_desk.documents.letter import LetterContent, made_letter
+from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.layout import Finding
+from govmail_desk.domain.letterhead import collective_name, signature
+from govmail_desk.domain.settings import SignerAuthority
+from govmail_desk.regulations.layout import in_force
+from tests.documents.layout.seeded import (
+    COUNTS,
+    Edit,
+    edited,
+    expected,
+    findings,
+    looks,
+    of_camau,
+    of_ninhbinh,
+    of_proposal,
+    of_quan4,
+    rule_drawn,
+    rule_gone,
+    shape,
+    sheet,
+    stands,
+    swaps,
+    word_looks,
+)
+from tests.documents.layout.seeded_mistakes import (
+    BASES,
+    CAMAU,
+    CONTENT,
+    LAST,
+    MOTTO,
+    NATION,
+    NEED,
+    NINHBINH,
+    PROPOSAL,
+    QUAN4,
+    REASON,
+)
+from tests.documents.sample_papers import (
+    BY_REGULATION,
+    CA_MAU,
+    KHANH_HOA_PROPOSAL,
+    LETTER_FORM,
+    NINH_BINH,
+    PROPOSAL_FORM,
+    TWO_PAGES,
+    signer,
+)
+
+# Clean
+
+
+@pytest.mark.parametrize(("name", "content"), BY_REGULATION.items())
+def test_a_letter_under_each_regulation_passes_clean(name: str, content: LetterContent) -> None:
+    assert findings(made_letter(LETTER_FORM, content), expected(COUNTS[name])) == ()
+
+
+def test_a_proposal_passes_clean() -> None:
+    assert of_proposal() == ()
+
+
+def test_letters_of_two_and_more_pages_pass_clean() -> None:
+    longer = replace(
+        TWO_PAGES, paragraphs=TWO_PAGES.paragraphs[:1] + TWO_PAGES.paragraphs[1:2] * 60 + CA_MAU.paragraphs[2:]
+    )
+    for content in (TWO_PAGES, longer):
+        assert findings(made_letter(LETTER_FORM, content), expected(5)) == ()
+
+
+SIGNERS = [
+    ("head", "Giám đốc", "", ""),
+    ("deputy", "Phó Giám đốc", "Giám đốc", ""),
+    ("acting", "Giám đốc", "", ""),
+    ("by-order", "Chánh Văn phòng", "Giám đốc", ""),
+    ("by-authorisation", "Trưởng phòng Tổ chức", "Giám đốc", ""),
+    ("head", "Chủ tịch", "", "Ủy ban nhân dân xã Thạnh Phú"),
+    ("deputy", "Phó Chủ tịch", "Chủ tịch", "Ủy ban nhân dân xã Thạnh Phú"),
+    ("acting", "Chủ tịch", "", "Ủy ban nhân dân xã Thạnh Phú"),
+    ("by-order", "Công chức Văn phòng", "Chủ tịch", "Ủy ban nhân dân xã Thạnh Phú"),
+]
+
+
+@pytest.mark.parametrize(("authority", "post", "head_post", "body"), SIGNERS)
+def test_every_authority_to_sign_passes_clean(authority: SignerAuthority, post: str, head_post: str, body: str) -> None:
+    who = signer("Trương Thị Phó", post, authority, head_post)
+    content = replace(CA_MAU, signature=signature(who, collective=collective_name(body) if body else ""))
+    assert findings(made_letter(LETTER_FORM, content), expected(5)) == ()
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 7])
+def test_one_or_many_addressees_pass_clean(count: int) -> None:
+    content = replace(CA_MAU, addressees=tuple(f"Sở Mẫu số {place}" for place in range(count)))
+    assert findings(made_letter(LETTER_FORM, content), expected(5)) == ()
+
+
+def test_a_draft_with_number_and_whole_date_blank_passes_clean() -> None:
+    assert findings(made_letter(LETTER_FORM, replace(CA_MAU, drafted_on=None)), expected(5)) == ()
+
+
+def test_what_word_does_to_a_file_by_itself_is_no_deviation() -> None:
+    untouched: tuple[Edit, ...] = (
+        word_looks(REASON, "công chức", no_proof=True),
+        word_looks(NEED, "mailbox", no_proof=True),
+        stands(NEED, first_line_indent=Mm(10)),
+        stands(REASON, line_spacing=Pt(18)),
+        rule_drawn(MOTTO, shape(56, old_mm=10)),
+    )
+    assert of_camau(*untouched) == ()
+
+
+# Seeded
+
+
+def only(found: tuple[Finding, ...]) -> Finding:
+    assert len(found) == 1, [(one.where, one.sentence) for one in found]
+    return found[0]
+
+
+def assert_is(one: Finding, where: str, said: str, cite: str) -> None:
+    assert one.where == where
+    assert said in one.sentence
+    assert one.cite.endswith(cite)
+    assert one.sentence.endswith(".")
+
+
+@pytest.mark.parametrize("name", CAMAU)
+def test_a_seeded_mistake_is_found_and_nothing_else(name: str) -> None:
+    edit, *finding = CAMAU[name]
+    one = only(of_camau(edit))
+    assert_is(one, *finding)
+    assert one.cite.startswith("NĐ 30/2020, PL ")
+    assert in_force().title in one.sentence
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_a_seeded_mistake_of_content_is_found_and_nothing_else(name: str) -> None:
+    edit, where, said = CONTENT[name]
+    assert_is(only(of_camau(edit)), where, said, "")
+
+
+@pytest.mark.parametrize("name", NINHBINH)
+def test_a_seeded_mistake_in_a_signed_letter_to_many_is_found(name: str) -> None:
+    edit, *finding = NINHBINH[name]
+    assert_is(only(of_ninhbinh(edit)), *finding)
+
+
+@pytest.mark.parametrize("name", PROPOSAL)
+def test_a_seeded_mistake_in_a_proposal_is_found(name: str) -> None:
+    edit, *finding = PROPOSAL[name]
+    assert_is(only(of_proposal(edit)), *finding)
+
+
+@pytest.mark.parametrize("name", QUAN4)
+def test_a_seeded_mistake_in_the_letter_of_a_collective_is_found(name: str) -> None:
+    edit, *finding = QUAN4[name]
+    assert_is(only(of_quan4(edit)), *finding)
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_a_seeded_mistake_in_the_bases_is_found(name: str) -> None:
+    edit, *finding = BASES[name]
+    assert_is(only(findings(edited(TWO_PAGES, edit), expected(5))), *finding)
+
+
+def test_several_mistakes_are_all_told_in_the_order_of_the_page() -> None:
+    found = of_camau(
+        sheet(left_margin=20), looks(NATION, size=15), swaps(LAST, "./.", "."), looks("Đỗ Văn Lý", size=12)
+    )
+    assert [one.where for one in found] == ["Lề trái", "Quốc hiệu", "Kết thúc nội dung", "Họ tên người ký"]
+    places = [one.paragraph or 0 for one in found]
+    assert places == sorted(places)
+
+
+# Saved elsewhere, hostile, damaged
+
+
+@pytest.fixture(scope="module")
+def saved_again(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Papers opened and saved by LibreOffice, clean ones and spoiled ones, in one start of it."""
+    folder = tmp_path_factory.mktemp("again")
+    papers = {name: made_letter(LETTER_FORM, content) for name, content in BY_REGULATION.items()}
+    papers["two"] = made_letter(LETTER_FORM, TWO_PAGES)
+    papers["proposal"] = made_letter(PROPOSAL_FORM, KHANH_HOA_PROPOSAL)
+    papers["spoiled"] = edited(CA_MAU, sheet(left_margin=20), rule_gone(MOTTO), looks(REASON, size=16))
+    for name, content in papers.items():
+        (folder / f"{name}.docx").write_bytes(content)
+    out = folder / "out"
+    asked = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "docx"]
+    files = [str(folder / f"{name}.docx") for name in papers]
+    subprocess.run([*asked, "--outdir", str(out), *files], check=True, capture_output=True, timeout=110)
+    return {name: Path(out / f"{name}.docx").read_bytes() for name in papers}
+
+
+@pytest.mark.parametrize("name", BY_REGULATION)
+def test_a_letter_saved_again_by_libreoffice_is_still_clean(saved_again: dict[str, bytes], name: str) -> None:
+    assert findings(saved_again[name], expected(COUNTS[name])) == ()
+
+
+def test_a_long_letter_and_a_proposal_saved_again_are_still_clean(saved_again: dict[str, bytes]) -> None:
+    assert findings(saved_again["two"], expected(5)) == ()
+    assert findings(saved_again["proposal"], expected(1, "proposal")) == ()
+
+
+def test_what_is_really_off_is_found_in_a_letter_saved_again(saved_again: dict[str, bytes]) -> None:
+    found = findings(saved_again["spoiled"], expected(5))
+    assert [one.where for one in found] == ["Lề trái", "Đường kẻ dưới Tiêu ngữ", "Nội dung"]
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"not a paper", made_letter(LETTER_FORM, NINH_BINH)[:4000]])
+def test_a_damaged_file_is_refused_with_its_name(content: bytes) -> None:
+    with pytest.raises(RuleBroken, match="cong-van"):
+        deviations(content, layout=in_force(), content=expected(1), name="cong-van.docx")
+
+
+def test_a_paper_with_nothing_in_it_is_told_what_is_missing() -> None:
+    def emptied(document: object) -> None:
+        body = document.element.body  # type: ignore[attr-defined]
+        for element in list(body)[:-1]:
+            body.remove(element)
+
+    found = findings(edited(CA_MAU, emptied), expected(5))
+    missing = {one.where for one in found if "Không tìm thấy" in one.sentence}
+    assert {"Quốc hiệu", "Tiêu ngữ", "Số, ký hiệu", "Kính gửi", "Nội dung", "Họ tên người ký"} <= missing
