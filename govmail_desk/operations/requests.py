@@ -107,11 +107,11 @@ def plan_about(
 
 
 def draft_request(
-    desk: Desk, plan: RequestPlan, *, choices: PaperChoices | None = None, tick: Tick | None = None
+    desk: Desk, plan: RequestPlan, *, choices: PaperChoices | None = None, batch: str = "", tick: Tick | None = None
 ) -> Changes:
     """Write the request with its frozen selection and all its papers; all of it or, when any part is refused, nothing.
 
-    `tick` is told after each paper how many of all are made.
+    `batch` ties it to the others made in one go; `tick` is told after each paper how many of all are made.
     """
     _refuse(desk, plan)
     choices = choices or PaperChoices()
@@ -123,7 +123,7 @@ def draft_request(
         _refuse_if_moved(journals.head(act.transaction.connection), plan)
         if choices.operator is not None:
             put_operator(act.transaction, replace(choices.operator, from_on=plan.on))
-        request = act.transaction.put(_request(plan, seal))
+        request = act.transaction.put(replace(_request(plan, seal), batch=batch))
         frozen = (
             _new_mailboxes(act, desk, plan, request) if isinstance(plan, CreatePlan) else _known_mailboxes(act, plan)
         )
