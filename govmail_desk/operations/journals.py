@@ -133,12 +133,22 @@ def _refuse_unless_standing(connection: Connection, changes: list[Change]) -> No
         written[change.table][change.row_id] = change.after
     for table_name, after in written.items():
         present = asked.canonical_rows(tables.metadata.tables[table_name], list(after))
-        if any(present.get(row_id) != last for row_id, last in after.items()):
-            raise RuleBroken("Không hoàn tác được: một việc sau đó đã sửa lại cùng dòng. Hãy hoàn tác việc sau trước.")
+        later = [row_id for row_id, last in after.items() if present.get(row_id) != last]
+        if later:
+            raise RuleBroken(_later_sentence(connection, later[0]))
     created = {(change.table, change.row_id) for change in changes if change.before is None}
     for table_name in {table for table, _ in created}:
         ids = [row_id for table, row_id in created if table == table_name]
         _refuse_if_referred_to(connection, tables.metadata.tables[table_name], ids, written)
+
+
+def _later_sentence(connection: Connection, row_id: int) -> str:
+    """Say why an act does not go back whose row was written again."""
+    written = tables.journal_change
+    newest = select(tables.journal.c.act).join(written).where(written.c.row_id == row_id).order_by(written.c.seq.desc())
+    if connection.execute(newest.limit(1)).scalar() == MIGRATION:
+        return "Không hoàn tác được: việc này có từ trước khi sổ được nâng lên bản mới. Hãy sửa lại ở trang của nó."
+    return "Không hoàn tác được: một việc sau đó đã sửa lại cùng dòng. Hãy hoàn tác việc sau trước."
 
 
 def _refuse_numbered(changes: list[Change]) -> None:

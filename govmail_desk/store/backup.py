@@ -10,6 +10,8 @@ from pathlib import Path
 
 from govmail_desk.domain.errors import StoreDamaged, StoreUnavailable
 
+DAMAGED = "Tệp sổ bị hỏng trên đĩa. Hãy khôi phục từ bản sao lưu gần nhất."
+
 
 def copy_beside(register: Path, remark: str) -> Path:
     """Copy a register into its own folder under its name and a remark; return the copy, which never overwrites a file."""
@@ -33,10 +35,12 @@ def copy_whole(register: Path, target: Path) -> None:
         with _read(unfinished) as copy:
             _refuse_unless_whole(copy)
         unfinished.rename(target)
-    except (sqlite3.Error, OSError) as failure:
+    except (sqlite3.OperationalError, OSError) as failure:
         raise StoreUnavailable(
             f"Chưa chép được sổ thành “{target.name}”: ổ đĩa đã đầy hoặc thư mục không cho ghi. Sổ vẫn như trước."
         ) from failure
+    except sqlite3.DatabaseError as failure:
+        raise StoreDamaged(DAMAGED) from failure
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
@@ -49,6 +53,5 @@ def _read(register: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _refuse_unless_whole(copy: sqlite3.Connection) -> None:
-    found = copy.execute("PRAGMA integrity_check").fetchone()[0]
-    if found != "ok":
-        raise StoreDamaged("Tệp sổ bị hỏng trên đĩa nên chưa nâng lên bản mới. Hãy khôi phục từ bản sao lưu gần nhất.")
+    if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+        raise StoreDamaged(DAMAGED)

@@ -94,5 +94,6 @@ def _version(connection: Connection) -> int:
     return version
 
 
-def _broken_links(connection: Connection) -> list[tuple[object, ...]]:
-    return [tuple(row) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+def _broken_links(connection: Connection) -> set[tuple[str, int, str]]:
+    """Return each row that refers to one that is not there: its table, its number, the other's table."""
+    return {(row[0], row[1], row[2]) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")}
