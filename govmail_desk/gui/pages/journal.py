@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from govmail_desk.gui.tables.columns import Order
     from govmail_desk.gui.tables.lookup import Asked
 
-_TOLD: Final = 40
+_TOLD: Final = 12
 """Rows of an act told at first, and more each time they are asked for."""
 _OPERATIONS: Final[Late[Any]] = Late("govmail_desk.operations.journals")
 _TAKE_BACK: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.take_back:TakeBackDialog")
