@@ -1,16 +1,17 @@
 """Work off the GUI thread, and its answer back on it.
 
-Here: `Background`, which owns the threads and ends them before the window goes; `Latest`, for questions where only the newest
-answer counts (search as you type).
+Here: `Background`, which owns the threads, ends them before the window goes and keeps Python's garbage collector out of them;
+`Latest`, for questions where only the newest answer counts (search as you type).
 Not here: what a failure is said with (`gui.run`). No widget or model is touched in the work; the answer comes by a queued signal.
 Callbacks that are bound methods are held weakly: a page that is gone gets no answer and is not kept alive for one.
 """
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import Any, TypeVar
-from weakref import WeakMethod
+from weakref import WeakMethod, WeakSet
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -40,6 +41,9 @@ def weakly(callback: Callback | None) -> Callback:
 class Background(QObject):
     """The threads of one window."""
 
+    ending = Signal()
+    """The window closes: work that can be stopped is to stop."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: dict[_Task, tuple[Callback, Callback]] = {}
@@ -56,19 +60,19 @@ class Background(QObject):
         task = _Task(work, self)
         self._running[task] = (weakly(on_answer), weakly(on_failure))
         task.over.connect(self._hand_over)
+        _collector.rest_during(task)
         task.start()
 
     def finish(self) -> None:
         """Wait for the work under way and drop its answers; the window calls this when it closes."""
+        self.ending.emit()
         running, self._running = self._running, {}
         for task in running:
-            task.wait()
-            task.deleteLater()
+            _end(task)
 
     def _hand_over(self, task: _Task) -> None:
         callbacks = self._running.pop(task, None)
-        task.wait()
-        task.deleteLater()
+        _end(task)
         if callbacks is None:
             return
         on_answer, on_failure = callbacks
@@ -154,6 +158,41 @@ class _Task(QThread):
         except BaseException as failure:
             self.failure = failure
         self.over.emit(self)
+
+
+class _Collector:
+    """Python's garbage collector: at rest while any thread works.
+
+    It runs in whichever thread makes objects just then. In a worker it would end the widgets of a closed dialog there,
+    beside the GUI thread that still paints: Qt stops their timers from the wrong thread and the program falls over.
+    """
+
+    def __init__(self) -> None:
+        self._at_work: WeakSet[_Task] = WeakSet()
+        self._is_put_to_rest = False
+
+    def rest_during(self, task: _Task) -> None:
+        """Rest until this task is over."""
+        self._at_work.add(task)
+        if gc.isenabled():
+            gc.disable()
+            self._is_put_to_rest = True
+
+    def wake_after(self, task: _Task) -> None:
+        """Go on when this task was the last; a collector that somebody else has turned off stays off."""
+        self._at_work.discard(task)
+        if self._is_put_to_rest and not self._at_work:
+            self._is_put_to_rest = False
+            gc.enable()
+
+
+_collector = _Collector()
+
+
+def _end(task: _Task) -> None:
+    task.wait()
+    task.deleteLater()
+    _collector.wake_after(task)
 
 
 def _is_valid(owner: object) -> bool:

@@ -64,6 +64,50 @@ def test_finishing_waits_for_the_work_and_drops_its_answer(qtbot, background: Ba
     assert asker.answers == []
 
 
+class Ring:
+    """Something only the collector ends, as a closed dialog whose parts know each other."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_no_work_ends_what_belongs_to_the_window(qtbot, background: Background) -> None:
+    asker, ended_in = Asker(), []
+    weakref.finalize(Ring(), lambda: ended_in.append(get_ident()))
+    background.start(lambda: len([[number] for number in range(100_000)]), asker.take)
+    qtbot.waitUntil(lambda: bool(asker.answers))
+    gc.collect()
+    assert ended_in == [get_ident()]
+
+
+def test_the_collector_rests_until_the_last_work_is_over(qtbot, background: Background) -> None:
+    asker, may_end = Asker(), Event()
+    background.start(partial(may_end.wait, 10), asker.take)
+    background.start(gc.isenabled, asker.take)
+    qtbot.waitUntil(lambda: bool(asker.answers))
+    assert asker.answers == [False]
+    assert not gc.isenabled()
+    may_end.set()
+    qtbot.waitUntil(lambda: not background.is_busy)
+    assert gc.isenabled()
+
+
+def test_the_collector_wakes_when_the_window_ends_its_work(background: Background) -> None:
+    background.start(int, print)
+    background.finish()
+    assert gc.isenabled()
+
+
+def test_a_collector_turned_off_by_somebody_else_stays_off(background: Background) -> None:
+    gc.disable()
+    try:
+        background.start(int, print)
+        background.finish()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
 def test_a_page_that_is_gone_gets_no_answer_and_is_not_kept_alive(qtbot, background: Background) -> None:
     asker, may_end = Asker(), Event()
     background.start(may_end.wait, asker.take)
