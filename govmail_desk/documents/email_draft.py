@@ -15,6 +15,7 @@ from email.policy import EmailPolicy
 from pathlib import PurePath
 from typing import Any, Final
 
+from govmail_desk.documents.attachment_kinds import ending_of, is_locked, refused_part
 from govmail_desk.documents.file_names import safe_file_name
 from govmail_desk.documents.form import without_controls
 from govmail_desk.domain.errors import RuleBroken
@@ -61,6 +62,9 @@ class AttachmentLimits:
     most_cite: str | None = None
     refused_endings: tuple[str, ...] = ()
     refused_cite: str | None = None
+    locked_endings: tuple[str, ...] = ()
+    """Archives that must not be locked with a password."""
+    locked_cite: str | None = None
 
 
 class _WholeWords(EmailPolicy):
@@ -121,11 +125,19 @@ def _attach(message: EmailMessage, attachment: Attachment) -> None:
 
 def _refuse_kinds(mail: DraftMail, limits: AttachmentLimits) -> None:
     for attachment in mail.attachments:
-        ending = PurePath(attachment.name.rstrip(" .")).suffix.lower()
-        if ending in limits.refused_endings:
+        found = refused_part(attachment.name, attachment.content, frozenset(limits.refused_endings))
+        if found:
+            kind = ending_of(found) if ending_of(found) in limits.refused_endings else "tệp chạy được"
+            inside = "" if found == attachment.name else f" có tệp «{found}»"
             raise RuleBroken(
-                f"Tệp «{attachment.name}» thuộc loại {ending}, quy chế không cho gửi, nhận. Hãy bỏ tệp này khỏi thư.",
+                f"Tệp «{attachment.name}»{inside} thuộc loại {kind}, quy chế không cho gửi, nhận. Hãy bỏ tệp này khỏi thư.",
                 cite=limits.refused_cite,
+            )
+        if limits.locked_endings and is_locked(attachment.content):
+            raise RuleBroken(
+                f"Tệp nén «{attachment.name}» có đặt mật khẩu nên hệ thống thư không soi được bên trong. "
+                "Hãy gửi các tệp bên trong, hoặc nén lại không đặt mật khẩu.",
+                cite=limits.locked_cite,
             )
 
 
