@@ -1,6 +1,6 @@
-"""The letter to the operator (công văn, NĐ 30/2020 Mẫu 1.5) and a section's proposal, filled into their forms.
+"""The letter to the operator (công văn, NĐ 30/2020 Mẫu 1.5), a section's proposal and its slip for one person, filled into their forms.
 
-Both take one content; the form decides the layout. Here are the fields a letter's form may use. Not here: the wording
+All take one content; the form decides the layout. Here are the fields a letter's form may use. Not here: the wording
 (`domain.letterhead`, `domain.letter_text`), breaks and rules in its columns (`documents.letter_column`), sizes and styles,
 which are the form's (`packaging/forms` draws the shipped ones).
 """
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from govmail_desk.documents.form import read_form
+from govmail_desk.documents.form import Item, read_form
 from govmail_desk.documents.form_fields import FormFields
 from govmail_desk.documents.letter_column import LEFT_MM, TEXT_MM, margin_beside, rule_under
 from govmail_desk.domain import letterhead
@@ -26,7 +26,8 @@ FIELDS: Final = FormFields(
         *("co_quan_chu_quan", "co_quan", "so_ky_hieu", "dia_danh_ngay", "trich_yeu_cong_van", "trich_yeu"),
         *("kinh_gui", "doan_cuoi", "ho_ten", "dong_lien_he"),
     }),
-    lists={name: frozenset() for name in ("noi_gui", "can_cu", "noi_dung", "quyen_han", "noi_nhan")},
+    lists={name: frozenset[str]() for name in ("noi_gui", "can_cu", "noi_dung", "quyen_han", "noi_nhan")}
+    | {"thong_tin": frozenset({"muc", "gia_tri"})},
     drawn=frozenset({"gach_co_quan", "gach_trich_yeu"}),
     margins={name: f"le_{name}" for name in ("co_quan_chu_quan", "co_quan", "trich_yeu_cong_van")},
     required=frozenset({"co_quan", "noi_dung", "doan_cuoi", "quyen_han", "ho_ten"}),
@@ -53,6 +54,8 @@ class LetterContent:
     addressees: tuple[str, ...]
     bases: tuple[str, ...] = ()
     paragraphs: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...] = ()
+    """What a slip tells of its one mailbox, each behind its name: `("Họ và tên", "Lê Thị Mỹ Hạnh")`."""
     signature: Signature
     other_recipients: tuple[str, ...] = ()
     """Who else gets it, between `Như trên` and `Lưu`."""
@@ -64,11 +67,11 @@ class LetterContent:
 
 
 def made_letter(form: bytes, content: LetterContent, *, form_name: str = "cong-van.docx") -> bytes:
-    """Return the .docx of a letter or proposal. Raises `RuleBroken` where the form cannot be filled."""
+    """Return the .docx of a letter, proposal or slip. Raises `RuleBroken` where the form cannot be filled."""
     return read_form(form, name=form_name, fields=FIELDS).filled(printed_values(content))
 
 
-def printed_values(content: LetterContent) -> dict[str, str | tuple[str, ...]]:
+def printed_values(content: LetterContent) -> dict[str, str | tuple[Item, ...]]:
     """Return the text of every field a letter's form may use."""
     return {**_header(content), **_addressed(content), **_body(content), **_foot(content)}
 
@@ -99,7 +102,7 @@ def _addressed(content: LetterContent) -> dict[str, str | tuple[str, ...]]:
     }
 
 
-def _body(content: LetterContent) -> dict[str, str | tuple[str, ...]]:
+def _body(content: LetterContent) -> dict[str, str | tuple[Item, ...]]:
     """The last paragraph is a field of its own: its form keeps it on the page of the signature."""
     about = letterhead.titled_subject(content.subject)
     *paragraphs, last = letterhead.ended(content.paragraphs) or ("./.",)
@@ -108,6 +111,7 @@ def _body(content: LetterContent) -> dict[str, str | tuple[str, ...]]:
         "gach_trich_yeu": rule_under(about, column_mm=TEXT_MM, size_pt=TITLE_PT),
         "can_cu": letterhead.base_lines(content.bases),
         "noi_dung": tuple(paragraphs),
+        "thong_tin": tuple({"muc": name, "gia_tri": value} for name, value in content.facts),
         "doan_cuoi": last,
     }
 

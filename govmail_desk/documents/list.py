@@ -81,6 +81,11 @@ def made_list(form: bytes, content: ListContent, *, form_name: str = "danh-sach.
     return packed(read.parts | {read.sheet: filled.encode(), BOOK: _written(book).encode()})
 
 
+def cell_text(text: str) -> str:
+    """Return a text as a cell holds it: without what no sheet can, its line breaks kept."""
+    return text if text.isprintable() else "\n".join(without_controls(line) for line in text.splitlines())
+
+
 def _sample_row(form: ListForm, sheet: etree._Element) -> SampleRow:
     row = list_sheet.row_numbered(sheet, form.sample_row)
     widths = list_sheet.column_widths(sheet)
@@ -112,11 +117,7 @@ def _cell(cell: SampleCell, row: int, text: str) -> str:
 
 
 def _said(template: str, values: Row) -> str:
-    return TAG.sub(lambda tag: _clean(values.get(tag["name"], "")), template)
-
-
-def _clean(text: str) -> str:
-    return text if text.isprintable() else "\n".join(without_controls(line) for line in text.splitlines())
+    return TAG.sub(lambda tag: cell_text(values.get(tag["name"], "")), template)
 
 
 def _fill_single_tags(form: ListForm, sheet: etree._Element, texts: Row) -> None:

@@ -1,4 +1,4 @@
-"""What a request says: the wording of its letter, its proposal, its e-mail and its list's title.
+"""What a request says: the wording of its letter, its proposal, its slip, its e-mail and its list's title.
 
 Reason, need and concrete request always stand there, each under its own word. The first citation of the regulation
 comes in whole, as text from the regulation's data. Not here: the fixed parts of a paper (`domain.letterhead`), the page
@@ -34,6 +34,16 @@ _USUAL_REASONS: Final[dict[RequestKind, str]] = {
     "close": "hộp thư không còn được sử dụng trong đơn vị",
 }
 
+REQUESTS: Final[dict[RequestKind, str]] = {
+    "create": "{act} theo đúng thông tin của từng trường hợp {listed}",
+    "change": "{act} từ thông tin cũ sang thông tin mới của từng trường hợp {listed}",
+    "reset": "{act} cho từng trường hợp {listed}; mật khẩu mới xin báo trực tiếp cho người quản lý, sử dụng hộp thư, không ghi trong "
+    "văn bản trả lời",
+    "reopen": "{act} cho từng trường hợp {listed}",
+    "close": "{act} theo đúng thông tin của từng trường hợp {listed}",
+}
+"""The concrete request of each kind; `{listed}` says where each case stands."""
+
 MAILBOX: Final = "hộp thư điện tử công vụ"
 LIST_NOTE: Final = "(Danh sách kèm theo)"
 HOLDERS: Final[dict[MailboxKind, str]] = {"unit": "của cơ quan, đơn vị", "personal": "của cá nhân"}
@@ -55,6 +65,10 @@ class Asked:
     unit_count: int = 0
     word: str = ""
     """The regulation's own word for the act, where it has one: `hủy`, `lấy lại mật khẩu`."""
+    ground: str = ""
+    """The article such requests are made by, as a later citation; empty where the regulation names no such request."""
+    cases: tuple[str, ...] = ()
+    """Each mailbox in a line, where no list goes with the paper; the text then names them itself."""
 
     @property
     def verb(self) -> str:
@@ -82,7 +96,7 @@ def letter_body(asked: Asked, *, contact: str = "") -> tuple[str, ...]:
     return _joined(
         _opening(asked, f"{asked.unit} đề nghị {asked.operator}"),
         *_three_points(asked, listed="nêu tại danh sách"),
-        LIST_NOTE,
+        "" if asked.cases else LIST_NOTE,
         contact_paragraph(contact),
         f"{asked.unit} trân trọng đề nghị {asked.operator} quan tâm, giải quyết.",
     )
@@ -93,8 +107,18 @@ def proposal_body(asked: Asked, *, proposer: str, leaders: str, contact: str = "
     return _joined(
         _opening(asked, f"{proposer} kính trình {leaders}", asks=f"yêu cầu {asked.operator} "),
         *_three_points(asked, listed="nêu tại danh sách"),
-        LIST_NOTE,
+        "" if asked.cases else LIST_NOTE,
         contact_paragraph(contact),
+        f"{proposer} kính trình {leaders} xem xét, quyết định.",
+    )
+
+
+def slip_body(asked: Asked, *, proposer: str, leaders: str) -> tuple[str, ...]:
+    """Word the slip a section lays before the unit's leaders for one mailbox, whose facts stand in a table below the opening."""
+    basis, ground = asked.basis.strip(CLOSING_MARKS), f" theo quy định tại {asked.ground}" if asked.ground else ""
+    opening = f"{proposer} trình {leaders} yêu cầu {asked.act} sau đây{ground}:"
+    return (
+        f"Thực hiện {basis}, {opening}" if basis else opening,
         f"{proposer} kính trình {leaders} xem xét, quyết định.",
     )
 
@@ -139,12 +163,16 @@ def _opening(asked: Asked, addressed: str, *, asks: str = "") -> str:
     return f"Thực hiện {basis}, {sentence}" if basis else sentence
 
 
-def _three_points(asked: Asked, *, listed: str) -> tuple[str, str, str]:
+def _three_points(asked: Asked, *, listed: str) -> tuple[str, ...]:
     """Give reason, need and concrete request; where one is missing, an operator may refuse the request."""
+    listed = "dưới đây" if asked.cases else listed
+    ground = f", theo quy định tại {asked.ground}" if asked.ground else ""
+    request = REQUESTS[asked.kind].format(act=asked.act, listed=listed)
     return (
         f"1. Lý do: {asked.reason.strip(CLOSING_MARKS)}.",
         f"2. Nhu cầu: {asked.verb} {_counts(asked)}.",
-        f"3. Yêu cầu cụ thể: {asked.act} theo đúng thông tin của từng trường hợp {listed}.",
+        f"3. Yêu cầu cụ thể: {request}{ground}{':' if asked.cases else '.'}",
+        *(f"- {case}{'.' if case == asked.cases[-1] else ';'}" for case in asked.cases),
     )
 
 

@@ -143,6 +143,11 @@ def attached_to(*, body: str, date_words: str, symbol: str, number: str = "", pa
     return f"(Kèm theo {paper} số {numbered(symbol, number)} {date_words} của {body})"
 
 
+def attached_to_mail(*, body: str, date_words: str) -> str:
+    """Write the line under the title of a list that goes with an e-mail alone, which has no number."""
+    return f"(Kèm theo thư điện tử {date_words} của {body})"
+
+
 def _listed(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(line + (";" if place < len(lines) else ".") for place, line in enumerate(lines, start=1))
 

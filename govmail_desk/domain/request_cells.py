@@ -1,11 +1,11 @@
-"""What the list of a request prints of one mailbox of the register, by column and kind of request.
+"""What the papers of a request print of one mailbox of the register: the cells of its list, by column, the facts of its slip.
 
 The columns themselves are `documents.list_columns`; new mailboxes print theirs in `operations.sought`. No cell is for a password.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -23,6 +23,21 @@ LOCK_REASONS: Final[dict[LockCause, str]] = {
 """What the list says of a lock; one whose cause nobody told stays blank, to be filled in by hand."""
 
 DATA_KEPT: Final = {True: "Đã sao lưu, bàn giao", False: "Không cần lưu giữ", None: ""}
+
+SLIP_FACTS: Final = (
+    ("ten_don_vi", "Cơ quan, đơn vị"),
+    ("ho_ten", "Họ và tên"),
+    ("chuc_vu", "Chức vụ"),
+    ("phong_ban", "Phòng, bộ phận"),
+    ("dia_chi", "Địa chỉ hộp thư"),
+    ("ly_do", "Lý do"),
+    ("can_cu", "Căn cứ"),
+    ("ngay_hieu_luc", "Ngày có hiệu lực"),
+    ("du_lieu", "Dữ liệu trong hộp thư"),
+    ("ghi_chu", "Ghi chú"),
+)
+LEFT_TO_FILL: Final = frozenset({"can_cu", "ngay_hieu_luc", "du_lieu"})
+"""Facts of a slip that stand there even when nobody said them, to be filled in by hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +64,20 @@ def cited(document: str, decided_on: date | None) -> str:
     """Cite a decision: `Quyết định số 125/QĐ-SNV ngày 09/11/2026`."""
     day = f"ngày {decided_on:%d/%m/%Y}" if decided_on else ""
     return " ".join(part for part in (document, day) if part)
+
+
+def slip_facts(cells: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return what a slip tells of its one mailbox, each behind its name, in the order a reader looks for it."""
+    told = (name for name, _ in SLIP_FACTS if cells.get(name) or (name in cells and name in LEFT_TO_FILL))
+    labels = dict(SLIP_FACTS)
+    return tuple((labels[name], cells[name]) for name in told)
+
+
+def case(cells: Mapping[str, str]) -> str:
+    """Tell one mailbox in a line, for a paper that no list goes with."""
+    name = cells.get("ten") or cells.get("ho_ten") or cells.get("ten_don_vi", "")
+    told = (name, cells.get("chuc_vu", ""), f"hộp thư {cells.get('dia_chi', '')}", cells.get("ly_do", ""))
+    return ", ".join(part for part in told if part)
 
 
 def _of_subject(subject: Subject) -> dict[str, str]:

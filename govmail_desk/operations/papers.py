@@ -1,21 +1,25 @@
-"""From one frozen selection to its papers: letter, list, proposal, e-mail draft, all telling the same rows.
+"""From one frozen selection to its papers: letter, list, proposal, slips, e-mail draft, all telling the same rows.
 
-What a paper says is `domain.letter_text`, how it looks `forms/` and `documents`; keeping the files is `operations.requests`.
+What a paper says is `domain.letter_text`, how it looks `forms/` and `documents`, what the unit's settings give `operations.paper_settings`;
+keeping the files is `operations.requests`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
-
-from sqlalchemy import select
 
 from govmail_desk import paths
 from govmail_desk.documents.email_draft import Attachment, AttachmentLimits, DraftMail, made_draft
+from govmail_desk.documents.file_names import safe_file_name
 from govmail_desk.documents.letter import LetterContent, made_letter
 from govmail_desk.documents.list import ListContent, made_list
+from govmail_desk.documents.list_columns import ListKind
+from govmail_desk.documents.read_back import letter_count, listed_rows, mail_count
+from govmail_desk.documents.shipped_forms import Role, form_for
 from govmail_desk.domain import letter_text, letterhead
+from govmail_desk.domain.citation import later_citation, written_out
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.letter_text import Asked
 from govmail_desk.domain.paper_date import draft_date
@@ -23,16 +27,26 @@ from govmail_desk.domain.regulation import (
     ATTACHMENT_LIMIT_MB,
     ATTACHMENT_REFUSED,
     REQUEST_BASIS,
+    REQUEST_BASIS_SHORT,
     REQUEST_WORD,
 )
 from govmail_desk.domain.request import FileRole
-from govmail_desk.domain.settings import Letterhead, Operator, Recipients, Signer
-from govmail_desk.store.tables import mailbox, unit
-from govmail_desk.store.transaction import Transaction
-from govmail_desk.wording import REQUEST_KINDS
+from govmail_desk.domain.request_cells import case, slip_facts
+from govmail_desk.domain.settings import Operator
+from govmail_desk.domain.vietnamese import fold
+from govmail_desk.operations.paper_checks import counted, refuse_other_rows
+from govmail_desk.operations.paper_settings import (
+    letterhead_of,
+    operator_of,
+    own_address,
+    recipients_of,
+    signer_of,
+)
+from govmail_desk.wording import FILE_ROLES
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
+    from govmail_desk.domain.provision import Paper as PaperRole
     from govmail_desk.operations.request_plan import RequestPlan
 
 Tick = Callable[[int, int], None]
@@ -42,14 +56,8 @@ _STEMS: Final[dict[FileRole, str]] = {
     "letter": "cong-van.docx",
     "list": "danh-sach.xlsx",
     "proposal": "phieu-trinh.docx",
-    "slip": "phieu-yeu-cau.docx",
+    "slip": "phieu-yeu-cau",
     "email": "thu-nhap.eml",
-}
-_LIST_FORMS: Final = {
-    ("personal", False): "danh-sach-cap-moi-ca-nhan.xlsx",
-    ("personal", True): "danh-sach-cap-moi-8-cot.xlsx",
-    ("unit", False): "danh-sach-cap-moi-don-vi.xlsx",
-    ("unit", True): "danh-sach-cap-moi-don-vi.xlsx",
 }
 _SECTION_HEAD: Final = "TRƯỞNG PHÒNG"
 
@@ -89,7 +97,7 @@ def make_papers(
     for paper in making.papers():
         made.append(paper)
         if tick is not None:
-            tick(len(made), len(making.wanted))
+            tick(len(made), making.count)
     return tuple(made)
 
 
@@ -104,30 +112,32 @@ class _Making:
     def __init__(self, desk: Desk, plan: RequestPlan, choices: PaperChoices, label: str) -> None:
         self.plan, self.choices, self.label = plan, choices, label
         self.regulation = desk.regulation(plan.on)
-        self.head = self._letterhead(desk)
-        self.operator = self._operator(desk)
+        self.head = letterhead_of(desk, plan.on)
+        self.operator = choices.operator or operator_of(desk, plan.on)
         self.own_address = own_address(desk)
-        self.signer = self._signer(desk)
-        found = desk.valid(Recipients, plan.on)
-        self.recipients = found.lines if found else ()
-        if choices.recipients is not None:
-            self.recipients = choices.recipients
+        self.signer = signer_of(desk, plan.on, chosen_id=choices.signer_id)
+        self.recipients = recipients_of(desk, plan.on) if choices.recipients is None else choices.recipients
         self.contact = self.head.contact if choices.contact is None else choices.contact
-        self.wanted = self.regulation.papers(plan.kind, plan.mailbox_kind, plan.on)
+        self.wanted = self._wanted()
         self.asked = self._asked()
+
+    @property
+    def count(self) -> int:
+        """How many papers there will be: a slip for each row, one of every other."""
+        return len(self.wanted) + (len(self.plan.rows) - 1 if "slip" in self.wanted else 0)
 
     def papers(self) -> Iterator[Paper]:
         """Make the papers; the e-mail comes last, since it carries letter and list."""
         made: list[Paper] = []
+        if "slip" in self.wanted:
+            yield from self._slips()
         for role, make in (("proposal", self._proposal), ("letter", self._letter), ("list", self._list)):
             if role in self.wanted:
-                made.append(self._paper(role, make()))
+                made.append(Paper(role, f"{self.label}-{_STEMS[role]}", make()))
                 yield made[-1]
         if "email" in self.wanted:
-            yield self._paper("email", self._email([paper for paper in made if paper.role in {"letter", "list"}]))
-
-    def _paper(self, role: FileRole, content: bytes) -> Paper:
-        return Paper(role, f"{self.label}-{_STEMS[role]}", content)
+            carried = [paper for paper in made if paper.role in {"letter", "list"}]
+            yield Paper("email", f"{self.label}-{_STEMS['email']}", self._email(carried))
 
     def letter_content(self) -> LetterContent:
         """Say what the letter to the operator says."""
@@ -147,49 +157,85 @@ class _Making:
         )
 
     def _letter(self) -> bytes:
-        return made_letter(form(self.regulation.id, "cong-van.docx"), self.letter_content())
+        name, content = self._form("letter")
+        return counted(made_letter(content, self.letter_content(), form_name=name), letter_count, len(self.plan.rows))
 
     def _proposal(self) -> bytes:
         """Word what the section lays before the unit's leaders, who then ask the operator (Khánh Hòa's own chain)."""
-        chain = self.regulation.chain(self.plan.kind, self.plan.on)
-        proposer, leaders = ("", "") if chain is None else (chain.value[0].by, chain.value[-1].by)
-        content = LetterContent(
+        proposer, leaders = self._proposer(), self._leaders()
+        body = letter_text.proposal_body(self.asked, proposer=_capital(proposer), leaders=leaders, contact=self.contact)
+        name, content = self._form("proposal")
+        return counted(made_letter(content, self._inside(body), form_name=name), letter_count, len(self.plan.rows))
+
+    def _slips(self) -> Iterator[Paper]:
+        """Make a slip for each mailbox, named after its holder; two of one name are told apart by their places."""
+        name, content = self._form("slip")
+        body = letter_text.slip_body(self.asked, proposer=_capital(self._proposer()), leaders=self._leaders())
+        digits = len(str(len(self.plan.rows)))
+        for place, row in enumerate(self.plan.rows, start=1):
+            said = replace(self._inside(body), facts=slip_facts(row.cells))
+            stem = "-".join(fold(row.name).split()) or row.address.partition("@")[0]
+            file_name = f"{self.label}-{_STEMS['slip']}-{place:0{max(digits, 2)}d}-{stem}.docx"
+            yield Paper("slip", safe_file_name(file_name), made_letter(content, said, form_name=name))
+
+    def _inside(self, body: tuple[str, ...]) -> LetterContent:
+        """Say what a paper from the section to the unit's own leaders says: no number, and the section's head signs."""
+        return LetterContent(
             parent_body=self.head.body,
-            body=_capital(proposer),
+            body=_capital(self._proposer()),
             place=self.head.place,
             drafted_on=self.plan.on,
             symbol="",
             subject=letter_text.subject(self.asked),
-            addressees=(_capital(leaders),),
-            paragraphs=letter_text.proposal_body(
-                self.asked, proposer=_capital(proposer), leaders=leaders, contact=self.contact
-            ),
+            addressees=(_capital(self._leaders()),),
+            paragraphs=body,
             signature=letterhead.Signature((), _SECTION_HEAD, ""),
         )
-        return made_letter(form(self.regulation.id, "phieu-trinh.docx"), content, form_name="phieu-trinh.docx")
 
     def _list(self) -> bytes:
         content = ListContent(
             title=letter_text.list_title(self.asked, self.plan.mailbox_kind),
-            attached_to=letterhead.attached_to(
-                body=self.head.body, date_words=draft_date(self.plan.on), symbol=self.head.symbol
-            ),
+            attached_to=self._attached_to(),
             unit=self.head.body,
             rows=tuple(row.cells for row in self.plan.rows),
         )
-        name = _LIST_FORMS[self.plan.mailbox_kind, self.choices.has_eight_columns]
-        return made_list(form(self.regulation.id, name), content, form_name=name)
+        name, form_content = self._form("list", self._list_kind())
+        made = made_list(form_content, content, form_name=name)
+        refuse_other_rows(listed_rows(made, form=form_content, form_name=name), content.rows)
+        return made
 
-    def _email(self, attached: list[Paper]) -> bytes:
+    def _attached_to(self) -> str:
+        """Name the paper the list goes with: the letter, or the mail where the regulation wants no letter."""
+        date_words = draft_date(self.plan.on)
+        if "letter" in self.wanted:
+            return letterhead.attached_to(body=self.head.body, date_words=date_words, symbol=self.head.symbol)
+        return letterhead.attached_to_mail(body=self.head.body, date_words=date_words)
+
+    def _list_kind(self) -> ListKind:
+        if self.plan.kind != "create":
+            return self.plan.kind
+        if self.plan.mailbox_kind == "unit":
+            return "create-unit"
+        return "create-personal-8" if self.choices.has_eight_columns else "create-personal"
+
+    def _email(self, attached: Sequence[Paper]) -> bytes:
+        asked = self._as_mailed()
         mail = DraftMail(
             sender=self.own_address,
             to=self.operator.address,
             to_name=self.operator.name,
-            subject=letter_text.mail_subject(self.asked),
-            body=letter_text.mail_body(self.asked, file_names=[paper.name for paper in attached], contact=self.contact),
+            subject=letter_text.mail_subject(asked),
+            body=letter_text.mail_body(asked, file_names=[paper.name for paper in attached], contact=self.contact),
             attachments=tuple(Attachment(paper.name, paper.content) for paper in attached),
         )
-        return made_draft(mail, self._limits())
+        return counted(made_draft(mail, self._limits()), mail_count, len(self.plan.rows))
+
+    def _as_mailed(self) -> Asked:
+        """A section that mails the operator itself says so, before the name of the unit."""
+        chain = self.regulation.chain(self.plan.kind, self.plan.on)
+        if chain is None or chain.value[-1].act != "email":
+            return self.asked
+        return replace(self.asked, unit=f"{_capital(chain.value[-1].by)}, {self.head.body}")
 
     def _limits(self) -> AttachmentLimits:
         most = self.regulation.find(ATTACHMENT_LIMIT_MB, self.plan.on)
@@ -200,6 +246,12 @@ class _Making:
             refused_endings=refused.value.endings if refused and not refused.value.encrypted_only else (),
             refused_cite=refused.cite if refused else None,
         )
+
+    def _wanted(self) -> tuple[PaperRole, ...]:
+        """Name the papers; a mailbox that is locked sends no mail about itself."""
+        wanted = self.regulation.papers(self.plan.kind, self.plan.mailbox_kind, self.plan.on)
+        is_own_locked = self.plan.kind == "reopen" and any(row.address == self.own_address for row in self.plan.rows)
+        return tuple(role for role in wanted if not (role == "email" and is_own_locked))
 
     def _asked(self) -> Asked:
         count, is_personal = len(self.plan.rows), self.plan.mailbox_kind == "personal"
@@ -213,57 +265,47 @@ class _Making:
             reason=self.plan.reason,
             personal_count=count if is_personal else 0,
             unit_count=0 if is_personal else count,
-            word=word.value if word else REQUEST_KINDS[self.plan.kind].lower(),
+            word=word.value if word else letter_text.ACTS[self.plan.kind],
+            ground=self._ground(),
+            cases=() if "list" in self.wanted else tuple(case(row.cells) for row in self.plan.rows),
         )
+
+    def _ground(self) -> str:
+        """Cite the article the request is made by a second time, short; empty where the regulation names no such request."""
+        channel, short = self.plan.channel, self.regulation.find(REQUEST_BASIS_SHORT, self.plan.on)
+        if channel is None or channel.cite is None or short is None or not (article := written_out(channel.cite)):
+            return ""
+        return f"{article} {later_citation(short.value)}"
+
+    def _proposer(self) -> str:
+        chain = self.regulation.chain(self.plan.kind, self.plan.on)
+        return chain.value[0].by if chain else ""
+
+    def _leaders(self) -> str:
+        """Name whom the section's paper is laid before: the last hand of the chain, or whom the channel names."""
+        channel, chain = self.plan.channel, self.regulation.chain(self.plan.kind, self.plan.on)
+        if channel is not None and channel.value.to:
+            return channel.value.to
+        return chain.value[-1].by if chain else ""
+
+    def _form(self, role: Role, list_kind: ListKind | None = None) -> tuple[str, bytes]:
+        """Return a form's name and content: the regulation's own where there is one, else the common one."""
+        found = form_for(paths.forms(), role, regulation_id=self.regulation.id, list_kind=list_kind)
+        if found is None:
+            raise RuleBroken(
+                f"Chưa có mẫu “{FILE_ROLES[role]}” cho quy chế này. Hãy đưa mẫu vào ở trang Thiết lập, mục Biểu mẫu."
+            )
+        name = found.file.rpartition("/")[2]
+        return name, form(self.regulation.id, name)
 
     def _collective(self) -> str:
         return letterhead.collective_name(self.head.body) if self.head.is_collective else ""
-
-    def _letterhead(self, desk: Desk) -> Letterhead:
-        found = desk.valid(Letterhead, self.plan.on)
-        if found is None:
-            raise RuleBroken("Chưa có thể thức văn bản của đơn vị. Hãy điền ở trang Thiết lập, mục Thể thức văn bản.")
-        return found
-
-    def _operator(self, desk: Desk) -> Operator:
-        found = self.choices.operator or desk.valid(Operator, self.plan.on)
-        if found is None or not found.name:
-            raise RuleBroken("Chưa có nơi nhận đề nghị. Hãy ghi đơn vị quản lý, vận hành ở trang Thiết lập.")
-        return found
-
-    def _signer(self, desk: Desk) -> Signer:
-        """Choose the signer: the clerk's choice, else the head or another with authority that day, else a block left to be filled in."""
-        with desk.reading() as connection:
-            able = [one for one in Transaction(connection).find(Signer) if one.may_sign_on(self.plan.on)]
-        if self.choices.signer_id is not None:
-            able = [one for one in able if one.id == self.choices.signer_id]
-            if not able:
-                raise RuleBroken(
-                    f"Người ký đã chọn không có thẩm quyền ký ngày {self.plan.on:%d/%m/%Y}. Hãy chọn người khác."
-                )
-        heads = sorted(able, key=lambda one: (one.authority != "head", one.id))
-        return heads[0] if heads else Signer(full_name="", post="Thủ trưởng đơn vị")
 
 
 def form(regulation_id: str, name: str) -> bytes:
     """Read a shipped form: the regulation's own where there is one, else the common one."""
     own = paths.forms() / regulation_id / name
     return (own if own.is_file() else paths.forms() / "chung" / name).read_bytes()
-
-
-def own_address(desk: Desk) -> str:
-    """Return the address of the unit's own mailbox, which requests are sent from."""
-    query = (
-        select(mailbox.c.address)
-        .join(unit, unit.c.id == mailbox.c.unit_id)
-        .where(unit.c.is_own, mailbox.c.kind == "unit", mailbox.c.state != "closed")
-        .order_by(mailbox.c.state != "active", mailbox.c.id)
-    )
-    with desk.reading() as connection:
-        address: str | None = connection.execute(query).scalar()
-    if address is None:
-        raise RuleBroken("Sổ chưa có hộp thư của chính đơn vị, nơi gửi đề nghị đi. Hãy thêm ở trang Hộp thư.")
-    return address
 
 
 def _capital(words: str) -> str:

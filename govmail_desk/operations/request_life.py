@@ -24,7 +24,7 @@ from govmail_desk.domain.request import (
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.follow_ups import raise_follow_ups
 from govmail_desk.operations.mailboxes import checked_address, enter_state
-from govmail_desk.operations.papers import own_address
+from govmail_desk.operations.paper_settings import own_address
 from govmail_desk.operations.request_limits import limit, put_limit, settle
 from govmail_desk.operations.request_steps import (
     allowed,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from drawn_letter import letter, proposal
+from drawn_letter import letter, proposal, slip
 from drawn_list import lists
 
 
@@ -19,6 +19,7 @@ def draw(folder: Path) -> None:
     forms = {
         "chung/cong-van.docx": letter(),
         "khanhhoa-dagt-2021/phieu-trinh.docx": proposal(),
+        "khanhhoa-dagt-2021/phieu-yeu-cau-xoa.docx": slip(),
         **{f"chung/{name}": content for name, content in lists().items()},
     }
     for name, content in forms.items():

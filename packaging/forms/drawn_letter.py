@@ -1,4 +1,4 @@
-"""The Word forms: the letter (NĐ 30/2020, Mẫu 1.5) and a section's proposal (laid out like Mẫu 1.4, which names its kind)."""
+"""The Word forms: the letter (NĐ 30/2020, Mẫu 1.5), a section's proposal (laid out like Mẫu 1.4, which names its kind) and its slip."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from docx.section import _Footer, _Header
 from docx.shared import Mm
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
-from drawn_page import blank_page, finished
+from drawn_page import blank_page, finished, twips
 from looks import Look
 
 from govmail_desk.documents.letter_column import LEFT_MM, RIGHT_MM, rule
@@ -21,6 +21,8 @@ from govmail_desk.documents.print_width import text_width_mm
 
 QUOC_HIEU: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU: Final = "Độc lập - Tự do - Hạnh phúc"
+CELL_AIR_MM: Final = 2
+FACTS_MM: Final = (50, LEFT_MM + RIGHT_MM - 50)
 SIGNATURE_MM: Final = (72, LEFT_MM + RIGHT_MM - 72)
 
 Holder = Document | _Cell | _Header | _Footer
@@ -48,6 +50,21 @@ def proposal() -> bytes:
     _body(page)
     _signature(page)
     say(page, looks.Y_KIEN, "Ý KIẾN CỦA LÃNH ĐẠO BAN:")
+    _margins(page)
+    return finished(page)
+
+
+def slip() -> bytes:
+    """Draw the slip a section lays before the unit's leaders for one person's mailbox, with room for their decision."""
+    page = blank_page()
+    _header(page, number=())
+    say(page, looks.TEN_LOAI, "PHIẾU YÊU CẦU XÓA HỘP THƯ ĐIỆN TỬ CÔNG VỤ")
+    _addressees(page)
+    say(page, looks.KHOANG_CACH)
+    repeat(page, looks.NOI_DUNG, item="doan", of="noi_dung")
+    _facts(page)
+    say(page, looks.DOAN_CUOI, "{{ doan_cuoi }}")
+    _signature(page, beside=(looks.QUYEN_HAN, "Ý KIẾN CỦA LÃNH ĐẠO BAN"))
     _margins(page)
     return finished(page)
 
@@ -95,15 +112,36 @@ def _body(page: Document) -> None:
     say(page, looks.DOAN_CUOI, "{{ doan_cuoi }}")
 
 
-def _signature(page: Document) -> None:
-    """Recipients at the left, authority, room to sign and name at the right (ô 7, 9b), never torn between two pages."""
+def _facts(page: Document) -> None:
+    """The facts of one mailbox in a ruled table of two columns, a row each."""
+    say(page, looks.KHOANG_CACH)
+    table = _columns(page, FACTS_MM, rows=3, padding_mm=CELL_AIR_MM)
+    table._tbl.tblPr.insert_element_before(_ruled(), "w:tblLayout", "w:tblCellMar", "w:tblLook")
+    for row, texts in enumerate((
+        ("{%tr for dong in thong_tin %}", ""),
+        ("{{ dong.muc }}", "{{ dong.gia_tri }}"),
+        ("{%tr endfor %}", ""),
+    )):
+        table.rows[row]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, text in zip(_cells(table, row), texts, strict=True):
+            say(cell, looks.O_BANG, text)
+
+
+def _signature(page: Document, *, beside: tuple[Look, str] | None = None) -> None:
+    """Recipients at the left, authority, room to sign and name at the right (ô 7, 9b), never torn between two pages.
+
+    `beside` stands at the left instead, where the paper stays in the house.
+    """
     say(page, looks.KHOANG_CACH)
     table = _columns(page, SIGNATURE_MM, rows=1)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     left, right = _cells(table, 0)
-    say(left, looks.NOI_NHAN, "Nơi nhận:")
-    repeat(left, looks.DONG_NOI_NHAN, item="noi", of="noi_nhan")
-    say(left, looks.DONG_HEP)
+    if beside:
+        say(left, *beside)
+    else:
+        say(left, looks.NOI_NHAN, "Nơi nhận:")
+        repeat(left, looks.DONG_NOI_NHAN, item="noi", of="noi_nhan")
+        say(left, looks.DONG_HEP)
     repeat(right, looks.QUYEN_HAN, item="dong", of="quyen_han")
     say(right, looks.HO_TEN, "{{ ho_ten }}")
     say(page, looks.DONG_HEP)
@@ -130,11 +168,11 @@ def _first_paragraph(holder: _Header | _Footer, look: Look) -> Paragraph:
     return paragraph
 
 
-def _columns(page: Document, widths_mm: tuple[float, float], *, rows: int) -> Table:
-    """Add a table of two columns without lines or padding, exactly as wide as the text."""
+def _columns(page: Document, widths_mm: tuple[float, float], *, rows: int, padding_mm: float = 0) -> Table:
+    """Add a table of two columns without lines, exactly as wide as the text."""
     table: Table = page.add_table(rows=rows, cols=2)
     table.autofit = False
-    sides = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+    sides = "".join(f'<w:{side} w:w="{twips(padding_mm)}" w:type="dxa"/>' for side in ("left", "right"))
     padding = parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>")
     table._tbl.tblPr.insert_element_before(padding, "w:tblLook")
     for column, width in zip(table.columns, widths_mm, strict=True):
@@ -155,6 +193,12 @@ def _cells(table: Table, row: int) -> tuple[_Cell, _Cell]:
 def _drawn_rule(length_mm: float) -> BaseOxmlElement:
     xml = str(rule(length_mm, column_mm=RIGHT_MM))
     return parse_xml(xml.replace("<w:p>", f"<w:p {nsdecls('w')}>", 1))
+
+
+def _ruled() -> BaseOxmlElement:
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    rules = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides)
+    return parse_xml(f"<w:tblBorders {nsdecls('w')}>{rules}</w:tblBorders>")
 
 
 def _top_border() -> BaseOxmlElement:

@@ -92,6 +92,7 @@ DONG_NOI_NHAN = Look(
 QUYEN_HAN = Look(id="QuyenHan", name="Quyền hạn và chức vụ", size_pt=14, bold=True, with_next=True)
 HO_TEN = Look(id="HoTen", name="Họ tên người ký", size_pt=14, bold=True, before_pt=ROOM_TO_SIGN_PT)
 Y_KIEN = Look(id="YKien", name="Ý kiến lãnh đạo", size_pt=14, bold=True, align="left", before_pt=18)
+O_BANG = Look(id="OBang", name="Ô bảng", size_pt=13, align="left", before_pt=3)
 SO_TRANG = Look(id="SoTrang", name="Số trang", size_pt=13)
 DONG_LIEN_HE = Look(id="DongLienHe", name="Dòng liên hệ", size_pt=11)
 KHOANG_CACH = Look(id="KhoangCach", name="Khoảng cách", size_pt=1, before_pt=6, align="left", with_next=True)
@@ -100,5 +101,5 @@ DONG_HEP = Look(id="DongHep", name="Dòng hẹp", size_pt=1, align="left")
 LOOKS: Final = (
     *(QUOC_HIEU, TIEU_NGU, CO_QUAN_CHU_QUAN, CO_QUAN, SO_KY_HIEU, TRICH_YEU_CONG_VAN, DIA_DANH_NGAY, TEN_LOAI),
     *(TRICH_YEU, KINH_GUI, NOI_GUI, CAN_CU, NOI_DUNG, DOAN_CUOI, NOI_NHAN, DONG_NOI_NHAN, QUYEN_HAN, HO_TEN),
-    *(Y_KIEN, SO_TRANG, DONG_LIEN_HE, KHOANG_CACH, DONG_HEP),
+    *(Y_KIEN, O_BANG, SO_TRANG, DONG_LIEN_HE, KHOANG_CACH, DONG_HEP),
 )
