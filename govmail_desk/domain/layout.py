@@ -40,6 +40,7 @@ PointKey = Literal[
     "charset",
     "motto_words",
     "number_form",
+    "symbol_form",
     "date_form",
     "place_form",
     "subject_form",

@@ -31,7 +31,9 @@ POST: Final = re.compile(
     r"|trưởng|giám đốc|chủ tịch|chủ nhiệm",
     re.IGNORECASE,
 )
-ABBREVIATED: Final = re.compile(r"^(?:T\s*[./]?\s*M|K\s*[./]?\s*T|T\s*[./]?\s*L|T\s*\.?U\.?Q|Q)\s*[./]", re.IGNORECASE)
+ABBREVIATED: Final = re.compile(
+    r"^(?:T\s*[./]?\s*M|K\s*[./]?\s*T|T\s*[./]?\s*L|T\s*\.?U\.?Q|Q)(?:\s*[./]|\s)", re.IGNORECASE
+)
 BODIES: Final = re.compile(
     r"^(?:SỞ|PHÒNG|BAN|CHI CỤC|CỤC|TỔNG CỤC|VỤ|TRUNG TÂM|VĂN PHÒNG|THANH TRA|[UỦ][ỶY] BAN|UỶ BAN|UBND|HĐND|HỘI|TRƯỜNG|BỆNH VIỆN"
     r"|VIỆN|BỘ|CÔNG AN|BÁO|ĐÀI|TRẠM|ĐỘI|HẠT|TỔ|KHO BẠC|TÒA|ĐOÀN)\b"
@@ -72,6 +74,13 @@ class Components:
         """The paragraphs that follow one in its own cell or on its own page."""
         following = self.paper.paragraphs[paragraph.place :]
         return (one for one in following if one.cell == paragraph.cell)
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether there is a table besides those that only hold head and signature in place."""
+        named = (*self.head, *self.of("authority"), *self.of("signer"), *self.of("recipients"))
+        placing = {one.cell.table for one in named if one.cell}
+        return any(one.cell and one.cell.table not in placing for one in self.paper.paragraphs)
 
     @property
     def whole(self) -> tuple[Paragraph, ...]:
@@ -217,10 +226,8 @@ def _after_end(texts: list[Paragraph]) -> list[Paragraph]:
     """Without `Nơi nhận`: the right column of the last table, or what follows the end of the text."""
     celled = [one for one in texts if one.cell is not None and one.cell.table > 0]
     if celled and celled[-1].cell:
-        table = celled[-1].cell.table
-        return [
-            one for one in celled if one.cell and one.cell.table == table and (one.cell.column or one.said.isupper())
-        ]
+        last = celled[-1].cell
+        return [one for one in celled if one.cell and (one.cell.table, one.cell.column) == (last.table, last.column)]
     ends = [at for at, one in enumerate(texts) if one.said.endswith("./.")]
     return texts[ends[-1] + 1 :] if ends else []
 

@@ -30,6 +30,7 @@ def look_deviations(found: Components, layout: Layout) -> Iterator[Finding]:
     """Compare the letters of every part with what is asked of it."""
     yield from _fonts(found, layout)
     yield from _colours(found, layout)
+    yield from _marks(found, layout)
     for component in layout.component:
         if paragraphs := found.of(component.key):
             yield from _of_component(component, paragraphs, layout)
@@ -198,6 +199,26 @@ def _colours(found: Components, layout: Layout) -> Iterator[Finding]:
             mend="chọn chỗ này, đổi lại màu đen" + (" và bỏ liên kết" if link else ""),
             paragraph=_placed(found, places[0][0]),
         )
+
+
+def _marks(found: Components, layout: Layout) -> Iterator[Finding]:
+    """A marker's colour or a stroke through the text is left from working on a draft."""
+    marked = [(one, piece) for one, piece in _all_written(found) if piece.look.is_marked]
+    struck = [(one, piece) for one, piece in _all_written(found) if piece.look.is_struck]
+    for odd, now, mend in (
+        (marked, "đang tô nền", "bỏ màu nền"),
+        (struck, "đang gạch ngang", "xóa chữ thừa hoặc bỏ gạch ngang"),
+    ):
+        if odd:
+            yield deviation(
+                layout,
+                layout.typeface,
+                where="Chữ đang đánh dấu",
+                now=f"{_quoted_places(odd)} {now}",
+                asks="chữ màu đen, không đánh dấu",
+                mend=f"chọn chỗ này và {mend}",
+                paragraph=_placed(found, odd[0][0]),
+            )
 
 
 def _all_written(found: Components) -> Iterator[tuple[Paragraph, Piece]]:

@@ -120,7 +120,7 @@ def read_paper(docx: bytes, *, name: str) -> Paper:
     sheets = tuple(reader.sheet(one) for one in body.iter(f"{WORD}sectPr")) or (
         reader.sheet(etree.Element(f"{WORD}sectPr")),
     )
-    paragraphs = tuple(reader.paragraphs(body, sheets[-1].text_mm))
+    paragraphs = tuple(reader.paragraphs(body, sheets[0].text_mm))
     return Paper(paragraphs, sheets, sum(1 for _ in body.iter(*UNSETTLED)), sum(1 for _ in body.iter(REMARKS)))
 
 

@@ -27,7 +27,7 @@ NUMBERING: Final = "Số trang"
 def sheet_deviations(found: Components, layout: Layout) -> Iterator[Finding]:
     """Compare every section's sheet; a fault shared by several is told once."""
     told: set[str] = set()
-    has_table = bool(found.tables) or bool(found.of("appendix"))
+    has_table = found.has_tables or bool(found.of("appendix"))
     for sheet in found.paper.sheets:
         for finding in (*_size(sheet, layout, has_table=has_table), *_margins(sheet, layout)):
             if finding.sentence not in told:

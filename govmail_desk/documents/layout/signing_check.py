@@ -32,7 +32,7 @@ def _authority(found: Components, layout: Layout) -> Iterator[Finding]:
         if right := _abbreviation_mended(one.said, layout):
             yield _told(layout, layout.asks("authority_form"), one, "Quyền hạn người ký",
                         now=f"Chữ viết tắt quyền hạn ở {quoted(one.said)} viết sai",
-                        asks=f"viết {', '.join(layout.signing.abbreviations)}", mend=f"sửa thành {right}")  # fmt: skip
+                        asks=f"viết {', '.join(layout.signing.abbreviations)}", mend=f"sửa thành «{right}»")  # fmt: skip
     yield from _post_faults(lines, layout)
 
 
@@ -67,7 +67,7 @@ def _post_faults(lines: tuple[Paragraph, ...], layout: Layout) -> Iterator[Findi
         yield _told(layout, layout.asks("authority_form"), lines[-1], "Quyền hạn người ký",
                     now=f"Cấp phó {quoted(lines[-1].said)} ký mà phía trên chưa ghi ký thay ai",
                     asks=f"ghi chữ {layout.signing.on_behalf[0]} và chức vụ người đứng đầu ở dòng trên",
-                    mend=f"thêm dòng {layout.signing.on_behalf[0]} phía trên")  # fmt: skip
+                    mend=f"thêm dòng «{layout.signing.on_behalf[0]}» và chức vụ phía trên")  # fmt: skip
 
 
 def _signer(found: Components, layout: Layout) -> Iterator[Finding]:

@@ -35,7 +35,7 @@ FACE_HEIGHT: Final = 1.15
 """How high a single line of Times New Roman is beside its size."""
 
 AUTOMATIC_GAP_PT: Final = 14.0
-TOGGLES: Final = ("b", "i", "caps", "smallCaps", "vanish", "strike")
+TOGGLES: Final = ("b", "i", "caps", "vanish", "strike")
 BLACKS: Final = {"auto", "000000", "windowText"}
 ALIGNMENTS: Final = {"start": "left", "end": "right", "distribute": "both"}
 DEEPEST_STYLE: Final = 50
@@ -54,6 +54,9 @@ class LetterLook:
     is_underlined: bool
     is_capital: bool
     is_hidden: bool
+    is_struck: bool
+    is_marked: bool
+    """With a marker's colour behind it."""
     colour: str
     """As Word writes it, `000000` for every kind of black."""
 
@@ -146,6 +149,8 @@ class Styles:
             is_underlined=(_last(layers, "u") or "none") != "none",
             is_capital=on["caps"],
             is_hidden=on["vanish"],
+            is_struck=on["strike"],
+            is_marked=(_last(layers, "highlight") or "none") != "none",
             colour="000000" if colour in BLACKS else colour.upper(),
         )
 

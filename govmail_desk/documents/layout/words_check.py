@@ -72,9 +72,19 @@ def _fixed_words(found: Components, layout: Layout) -> Iterator[Finding]:
 def _number(found: Components, layout: Layout) -> Iterator[Finding]:
     for one in found.of("number"):
         read = NUMBER_LINE.fullmatch(one.said)
+        if read and layout.words.refused_symbol in read["symbol"].strip().split("-"):
+            yield _refused_symbol(one, layout)
         for now, asks, mend in () if read is None else _number_faults(read, layout):
             yield _told(layout, layout.asks("number_form"), one, "Số, ký hiệu",
                         now=f"Số, ký hiệu {quoted(one.said)} {now}", asks=asks, mend=mend)  # fmt: skip
+
+
+def _refused_symbol(one: Paragraph, layout: Layout) -> Finding:
+    group = layout.words.refused_symbol
+    return _told(layout, layout.asks("symbol_form"), one, "Số, ký hiệu",
+                 now=f"Số, ký hiệu {quoted(one.said)} có nhóm chữ {group}",
+                 asks="ký hiệu công văn gồm tên viết tắt của cơ quan và của đơn vị soạn thảo hoặc lĩnh vực",
+                 mend=f"bỏ nhóm chữ {group}")  # fmt: skip
 
 
 def _number_faults(read: re.Match[str], layout: Layout) -> Iterator[tuple[str, str, str]]:
@@ -95,16 +105,13 @@ def _number_faults(read: re.Match[str], layout: Layout) -> Iterator[tuple[str, s
             "các nhóm chữ nối bằng dấu gạch nối (-), không cách chữ",
             "bỏ dấu cách và dấu lạ trong ký hiệu",
         )
-    elif layout.words.refused_symbol in symbol.split("-"):
-        asks = "ký hiệu công văn gồm tên viết tắt cơ quan và đơn vị soạn thảo"
-        yield f"có nhóm chữ {layout.words.refused_symbol}", asks, f"bỏ nhóm chữ {layout.words.refused_symbol}"
 
 
 def _place_and_date(found: Components, layout: Layout) -> Iterator[Finding]:
     for one in found.of("place_date"):
         read = WHOLE_DATE.search(one.said)
         if read is None:
-            yield _date_told(layout, one, now="chưa viết đủ ngày, tháng, năm", mend="viết dạng ngày … tháng … năm …")
+            yield _date_told(layout, one, now="chưa viết đủ ngày, tháng, năm", mend="viết dạng «ngày … tháng … năm …»")
             continue
         yield from (_date_told(layout, one, now=now, mend=mend) for now, mend in _date_faults(read, layout))
         yield from _place_faults(one, one.said[: read.start()], layout)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import normalize
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.shared import Mm, Pt
 
 from tests.documents.layout.seeded import (
@@ -101,7 +101,7 @@ CAMAU: dict[str, Mistake] = {
     "số thiếu số 0": (says("Số:", "Số: 7/STNMT-VP"), "Số, ký hiệu", "thiếu số 0", "II.3c"),
     "ký hiệu chữ thường": (says("Số:", "Số: 12/Stnmt-vp"), "Số, ký hiệu", "viết thường", "II.3c"),
     "ký hiệu cách chữ": (says("Số:", "Số: 12/STNMT - VP"), "Số, ký hiệu", "viết sai", "II.3c"),
-    "ký hiệu có CV": (says("Số:", "Số: 12/CV-STNMT"), "Số, ký hiệu", "nhóm chữ CV", "II.3c"),
+    "ký hiệu có CV": (says("Số:", "Số: 12/CV-STNMT"), "Số, ký hiệu", "nhóm chữ CV", "II.3b"),
     "V/v đậm": (looks("V/v", bold=True), "Trích yếu công văn", "đang đậm", "II.5b"),
     "V/v cỡ 14": (looks("V/v", size=14), "Trích yếu công văn", "cỡ chữ 14", "II.5b"),
     "Về việc": (swaps("V/v", "V/v", "Về việc"), "Trích yếu công văn", "chưa mở đầu bằng chữ V/v", "II.5b"),
@@ -135,6 +135,10 @@ CAMAU: dict[str, Mistake] = {
     "phông Arial": (word_looks(REASON, "đơn vị", name="Arial"), "Phông chữ", "phông Arial", "I.4"),
     "phông của chủ đề": (theme_font("Calibri"), "Phông chữ", "phông Calibri", "I.4"),
     "phông .VnTime": (word_looks(REASON, "công chức", name=".VnTime"), "Phông chữ", "bảng mã cũ TCVN3", "I.4"),
+    "chữ tô nền": (
+        word_looks(REASON, "công chức", highlight_color=WD_COLOR_INDEX.YELLOW), "Chữ đang đánh dấu", "tô nền", "I.4"
+    ),
+    "chữ gạch ngang": (word_looks(REASON, "công chức", strike=True), "Chữ đang đánh dấu", "gạch ngang", "I.4"),
     "chữ xanh": (word_looks(REASON, "công chức", colour="0000FF"), "Màu chữ", "đang có màu", "I.4"),
     "địa chỉ thành liên kết": (
         lambda it: (
@@ -152,7 +156,7 @@ CAMAU: dict[str, Mistake] = {
     "thiếu ./.": (swaps(LAST, "./.", "."), "Kết thúc nội dung", "chưa kết thúc bằng ./.", "Mẫu 1.5"),
     "./. giữa chừng": (says(REASON, "1. Lý do: có người mới./."), "Kết thúc nội dung", "khi nội dung chưa hết", "Mẫu 1.5"),
     "KT thiếu chấm": (says("KT. GIÁM", "KT GIÁM ĐỐC"), "Quyền hạn người ký", "KT GIÁM ĐỐC", "II.7b"),
-    "K/T": (says("KT. GIÁM", "K/T GIÁM ĐỐC"), "Quyền hạn người ký", "sửa thành KT.", "II.7b"),
+    "K/T": (says("KT. GIÁM", "K/T GIÁM ĐỐC"), "Quyền hạn người ký", "sửa thành «KT.»", "II.7b"),
     "cấp phó thiếu KT": (gone("KT. GIÁM"), "Quyền hạn người ký", "chưa ghi ký thay ai", "II.7b"),
     "KT thiếu chức vụ": (gone("PHÓ GIÁM"), "Quyền hạn người ký", "chưa có chức vụ", "II.7b"),
     "chức vụ không đậm": (looks("PHÓ GIÁM", bold=False), "Quyền hạn, chức vụ người ký", "không đậm", "II.7đ"),
@@ -201,7 +205,7 @@ NINHBINH: dict[str, Mistake] = {
     "các phần không khớp": (swaps(NEED, "01 hộp thư của", "02 hộp thư của"), "Số lượng", "cộng lại là 13", ""),
     "dòng địa chỉ cỡ 13": (contact_looks(size=13), "Dòng địa chỉ cuối trang thứ nhất", "cỡ chữ 13", "III.4"),
     "dòng địa chỉ mất kẻ": (contact_rule_gone, "Dòng địa chỉ cuối trang", "chưa có đường kẻ", "III.4"),
-    "người đứng đầu ghi Quyền": (says("GIÁM ĐỐC", "QUYỀN GIÁM ĐỐC"), "Quyền hạn người ký", "sửa thành Q.", "II.7b"),
+    "người đứng đầu ghi Quyền": (says("GIÁM ĐỐC", "QUYỀN GIÁM ĐỐC"), "Quyền hạn người ký", "sửa thành «Q.»", "II.7b"),
     "học vị viết đủ": (says("Phạm Quốc Nam", "Tiến sĩ Phạm Quốc Nam"), "Họ tên người ký", "«Tiến sĩ»", "II.7c"),
 }
 
@@ -214,8 +218,8 @@ PROPOSAL: dict[str, Mistake] = {
 }
 
 QUAN4: dict[str, Mistake] = {
-    "T/M": (says("TM. ỦY BAN", "T/M ỦY BAN NHÂN DÂN"), "Quyền hạn người ký", "sửa thành TM.", "II.7b"),
-    "TM thiếu chấm": (says("TM. ỦY BAN", "TM ỦY BAN NHÂN DÂN"), "Quyền hạn người ký", "sửa thành TM.", "II.7b"),
+    "T/M": (says("TM. ỦY BAN", "T/M ỦY BAN NHÂN DÂN"), "Quyền hạn người ký", "sửa thành «TM.»", "II.7b"),
+    "TM thiếu chấm": (says("TM. ỦY BAN", "TM ỦY BAN NHÂN DÂN"), "Quyền hạn người ký", "sửa thành «TM.»", "II.7b"),
     "KT chữ thường": (
         says("KT. CHỦ TỊCH", "KT. Chủ tịch"), "Quyền hạn, chức vụ người ký", "chưa viết hoa hết", "II.7đ"
     ),
