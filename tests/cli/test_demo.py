@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
 from pathlib import Path
 
 import openpyxl
@@ -37,7 +37,7 @@ def test_from_a_list_to_letter_list_and_email_under_each_regulation(capsys, tmp_
     assert all(name in texts["list"] for name in wanted)
     people = {cell.value for row in openpyxl.load_workbook(own_list).active.iter_rows() for cell in row}
     assert {person.name for person in sample.people} <= people
-    assert all(datetime.strptime(person.born, "%d/%m/%Y") for person in sample.people), "as a unit's list writes them"
+    assert all(re.fullmatch(r"\d{2}/\d{2}/\d{4}", person.born) for person in sample.people)
     assert told(capsys, "verify", "--register", register).code == 0
 
 
