@@ -40,22 +40,40 @@ def raise_follow_ups(
 
 def finish_follow_up(desk: Desk, *, follow_up_id: int, on: date) -> Changes:
     """Tick a follow-up off as done on a day."""
+    return finish_follow_ups(desk, follow_up_ids=[follow_up_id], on=on)
+
+
+def finish_follow_ups(desk: Desk, *, follow_up_ids: Sequence[int], on: date) -> Changes:
+    """Tick off what was done for several mailboxes at once."""
     with desk.transaction("finish_follow_up", "") as act:
-        open_one = _open(act.transaction, follow_up_id)
-        act.sentence = f"Đã làm: {rule_of(open_one.kind, open_one.after).title}"
-        act.transaction.put(replace(open_one, settled_on=on, outcome="done"))
+        open_ones = [_open(act.transaction, one) for one in follow_up_ids]
+        act.sentence = f"Đã làm: {_told(open_ones)}"
+        act.transaction.put_all([replace(one, settled_on=on, outcome="done") for one in open_ones])
     return act.changes
 
 
 def dismiss_follow_up(desk: Desk, *, follow_up_id: int, on: date, reason: str) -> Changes:
     """Dismiss a follow-up that is not needed here, with the reason."""
+    return dismiss_follow_ups(desk, follow_up_ids=[follow_up_id], on=on, reason=reason)
+
+
+def dismiss_follow_ups(desk: Desk, *, follow_up_ids: Sequence[int], on: date, reason: str) -> Changes:
+    """Dismiss what several mailboxes do not need, with one reason."""
     if not clean(reason):
         raise RuleBroken("Chưa có lý do bỏ qua. Hãy ghi vì sao việc này không cần làm.")
     with desk.transaction("dismiss_follow_up", "") as act:
-        open_one = _open(act.transaction, follow_up_id)
-        act.sentence = f"Bỏ qua: {rule_of(open_one.kind, open_one.after).title}"
-        act.transaction.put(replace(open_one, settled_on=on, outcome="dismissed", reason=clean(reason)))
+        open_ones = [_open(act.transaction, one) for one in follow_up_ids]
+        act.sentence = f"Bỏ qua: {_told(open_ones)}"
+        act.transaction.put_all([
+            replace(one, settled_on=on, outcome="dismissed", reason=clean(reason)) for one in open_ones
+        ])
     return act.changes
+
+
+def _told(follow_ups: Sequence[FollowUp]) -> str:
+    """Say what is settled, and for how many mailboxes."""
+    titles = "; ".join(dict.fromkeys(rule_of(one.kind, one.after).title for one in follow_ups))
+    return titles if len(follow_ups) == 1 else f"{titles} ({len(follow_ups)} hộp thư)"
 
 
 def _open(transaction: Transaction, follow_up_id: int) -> FollowUp:

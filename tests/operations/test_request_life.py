@@ -11,7 +11,12 @@ from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.reminder import Due, FollowUp
 from govmail_desk.domain.request import Request, RequestEvent, RequestRow
 from govmail_desk.operations import journals
-from govmail_desk.operations.follow_ups import dismiss_follow_up, finish_follow_up
+from govmail_desk.operations.follow_ups import (
+    dismiss_follow_up,
+    dismiss_follow_ups,
+    finish_follow_up,
+    finish_follow_ups,
+)
 from govmail_desk.operations.request_life import (
     RowAnswer,
     answer_request,
@@ -234,3 +239,18 @@ def test_under_every_regulation_a_request_comes_to_its_end(tmp_path, regulation_
         apply_answer(desk, request_id=request_id)
         assert one(desk, Mailbox, kind="personal").state == "active"
         assert journals.verify(desk) == []
+
+
+def test_the_same_follow_up_of_several_mailboxes_is_settled_in_one_act(desk):
+    request_id = sent(desk)
+    answer_request(desk, request_id=request_id, on=MONDAY)
+    apply_answer(desk, request_id=request_id)
+    directory = [one.id for one in every(desk, FollowUp, kind="directory")]
+    changes = finish_follow_ups(desk, follow_up_ids=directory, on=MONDAY)
+    assert changes.sentence.endswith("(2 hộp thư)")
+    others = [one.id for one in every(desk, FollowUp, settled_on=None)]
+    dismiss_follow_ups(desk, follow_up_ids=others, on=MONDAY, reason="Không ai ký số")
+    assert {(one.kind, one.outcome) for one in every(desk, FollowUp)} == {
+        ("directory", "done"),
+        ("certificate", "dismissed"),
+    }

@@ -1,6 +1,6 @@
 """The small mark beside each state, so that colour never stands alone: a shape, a colour, and always the word.
 
-Here: the marks of mailbox and request states, of due work and of import outcomes; their drawing; `StateLabel`.
+Here: the marks of mailbox and request states, of a request's steps and results, of due work and of import outcomes; `StateLabel`.
 The words are `govmail_desk.wording`; the colours `resources/theme.toml`.
 """
 
@@ -48,6 +48,25 @@ REQUEST_MARKS: Final = {
     "applied": Mark("tick", "good"),
     "cancelled": Mark("cross", "quiet"),
 }
+RESULT_MARKS: Final = {
+    "": Mark("ring", "quiet"),
+    "granted": Mark("tick", "good"),
+    "otherwise": Mark("half", "waiting"),
+    "refused": Mark("triangle", "bad"),
+    "withdrawn": Mark("cross", "quiet"),
+}
+"""What became of a row of a request."""
+STEP_MARKS: Final = {
+    "signed": Mark("half", "note"),
+    "number-cancelled": Mark("cross", "quiet"),
+    "sent": Mark("disc", "note"),
+    "chased": Mark("triangle", "waiting"),
+    "answered": Mark("target", "good"),
+    "applied": Mark("tick", "good"),
+    "withdrawn": Mark("cross", "quiet"),
+    "cancelled": Mark("cross", "bad"),
+}
+"""The steps in a request's life."""
 DUE_MARKS: Final = {
     "overdue": Mark("triangle", "bad"),
     "today": Mark("disc", "waiting"),

@@ -18,10 +18,14 @@ from govmail_desk.gui.look.days import short_day
 from govmail_desk.gui.lookup_page import LookupPage
 from govmail_desk.gui.notices import Offer, notices_near
 from govmail_desk.gui.panes.request import RequestPane
+from govmail_desk.gui.parts.follow_up_acts import FollowUpActs
 from govmail_desk.gui.parts.next_steps import steps_of
+from govmail_desk.gui.parts.request_acts import RequestActs
+from govmail_desk.gui.rules.limit_line import limit_line
 from govmail_desk.gui.run import runner_of
 from govmail_desk.gui.tables.request_columns import STATE_CHIPS, request_columns, subject
 from govmail_desk.gui.tables.rows_model import PAGE
+from govmail_desk.listings import request_life as lives
 from govmail_desk.listings import requests as listing
 from govmail_desk.listings.requests import Opening, RequestListRow
 
@@ -43,7 +47,9 @@ _JOURNALS: Final[Late[TakeBack]] = Late("govmail_desk.operations.journals")
 class RequestsPage(LookupPage[RequestListRow]):
     """Requests of the unit to the operator."""
 
-    reads = frozenset({"request", "request_row", "file", "mailbox", "regulation_text", "choice", "calendar_day"})
+    reads = frozenset({
+        "request", "request_row", "request_event", "file", "due", "follow_up", "mailbox", "regulation_text", "choice", "calendar_day"
+    })  # fmt: skip
     help_topic = "requests"
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,9 +67,20 @@ class RequestsPage(LookupPage[RequestListRow]):
         )
         self.shown = pane
         self.facts: Facts | None = None
+        self.life_acts = RequestActs(self)
+        self.follow_up_acts = FollowUpActs(self)
         self._make_acts()
         self.shown.asked_for.connect(self.go_to)
         self.shown.opened.connect(self.open_file)
+        self.life_acts.asked.connect(self.settle)
+        self.shown.follow_up_done.connect(self.follow_up_acts.finish)
+        self.shown.follow_up_dismissed.connect(self.follow_up_acts.dismiss)
+
+    def open_desk(self, desk: Desk) -> None:
+        """Take the opened register."""
+        super().open_desk(desk)
+        self.life_acts.open_desk(desk)
+        self.follow_up_acts.open_desk(desk)
 
     # what is listed
 
@@ -109,11 +126,22 @@ class RequestsPage(LookupPage[RequestListRow]):
         """Show the request chosen."""
         self.facts = listing.pane(self.desk, ids[0]) if len(ids) == 1 else None
         if self.facts is None:
+            self.life_acts.show_request(None, None)
             self.shown.show_nothing()
             return
-        self.shown.show_request(self.facts, steps_of(self.desk, self.regulation, self.facts.row))
-        self._take_back.setVisible(self.facts.row.state == "draft" and self.facts.drafted_seq is not None)
-        self.shown.offer([offered for offered in self.row_acts if offered.isVisible()])
+        row, life = self.facts.row, lives.life(self.desk, ids[0])
+        limit = limit_line(self.desk, life.limit) if life.limit is not None else None
+        self.shown.show_request(self.facts, life, steps_of(self.desk, self.regulation, row), limit)
+        self.life_acts.show_request(row, life)
+        self._take_back.setVisible(row.state == "draft" and self.facts.drafted_seq is not None)
+        self._offer_acts_of_row()
+
+    def _offer_acts_of_row(self) -> None:
+        """Offer the next act and the folder at the foot, the rest behind one button; a right click offers them all."""
+        acts = self.life_acts
+        acts.offer_behind_more((self._save, *acts.lesser, self._take_back))
+        foremost = [offered for offered in (acts.next, self._folder, acts.more) if offered.isVisible()]
+        self.shown.offer(foremost, acts.next)
 
     # acts
 
@@ -178,7 +206,8 @@ class RequestsPage(LookupPage[RequestListRow]):
             shortcut="Ctrl+Del",
         )
         self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self.clear_search, icon_name="undo")
-        self.row_acts = (self._folder, self._save, self._take_back)
+        acts = self.life_acts
+        self.row_acts = (acts.next, self._folder, self._save, *acts.lesser, self._take_back)
 
 
 def _asked(desk: Desk, search: str, states: tuple[str, ...], order: Order) -> Opening:

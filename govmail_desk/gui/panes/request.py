@@ -15,10 +15,12 @@ from govmail_desk import wording
 from govmail_desk.gui.look.days import whole_day
 from govmail_desk.gui.look.flow import FlowLayout
 from govmail_desk.gui.look.link_button import LinkButton
-from govmail_desk.gui.look.marks import REQUEST_MARKS
+from govmail_desk.gui.look.marks import REQUEST_MARKS, STEP_MARKS
+from govmail_desk.gui.panes.follow_ups import FollowUpLines
 from govmail_desk.gui.panes.pane import Pane
-from govmail_desk.gui.rules.rule_line import RuleLine
-from govmail_desk.gui.tables.request_columns import frozen_columns, subject
+from govmail_desk.gui.panes.timeline import Moment, Timeline
+from govmail_desk.gui.parts.step_lines import line_of
+from govmail_desk.gui.tables.request_columns import life_columns, subject
 from govmail_desk.gui.tables.rows_model import RowsModel, RowSource
 from govmail_desk.gui.tables.table import Table
 
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govmail_desk.gui.parts.next_steps import NextStep
-    from govmail_desk.gui.tables.columns import Order
-    from govmail_desk.listings.requests import FileRow, FrozenRow
+    from govmail_desk.gui.rules.rule_line import RuleLine
+    from govmail_desk.listings.request_life import FollowUpRow, Life, LifeRow, Step
+    from govmail_desk.listings.requests import FileRow
     from govmail_desk.listings.requests import RequestPane as Facts
 
 _MOST_LINES: Final = 8
@@ -43,12 +46,19 @@ class RequestPane(Pane):
     """A copy of this file is to be opened: its `FileRow`."""
     asked_for = Signal(str, object)
     """A mailbox of the list is wanted: the key of its page, and its id."""
+    follow_up_done = Signal(object)
+    """Something elsewhere was done: its `FollowUpRow`s."""
+    follow_up_dismissed = Signal(object)
+    """Something elsewhere is not needed: its `FollowUpRow`s."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Đề nghị đang chọn"), parent)
         self.files: list[LinkButton] = []
         self.table: Table | None = None
-        self._frozen: Sequence[FrozenRow] = ()
+        self.timeline: Timeline | None = None
+        self.limit: RuleLine | None = None
+        self.follow_ups: FollowUpLines | None = None
+        self._frozen: Sequence[LifeRow] = ()
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS_WIDE)
         self.show_nothing()
 
@@ -59,22 +69,25 @@ class RequestPane(Pane):
         self.say(self.tr("Chọn một dòng để xem danh sách đã chốt, giấy tờ và việc tiếp theo. Enter mở."))
         self.offer(())
 
-    def show_request(self, facts: Facts, steps: Sequence[NextStep]) -> None:
+    def show_request(self, facts: Facts, life: Life, steps: Sequence[NextStep], limit: RuleLine | None) -> None:
         """Show one request."""
         self._forget()
         row = facts.row
         self.begin(subject(row), self.tr("Lập {}").format(whole_day(row.asked_on)))
         self.show_state(wording.REQUEST_STATES[row.state], REQUEST_MARKS[row.state])
         self.fact(self.tr("Số văn bản"), row.number)
-        self.fact(self.tr("Hạn trả lời"), whole_day(row.due_on))
+        self._tell_limit(facts, limit)
+        self._tell_follow_ups(life.follow_ups)
         self._tell_files(facts.files)
         self._tell_next(steps)
-        self._tell_list(facts)
+        self._tell_life(life.steps, row.asked_on)
+        self._tell_list(facts, life.rows)
         self.head(self.tr("Lý do"))
         self.say(row.reason, "")
 
     def _forget(self) -> None:
         self.files, self.table = [], None
+        self.timeline = self.limit = self.follow_ups = None
 
     def _tell_files(self, files: Sequence[FileRow]) -> None:
         self.head(self.tr("Giấy tờ"))
@@ -88,12 +101,38 @@ class RequestPane(Pane):
             flow.addWidget(link)
         self.add(line)
 
-    def _tell_list(self, facts: Facts) -> None:
-        self.head(self.tr("Danh sách đã chốt ({} dòng)").format(len(facts.frozen)))
-        self.table = Table(RowsModel(frozen_columns(), _source(facts.frozen)), name=self.tr("Danh sách đã chốt"))
-        self._frozen = facts.frozen
+    def _tell_limit(self, facts: Facts, limit: RuleLine | None) -> None:
+        """Say by when an answer is due; a limit the regulation no longer states is still the day that was kept."""
+        self.limit = limit
+        if limit is not None:
+            self.beside(self.tr("Hạn trả lời"), limit)
+        else:
+            self.fact(self.tr("Hạn trả lời"), whole_day(facts.row.due_on))
+
+    def _tell_follow_ups(self, follow_ups: Sequence[FollowUpRow]) -> None:
+        if not follow_ups:
+            return
+        open_count = sum(one.settled_on is None for one in follow_ups)
+        self.head(self.tr("Việc kèm theo (còn {} việc)").format(open_count) if open_count else self.tr("Việc kèm theo"))
+        self.follow_ups = FollowUpLines(follow_ups, names_mailboxes=True)
+        self.follow_ups.finish_asked.connect(self.follow_up_done)
+        self.follow_ups.dismiss_asked.connect(self.follow_up_dismissed)
+        self.add(self.follow_ups)
+
+    def _tell_life(self, steps: Sequence[Step], asked_on: str) -> None:
+        if not steps:
+            return
+        self.head(self.tr("Diễn biến"))
+        drafted = Moment(self.tr("Lập bản nháp"), REQUEST_MARKS["draft"], whole_day(asked_on))
+        self.timeline = Timeline([*map(_moment, steps), drafted])
+        self.add(self.timeline)
+
+    def _tell_list(self, facts: Facts, rows: Sequence[LifeRow]) -> None:
+        self.head(self.tr("Danh sách đã chốt ({} dòng)").format(len(rows)))
+        self.table = Table(RowsModel(life_columns(rows), RowSource.of(rows)), name=self.tr("Danh sách đã chốt"))
+        self._frozen = rows
         self.table.opened.connect(self._go_to)
-        lines = min(len(facts.frozen), _MOST_LINES) + 1.5
+        lines = min(len(rows), _MOST_LINES) + 1.5
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)  # else all rows are spread
         self.table.setFixedHeight(int(self.table.verticalHeader().defaultSectionSize() * lines))
         self.add(self.table)
@@ -103,11 +142,7 @@ class RequestPane(Pane):
         if steps:
             self.head(self.tr("Việc tiếp theo"))
         for step in steps:
-            if step.why is None:
-                self.say(step.words, "small")
-            else:
-                cite = f" ({step.why.cite})" if step.why.cite else ""
-                self.add(RuleLine(f"{step.words}{cite}", step.why))
+            self.add(line_of(step))
 
     def _go_to(self, position: int) -> None:
         row = next((row for row in self._frozen if row.position == position), None)
@@ -115,13 +150,13 @@ class RequestPane(Pane):
             self.asked_for.emit("mailboxes", row.mailbox_id)
 
 
-def _source(frozen: Sequence[FrozenRow]) -> RowSource[FrozenRow]:
-    by_position = {row.position: row for row in frozen}
-
-    def ids(_order: Order) -> list[int]:
-        return list(by_position)
-
-    def rows(wanted: Sequence[int]) -> list[FrozenRow]:
-        return [by_position[position] for position in wanted]
-
-    return RowSource(ids, rows)
+def _moment(step: Step) -> Moment:
+    """Tell one step: what, under which number, from where and how, why, and who recorded it."""
+    number = f" số {step.number}" if step.number else ""
+    sent = f"từ {step.address}" if step.address else ""
+    way = wording.WAYS[step.way].lower() if step.way else ""
+    told = ", ".join(filter(None, (sent, way, step.note)))
+    word = f"{wording.REQUEST_ACTS[step.act]}{number}"
+    return Moment(
+        word, STEP_MARKS[step.act], whole_day(step.on), f"{told} – {step.by} ghi" if told else f"{step.by} ghi"
+    )

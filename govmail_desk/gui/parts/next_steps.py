@@ -7,7 +7,7 @@ Not here: the acts themselves (signed, sent, answered), counting (`domain.workin
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 from govmail_desk.domain.provision_words import in_words
 from govmail_desk.domain.regulation import REQUEST_LIMIT_OPERATOR, REQUEST_ONLY_FROM_UNIT_MAILBOX, REQUEST_REPLY
@@ -23,29 +23,45 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Desk
     from govmail_desk.domain.mailbox import MailboxKind
     from govmail_desk.domain.regulation import Regulation
-    from govmail_desk.domain.request import RequestKind
+    from govmail_desk.domain.request import RequestKind, RequestState
     from govmail_desk.domain.working_days import Calendar
     from govmail_desk.listings.requests import RequestListRow
+
+
+Stage = Literal["signing", "sending", "answering", "replying"]
+
+_AHEAD: Final[dict[RequestState, frozenset[Stage]]] = {
+    "draft": frozenset({"signing", "sending", "answering", "replying"}),
+    "signed": frozenset({"sending", "answering", "replying"}),
+    "sent": frozenset({"replying"}),
+    "overdue": frozenset({"replying"}),
+}
+"""What is still ahead of a request in a state; the limit of one that was sent runs already and is told as its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
     """One thing that happens next, and the rule behind it where there is one."""
 
+    stage: Stage
     words: str
     why: Why | None = None
 
 
 def steps_of(desk: Desk, regulation: Regulation, row: RequestListRow) -> list[NextStep]:
-    """Tell what comes after the papers of a request of this register, as things stand today."""
-    return next_steps(
+    """Tell what is still ahead of a request of this register, as things stand today."""
+    ahead = _AHEAD.get(row.state, frozenset())
+    if not ahead:
+        return []
+    steps = next_steps(
         regulation,
         kind=row.kind,
         mailbox_kind=row.mailbox_kind,
         today=desk.today(),
         calendar=desk.calendar(),
-        own_address=_own_address(desk),
+        own_address=own_address(desk),
     )
+    return [step for step in steps if step.stage in ahead]
 
 
 def next_steps(
@@ -70,31 +86,33 @@ def next_steps(
 def _signing(regulation: Regulation, kind: RequestKind, today: date) -> NextStep:
     chain = regulation.chain(kind, today)
     if chain is None:
-        return NextStep("Xem lại, trình người có thẩm quyền ký; văn thư cho số và ngày.")
+        return NextStep("signing", "Xem lại, trình người có thẩm quyền ký; văn thư cho số và ngày.")
     hands = "; ".join(in_words(step) for step in chain.value)
-    return NextStep(f"Trình tự trong đơn vị: {hands}.", Why.of(chain, regulation=regulation.short_name))
+    return NextStep("signing", f"Trình tự trong đơn vị: {hands}.", Why.of(chain, regulation=regulation.short_name))
 
 
 def _sending(regulation: Regulation, kind: RequestKind, mailbox_kind: MailboxKind, today: date) -> NextStep:
     channel = regulation.channel(kind, mailbox_kind, today)
     if channel is None:
-        return NextStep("Gửi nơi nhận đề nghị; quy chế không nêu gửi bằng đường nào.")
-    return NextStep(f"Cách gửi: {channel.value.through}.", Why.of(channel, regulation=regulation.short_name))
+        return NextStep("sending", "Gửi nơi nhận đề nghị; quy chế không nêu gửi bằng đường nào.")
+    return NextStep("sending", f"Cách gửi: {channel.value.through}.", Why.of(channel, regulation=regulation.short_name))
 
 
 def _mailing(regulation: Regulation, today: date, own_address: str) -> Iterator[NextStep]:
     rule = regulation.find(REQUEST_ONLY_FROM_UNIT_MAILBOX, today)
     why = Why.of(rule, regulation=regulation.short_name) if rule else None
     only = "chỉ được gửi" if rule and rule.value else "gửi"
-    yield NextStep(f"Thư nháp mở bằng chương trình thư, {only} từ hộp thư của đơn vị {own_address}".rstrip() + ".", why)
+    said = f"Thư nháp mở bằng chương trình thư, {only} từ hộp thư của đơn vị {own_address}".rstrip()
+    yield NextStep("sending", f"{said}.", why)
 
 
 def _answering(regulation: Regulation, kind: RequestKind, today: date, calendar: Calendar) -> NextStep:
     limit = regulation.find(REQUEST_LIMIT_OPERATOR[kind], today)
     if limit is None:
-        return NextStep("Quy chế không nêu thời hạn trả lời.")
+        return NextStep("answering", "Quy chế không nêu thời hạn trả lời.")
     counting = count(today, limit.value, calendar, when_off=limit.when_off or "moves")
     return NextStep(
+        "answering",
         f"Hạn trả lời: {in_words(limit.value)} từ khi nơi nhận nhận được; nhận hôm nay thì hết {day_words(counting.due_on)}.",
         Why.of(limit, regulation=regulation.short_name, counting=counting),
     )
@@ -103,10 +121,10 @@ def _answering(regulation: Regulation, kind: RequestKind, today: date, calendar:
 def _replying(regulation: Regulation, today: date) -> Iterator[NextStep]:
     reply = regulation.find(REQUEST_REPLY, today)
     if reply is not None:
-        yield NextStep(f"{reply.value}.", Why.of(reply, regulation=regulation.short_name))
+        yield NextStep("replying", f"{reply.value}.", Why.of(reply, regulation=regulation.short_name))
 
 
-def _own_address(desk: Desk) -> str:
+def own_address(desk: Desk) -> str:
     """Return the address of the unit's own mailbox; nothing where it has none."""
     own = units.own(desk)
     pane = units.pane(desk, own.id) if own else None

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 class RuleLine(QWidget):
     """A rule and its reason."""
 
-    def __init__(self, words: str, why: Why, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, why: Why, parent: QWidget | None = None, *, tone: str = "small") -> None:
         super().__init__(parent)
-        self._words = WrappedLabel(words, "small", self)
+        self._words = WrappedLabel(words, tone, self)
         self._words.setContentsMargins(0, Space.TIGHT, 0, 0)
         self.why_button = WhyButton(why, self)
         layout = QHBoxLayout(self)

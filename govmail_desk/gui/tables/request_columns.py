@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING, Final
 from govmail_desk import wording
 from govmail_desk.gui.look.chips import ChipSpec
 from govmail_desk.gui.look.days import short_day
-from govmail_desk.gui.look.marks import REQUEST_MARKS
+from govmail_desk.gui.look.marks import REQUEST_MARKS, RESULT_MARKS
 from govmail_desk.gui.tables.columns import Column
 
 if TYPE_CHECKING:
-    from govmail_desk.listings.requests import FrozenRow, RequestListRow
+    from collections.abc import Sequence
+
+    from govmail_desk.listings.request_life import LifeRow
+    from govmail_desk.listings.requests import RequestListRow
 
 STATE_CHIPS: Final = [ChipSpec(state, words, REQUEST_MARKS[state]) for state, words in wording.REQUEST_STATES.items()]
+
+_WANTED: Final = {"address": "địa chỉ", "unit_id": "đơn vị", "holder_id": "người được cấp"}
 
 
 def subject(row: RequestListRow) -> str:
@@ -27,19 +32,14 @@ def due_words(row: RequestListRow) -> str:
     return short_day(row.due_on) or "chưa tính"
 
 
-def whom(row: FrozenRow) -> str:
-    """Say who stands in a line of the frozen list."""
-    return row.cells.get("ho_ten") or row.cells.get("ten_don_vi", "")
-
-
 def request_columns() -> list[Column[RequestListRow]]:
     """Return the columns of the page, in their first order."""
     return [
-        Column(key="subject", title="Đề nghị", width=25, text=subject),
+        Column(key="subject", title="Đề nghị", width=24, text=subject),
         Column(
             key="state",
             title="Trạng thái",
-            width=11,
+            width=12,
             text=lambda row: wording.REQUEST_STATES[row.state],
             sort_by="state",
             mark=lambda row: REQUEST_MARKS[row.state],
@@ -54,10 +54,29 @@ def request_columns() -> list[Column[RequestListRow]]:
     ]  # fmt: skip
 
 
-def frozen_columns() -> list[Column[FrozenRow]]:
-    """Return the columns of a frozen list."""
-    return [
+def life_columns(rows: Sequence[LifeRow]) -> list[Column[LifeRow]]:
+    """Return the columns of a frozen list; what is asked and what came of it stand there once any row has it."""
+    columns: list[Column[LifeRow]] = [
         Column(key="position", title="STT", width=4, text=lambda row: str(row.position), is_right=True),
-        Column(key="whom", title="Người, đơn vị", width=15, text=whom),
+        Column(key="whom", title="Người, đơn vị", width=15, text=lambda row: row.whom),
         Column(key="address", title="Địa chỉ", width=14, text=lambda row: row.address, grows=True),
     ]
+    if any(row.wanted for row in rows):
+        columns.append(Column(key="wanted", title="Đề nghị đổi", width=20, text=wanted_words))
+    if any(row.result for row in rows):
+        columns.append(
+            Column(
+                key="result", title="Kết quả", width=18, text=result_words, mark=lambda row: RESULT_MARKS[row.result]
+            )
+        )
+    return columns
+
+
+def wanted_words(row: LifeRow) -> str:
+    """Say what a change asks for: `địa chỉ thành anhtn.stttt@…`."""
+    return "; ".join(f"{_WANTED[fact]} thành {value}" for fact, value in row.wanted)
+
+
+def result_words(row: LifeRow) -> str:
+    """Say what became of a row, with the address given or the reason."""
+    return ": ".join(filter(None, (wording.ROW_RESULTS[row.result], row.given_address, row.note)))

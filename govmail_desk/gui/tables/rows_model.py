@@ -7,7 +7,7 @@ proxy stands above. Not here: columns (`gui.tables.columns`), the view (`gui.tab
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
@@ -50,6 +50,12 @@ class RowSource(Generic[Row]):
     """All ids wanted, in order."""
     rows: Callable[[Sequence[int]], Sequence[Row]]
     """The rows of some of them; those gone meanwhile are left out."""
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> RowSource[Row]:
+        """Show a few rows that are held already, in their order."""
+        held = {row.id: row for row in rows}
+        return cls(lambda _order: list(held), lambda ids: [held[one] for one in ids])
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):

@@ -5,15 +5,17 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from govmail_desk import paths
 from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
+from govmail_desk.gui.dialogs.sign_request import SignRequestDialog
 from govmail_desk.gui.pages.requests import RequestsPage
 from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.listings import requests as listing
 from govmail_desk.operations.mailboxes import record_state
+from govmail_desk.operations.request_life import send_request, withdraw_rows
 from govmail_desk.operations.requests import draft_request, plan_request
 from tests.desks import added, founded
 from tests.gui.answering_desktop import AnsweringDesktop
@@ -205,3 +207,49 @@ def test_the_page_asks_equally_little_of_one_request_and_of_twenty(shown, qtbot)
 
 def test_f1_finds_the_page_explained():
     assert (paths.resources() / "help" / f"{RequestsPage.help_topic}.md").is_file()
+
+
+def test_a_sent_request_tells_its_steps_and_its_limit_with_the_counting(shown):
+    window = shown(["Nguyễn Văn Thành"])
+    today, own = window.desk.today(), "stttt@ninhbinh.gov.vn"
+    (row,) = listing.every(window.desk)
+    send_request(window.desk, request_id=row.id, on=today, from_address=own, way="email", number="125")
+    window.page.reload(None)
+    pane = chosen(window)
+    told = pane.timeline.accessibleDescription().splitlines()
+    assert told == [
+        f"Thứ Hai, 23/11/2026: Đã gửi. từ {own}, thư điện tử – Ngô Thị Kim Uyên ghi",
+        "Thứ Hai, 23/11/2026: Đã ký số 125. Ngô Thị Kim Uyên ghi",
+        "Thứ Hai, 23/11/2026: Lập bản nháp.",
+    ]
+    assert pane.limit.words == "Thứ Sáu, 27/11/2026 · còn 4 ngày (Đ6.2)"
+    assert any("24/11/2026" in step for step in pane.limit.why_button.why.steps)
+
+
+def test_each_row_of_the_list_tells_what_became_of_it(shown):
+    window = shown(["Nguyễn Văn Thành", "Trần Ánh"])
+    (row,) = listing.every(window.desk)
+    withdraw_rows(window.desk, request_id=row.id, positions=[2], on=window.desk.today(), reason="Đã chuyển đi")
+    window.page.reload(None)
+    rows = chosen(window).table.rows
+    assert [rows.index(place, 3).data() for place in range(2)] == ["Chưa có trả lời", "Đã rút: Đã chuyển đi"]
+
+
+def test_lesser_acts_wait_behind_one_button_and_stand_in_the_menu_of_the_row(shown):
+    window = shown(["Nguyễn Văn Thành", "Trần Ánh"])
+    pane = chosen(window)
+    assert [button.shown.text() for button in pane.buttons] == ["Ghi đã ký…", "Mở thư mục", "Việc khác…"]
+    window.page.life_acts.offer_more()
+    (menu,) = [menu for menu in window.page.findChildren(QMenu) if menu.isVisible()]
+    words = [offered.text() for offered in menu.actions()]
+    assert words == ["Lưu bản sao…", "Rút bớt dòng…", "Hủy đề nghị…", "Hoàn tác đề nghị này"]
+    menu.close()
+    offered = {one.text() for one in window.page.row_acts if one.isVisible()}
+    assert offered == {"Ghi đã ký…", "Mở thư mục", *words}
+
+
+def test_f6_does_what_comes_next(shown):
+    window = shown(["Nguyễn Văn Thành"])
+    chosen(window)
+    QTest.keyClick(window.page, Qt.Key.Key_F6)
+    assert isinstance(window.dialog, SignRequestDialog)

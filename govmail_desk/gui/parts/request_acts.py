@@ -1,0 +1,173 @@
+"""What can be done next with the request shown on the page Đề nghị, by its state: signed, sent, answered, brought in; or given up.
+
+Here: `RequestActs`, the acts and the dialogs behind them. Making a request, its copies and taking the draft back are the page's own.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
+
+from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
+from govmail_desk.domain.request import MAY_FOLLOW
+from govmail_desk.gui.late import Late
+from govmail_desk.gui.look.act_button import ActButton, act
+from govmail_desk.gui.run import runner_of
+from govmail_desk.operations.request_rehearsal import rehearse_answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from govmail_desk.desk import Desk
+    from govmail_desk.domain.request import RequestAct
+    from govmail_desk.gui.dialog import Dialog
+    from govmail_desk.listings.request_life import Life
+    from govmail_desk.listings.requests import RequestListRow
+
+_SIGN: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.sign_request:SignRequestDialog")
+_SEND: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.send_request:SendRequestDialog")
+_ANSWER: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.answer_request:AnswerRequestDialog")
+_APPLY: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.apply_answer:ApplyAnswerDialog")
+_WITHDRAW: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.withdraw_rows:WithdrawRowsDialog")
+_CANCEL_NUMBER: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.end_request:CancelNumberDialog")
+_CANCEL: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.end_request:CancelRequestDialog")
+
+
+class RequestActs(QObject):
+    """The acts on one request of a page."""
+
+    asked = Signal()
+    """An act is asked for: the page shows what stands now, where it had not yet."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._desk: Desk
+        self._row: RequestListRow | None = None
+        self._life: Life | None = None
+        self._does_next: Callable[[], object] = _nothing
+        self.next = act(page, "next", "", self.do_next, icon_name="check", shortcut="F6")
+        self._withdraw = act(page, "withdraw", self.tr("Rút bớt dòng…"), self.withdraw, icon_name="undo")
+        self._cancel_number = act(page, "cancel_number", self.tr("Hủy số…"), self.cancel_number, icon_name="close")
+        self._cancel = act(page, "cancel", self.tr("Hủy đề nghị…"), self.cancel, icon_name="close")
+        self.more = act(page, "more", self.tr("Việc khác…"), self.offer_more, icon_name="more")
+        self.lesser = (self._withdraw, self._cancel_number, self._cancel)
+        self._behind_more: Sequence[QAction] = ()
+        self.show_request(None, None)
+
+    def open_desk(self, desk: Desk) -> None:
+        """Take the opened register."""
+        self._desk = desk
+
+    def show_request(self, row: RequestListRow | None, life: Life | None) -> None:
+        """Say which request is meant, and so which acts can be done."""
+        self._row, self._life = row, life
+        words, self._does_next = self._next_of(row)
+        self.next.setText(words)
+        self.next.setVisible(bool(words))
+        several = life is not None and len(life.standing) > 1
+        self._withdraw.setVisible(several and self._may_be("withdrawn"))
+        self._cancel_number.setVisible(self._may_be("number-cancelled"))
+        self._cancel.setVisible(self._may_be("cancelled"))
+
+    def offer_behind_more(self, acts: Sequence[QAction]) -> None:
+        """Keep these behind "Việc khác…"."""
+        self._behind_more = [offered for offered in acts if offered.isVisible()]
+        self.more.setVisible(bool(self._behind_more))
+
+    def do_next(self) -> None:
+        """Do what comes next."""
+        self.asked.emit()
+        self._does_next()
+
+    def sign(self) -> None:
+        """Record number and day of the letter."""
+        self._open(_SIGN)
+
+    def send(self) -> None:
+        """Record that it was sent."""
+        self._open(_SEND)
+
+    def answer(self) -> None:
+        """Record what came back."""
+        self._open(_ANSWER, self._life)
+
+    def apply(self) -> None:
+        """Show what the answer changes, then bring it in."""
+        if self._row is None:
+            return
+        try:
+            rehearsal = rehearse_answer(self._desk, request_id=self._row.id)
+        except (RuleBroken, StoreUnavailable) as failure:
+            runner_of(self._page).tell_failure(failure, self._page, self.apply)
+        else:
+            self._open(_APPLY, self._life, rehearsal)
+
+    def withdraw(self) -> None:
+        """Withdraw some rows."""
+        self.asked.emit()
+        self._open(_WITHDRAW, self._life)
+
+    def cancel_number(self) -> None:
+        """Give the letter's number up."""
+        self.asked.emit()
+        self._open(_CANCEL_NUMBER)
+
+    def cancel(self) -> None:
+        """Give the whole request up."""
+        self.asked.emit()
+        self._open(_CANCEL)
+
+    def offer_more(self) -> None:
+        """Offer the lesser acts in a menu, under the button or at the mouse."""
+        menu = QMenu(self._page)
+        menu.addActions(list(self._behind_more))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._place_of_menu(menu))
+
+    def _place_of_menu(self, menu: QMenu) -> QPoint:
+        button = next((widget for widget in self._page.findChildren(ActButton) if widget.shown is self.more), None)
+        if button is None or not button.isVisible():
+            return QCursor.pos()
+        return button.mapToGlobal(QPoint(0, -menu.sizeHint().height()))
+
+    def _next_of(self, row: RequestListRow | None) -> tuple[str, Callable[[], object]]:
+        if row is None:
+            return "", _nothing
+        if row.state == "draft" and self._goes_by_letter(row):
+            return self.tr("Ghi đã ký…"), self.sign
+        return {
+            "draft": (self.tr("Ghi đã gửi…"), self.send),
+            "signed": (self.tr("Ghi đã gửi…"), self.send),
+            "sent": (self.tr("Ghi trả lời…"), self.answer),
+            "overdue": (self.tr("Ghi trả lời…"), self.answer),
+            "answered": (self.tr("Cập nhật sổ…"), self.apply),
+        }.get(row.state, ("", _nothing))
+
+    def _goes_by_letter(self, row: RequestListRow) -> bool:
+        """Say whether there is a letter to be signed; where the regulation names no way, there is one."""
+        asked_on = date.fromisoformat(row.asked_on)
+        channel = self._desk.regulation(asked_on).channel(row.kind, row.mailbox_kind, asked_on)
+        return channel is None or "letter" in channel.value.papers
+
+    def _may_be(self, step: RequestAct) -> bool:
+        if self._row is None:
+            return False
+        state = "sent" if self._row.state == "overdue" else self._row.state
+        return state in MAY_FOLLOW[step]
+
+    def _open(self, dialog: Late[Any], *facts: object) -> None:
+        if self._row is not None:
+            made: Dialog = dialog.load()(self._page, self._desk, self._row, *facts)
+            made.open()
+
+
+def _nothing() -> None:
+    """Do nothing: no request is shown."""
