@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
-from sqlalchemy import Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 
 from govmail_desk.domain import working_days
 from govmail_desk.domain.provision import Period
@@ -31,7 +31,24 @@ if TYPE_CHECKING:
 DueState = Literal["upcoming", "today", "overdue", "waiting"]
 
 NOT_BEFORE: Final = frozenset({PASSWORD_REOPEN_AFTER.name})
-"""Rules whose day is the first on which something may be done, and not the last."""
+"""Rules that must be waited out: nothing may be done within them, and everything after; `act_by` is the first working day of that."""
+
+
+def in_state(state: DueState, day: date) -> ColumnElement[bool]:
+    """Say of a due row in SQL what `state` says of it here.
+
+    It is overdue only once its last day has passed; between the last working day and that, it is still for today. What must be waited
+    for is for today from the first working day on which it may be done.
+    """
+    iso = day.isoformat()
+    is_wait = due.c.rule.in_(NOT_BEFORE)
+    conditions = {
+        "overdue": (due.c.due_on < iso, ~is_wait),
+        "today": (due.c.act_by <= iso, or_(due.c.due_on >= iso, is_wait)),
+        "upcoming": (due.c.act_by > iso, ~is_wait),
+        "waiting": (due.c.act_by > iso, is_wait),
+    }
+    return and_(due.c.settled_on.is_(None), *conditions[state])
 
 
 class Standing(NamedTuple):
@@ -213,12 +230,9 @@ class _Standings:
 
 
 def _state(rule: str, due_on: str, act_by: str, today: str) -> DueState:
-    """Place a due row on a day; days are ISO, which compare as they follow each other.
-
-    It is overdue only once its last day has passed; between the last working day and that, it is still for today.
-    """
+    """Place a due row on a day; days are ISO, which compare as they follow each other."""
     if rule in NOT_BEFORE:
-        return "waiting" if today < due_on else "today"
+        return "waiting" if today < act_by else "today"
     if due_on < today:
         return "overdue"
     return "today" if act_by <= today else "upcoming"

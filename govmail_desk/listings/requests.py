@@ -1,14 +1,19 @@
-"""The table of requests and the pane beside it, straight from SQL. Making them is `operations.requests`."""
+"""The table of requests and the pane beside it, straight from SQL, each in the state it is in today.
+
+Making them is `operations.requests`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import Select, func, select
 
 from govmail_desk.domain.vietnamese import search_key
+from govmail_desk.listings.request_states import is_in, state_on
 from govmail_desk.store.tables import file, file_content, journal_change, mailbox, request, request_row
 
 if TYPE_CHECKING:
@@ -97,21 +102,22 @@ def opening(
 ) -> Opening:
     """Read what the page opens with; a search reads number, reason and everyone on the frozen lists, without diacritics."""
     with desk.reading() as connection:
-        found = _ids(connection, search, states, sort, descending=descending)
-        return Opening(found, tuple(_page(connection, found[:first_count])), _counts(connection))
+        day = desk.today()
+        found = _ids(connection, day, search, states, sort, descending=descending)
+        return Opening(found, tuple(_page(connection, day, found[:first_count])), _counts(connection, day))
 
 
 def page(desk: Desk, wanted_ids: Sequence[int]) -> list[RequestListRow]:
     """Return the lines of these requests, in the order of the numbers given."""
     with desk.reading() as connection:
-        return _page(connection, wanted_ids)
+        return _page(connection, desk.today(), wanted_ids)
 
 
 def every(desk: Desk, *, states: tuple[str, ...] = ()) -> list[RequestListRow]:
     """Return the requests, the latest first."""
-    query = select(request).order_by(request.c.asked_on.desc(), request.c.id.desc())
+    query = _lines(desk.today()).order_by(request.c.asked_on.desc(), request.c.id.desc())
     if states:
-        query = query.where(request.c.state.in_(states))
+        query = query.where(is_in(states, desk.today()))
     with desk.reading() as connection:
         return [_row(row) for row in connection.execute(query)]
 
@@ -119,13 +125,13 @@ def every(desk: Desk, *, states: tuple[str, ...] = ()) -> list[RequestListRow]:
 def counts(desk: Desk) -> dict[str, int]:
     """Count the requests by state."""
     with desk.reading() as connection:
-        return _counts(connection)
+        return _counts(connection, desk.today())
 
 
 def pane(desk: Desk, request_id: int) -> RequestPane | None:
     """Return all of one request, or None where it is gone."""
     with desk.reading() as connection:
-        found = connection.execute(select(request).where(request.c.id == request_id)).first()
+        found = connection.execute(_lines(desk.today()).where(request.c.id == request_id)).first()
         if found is None:
             return None
         rows = connection.execute(
@@ -154,16 +160,18 @@ def content(desk: Desk, sha256: str) -> bytes:
     return found
 
 
-def _ids(connection: Connection, search: str, states: tuple[str, ...], sort: Sort, *, descending: bool) -> list[int]:
+def _ids(
+    connection: Connection, day: date, search: str, states: tuple[str, ...], sort: Sort, *, descending: bool
+) -> list[int]:
     column = {
         "asked": request.c.asked_on,
         "due": request.c.due_on,
-        "state": request.c.state,
+        "state": state_on(day),
         "rows": request.c.row_count,
     }
     order = column[sort].desc() if descending else column[sort]
     query = select(request.c.id, request.c.number, request.c.reason).order_by(order, request.c.id.desc())
-    rows = connection.execute(query.where(request.c.state.in_(states)) if states else query).all()
+    rows = connection.execute(query.where(is_in(states, day)) if states else query).all()
     words = search_key(search).split()
     if not words:
         return [row.id for row in rows]
@@ -184,15 +192,20 @@ def _has(words: list[str], text: str) -> bool:
     return all(word in key for word in words)
 
 
-def _page(connection: Connection, wanted_ids: Sequence[int]) -> list[RequestListRow]:
-    query = select(request).where(request.c.id.in_(wanted_ids))
+def _page(connection: Connection, day: date, wanted_ids: Sequence[int]) -> list[RequestListRow]:
+    query = _lines(day).where(request.c.id.in_(wanted_ids))
     found = {row.id: _row(row) for row in connection.execute(query)}
     return [found[wanted] for wanted in wanted_ids if wanted in found]
 
 
-def _counts(connection: Connection) -> dict[str, int]:
-    query = select(request.c.state, func.count()).group_by(request.c.state)
+def _counts(connection: Connection, day: date) -> dict[str, int]:
+    shown = state_on(day)
+    query = select(shown, func.count()).group_by(shown)
     return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def _lines(day: date) -> Select[Any]:
+    return select(request, state_on(day).label("shown_state"))
 
 
 def _drafting(request_id: int) -> Select[Any]:
@@ -209,7 +222,7 @@ def _row(row: Any) -> RequestListRow:
         id=row.id,
         kind=row.kind,
         mailbox_kind=row.mailbox_kind,
-        state=row.state,
+        state=row.shown_state,
         asked_on=row.asked_on,
         row_count=row.row_count,
         reason=row.reason,

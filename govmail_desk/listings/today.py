@@ -1,4 +1,7 @@
-"""The Hôm nay page: overdue, due today, coming, waiting, and what the desk still lacks; each line with the act that deals with it."""
+"""The Hôm nay page: overdue, due today, coming, waiting, and what the desk still lacks; each line with the act that deals with it.
+
+What falls due by when is `listings.dues`.
+"""
 
 from __future__ import annotations
 
@@ -7,25 +10,33 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, literal, null, or_, select, union_all
 
 from govmail_desk.domain import working_days
 from govmail_desk.domain.provision import Period
-from govmail_desk.domain.regulation import KEYS
-from govmail_desk.store.tables import due, letterhead, mailbox, operator, person, request, signer
+from govmail_desk.domain.regulation import KEYS, REQUEST_LIMIT_OPERATOR
+from govmail_desk.listings.dues import in_state, open_dues
+from govmail_desk.listings.request_states import is_in
+from govmail_desk.regulations.follow_ups import rule_of
+from govmail_desk.store.tables import due, follow_up, letterhead, mailbox, operator, person, request, signer
 from govmail_desk.wording import REQUEST_KINDS
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, ScalarSelect, Select, Table
+    from sqlalchemy import ScalarSelect, Select, Table
 
     from govmail_desk.desk import Desk
     from govmail_desk.domain.regulation import Ended, Regulation
+    from govmail_desk.domain.reminder import SubjectKind
     from govmail_desk.domain.working_days import Counting
+    from govmail_desk.listings.dues import DueRow
 
 Section = Literal["overdue", "today", "upcoming", "waiting", "setup"]
 Act = Literal[
     "open_mailbox",
     "open_request",
+    "open_person",
+    "chase_request",
+    "apply_answer",
     "request_people",
     "import_list",
     "request_mailboxes",
@@ -72,13 +83,16 @@ class Today:
 def today(desk: Desk) -> Today:
     """Put together the page of this day; five statements, however much there is."""
     day = desk.today()
-    regulation = desk.regulation(day)
+    regulations = desk.regulations()
     with desk.reading() as connection:
         facts = connection.execute(_facts(day)).one()
+        horizon = day + timedelta(days=AHEAD_DAYS)
+        found = open_dues(connection, regulations, day, until=horizon, most_count=SHOWN_AT_MOST)
         rows = (
-            *_due(connection, regulation, day),
-            *_waiting(connection, facts),
-            *_gaps(facts, regulation, day),
+            *map(_due_row, found),
+            *map(_waiting_row, connection.execute(_on_the_desk())),
+            *_without_mailbox(facts),
+            *_gaps(facts, regulations.on(day), day),
         )
     counts: dict[str, int] = {"overdue": facts.overdue, "today": facts.today, "upcoming": facts.upcoming}
     for section in ("waiting", "setup"):
@@ -97,8 +111,9 @@ def counting(desk: Desk, row: TodayRow) -> Counting | None:
 
 def waiting_counts(desk: Desk) -> dict[str, int]:
     """Count what waits for the clerk, by page: work to be done by today, and requests not yet gone, overdue or answered."""
-    requests = select(func.count()).select_from(request).where(request.c.state.in_(ON_THE_DESK))
-    due_by_today = select(func.count()).select_from(due).where(*_is_due(due.c.act_by <= desk.today().isoformat()))
+    day = desk.today()
+    requests = select(func.count()).select_from(request).where(is_in(ON_THE_DESK, day))
+    due_by_today = select(func.count()).select_from(due).where(or_(in_state("overdue", day), in_state("today", day)))
     with desk.reading() as connection:
         return {
             "today": connection.execute(due_by_today).scalar_one(),
@@ -106,47 +121,47 @@ def waiting_counts(desk: Desk) -> dict[str, int]:
         }
 
 
-def _due(connection: Connection, regulation: Regulation, day: date) -> Iterator[TodayRow]:
-    query = (
-        select(due, mailbox.c.address, person.c.full_name)
-        .outerjoin(mailbox, (due.c.subject_kind == "mailbox") & (mailbox.c.id == due.c.subject_id))
-        .outerjoin(person, person.c.id == mailbox.c.holder_id)
-        .where(due.c.settled_on.is_(None), due.c.act_by <= (day + timedelta(days=AHEAD_DAYS)).isoformat())
-        .order_by(due.c.act_by, due.c.id)
-        .limit(SHOWN_AT_MOST)
-    )
-    for row in connection.execute(query):
-        yield _due_row(row, regulation, day)
-
-
-def _due_row(row: Any, regulation: Regulation, day: date) -> TodayRow:
-    key = KEYS[row.rule]
-    provision = regulation.find(key, day)
-    act_by = date.fromisoformat(row.act_by)
+def _due_row(row: DueRow) -> TodayRow:
     return TodayRow(
-        section="overdue" if act_by < day else "today" if act_by == day else "upcoming",
-        title=key.label,
-        detail=f"{row.full_name} · {row.address}" if row.full_name else row.address or "",
-        act="open_request" if row.subject_kind == "request" else "open_mailbox",
-        due_on=date.fromisoformat(row.due_on),
-        act_by=act_by,
-        cite=provision.cite if provision else None,
-        why=provision.why if provision else "",
-        source=provision.source if provision else "regulation",
+        section=row.state,
+        title=row.title,
+        detail=row.subject,
+        act=_act(row),
+        due_on=row.due_on,
+        act_by=row.act_by,
+        cite=row.cite,
+        why=row.why,
+        source=row.source,
         subject_id=row.subject_id,
         rule=row.rule,
-        started_on=date.fromisoformat(row.started_on),
+        started_on=row.started_on,
     )
+
+
+def _act(row: DueRow) -> Act:
+    """Say what deals with it: a request whose answer is overdue is chased, anything else is looked at first."""
+    if row.state == "overdue" and row.rule in _ANSWERS_DUE:
+        return "chase_request"
+    return _OPENED[row.subject_kind]
+
+
+_ANSWERS_DUE: Final = frozenset(key.name for key in REQUEST_LIMIT_OPERATOR.values())
+_OPENED: Final[dict[SubjectKind, Act]] = {
+    "mailbox": "open_mailbox",
+    "request": "open_request",
+    "person": "open_person",
+    "unit": "open_person",  # its page shows units too
+}
 
 
 def _facts(day: date) -> Select[Any]:
     """Ask everything the page counts in one statement."""
-    iso, horizon = day.isoformat(), (day + timedelta(days=AHEAD_DAYS)).isoformat()
+    iso, horizon = day.isoformat(), due.c.act_by <= (day + timedelta(days=AHEAD_DAYS)).isoformat()
     now_first = ((operator.c.from_on <= iso).desc(), operator.c.from_on.desc(), operator.c.id.desc())
     return select(
-        _count(due, *_is_due(due.c.act_by < iso)).label("overdue"),
-        _count(due, *_is_due(due.c.act_by == iso)).label("today"),
-        _count(due, *_is_due(due.c.act_by > iso, due.c.act_by <= horizon)).label("upcoming"),
+        _count(due, in_state("overdue", day)).label("overdue"),
+        _count(due, in_state("today", day)).label("today"),
+        _count(due, in_state("upcoming", day), horizon).label("upcoming"),
         _count(person).label("people"),
         _count(person, person.c.left_on.is_(None), ~_has_mailbox()).label("without_mailbox"),
         _count(signer, *_holds_on(iso)).label("signers"),
@@ -160,10 +175,6 @@ def _count(table: Table, *conditions: ColumnElement[bool]) -> ScalarSelect[int]:
     return select(func.count()).select_from(table).where(*conditions).scalar_subquery()
 
 
-def _is_due(*conditions: ColumnElement[bool]) -> tuple[ColumnElement[bool], ...]:
-    return due.c.settled_on.is_(None), *conditions
-
-
 def _has_mailbox() -> ColumnElement[bool]:
     return select(mailbox.c.id).where(mailbox.c.holder_id == person.c.id, mailbox.c.state != "closed").exists()
 
@@ -173,16 +184,71 @@ def _holds_on(iso: str) -> tuple[ColumnElement[bool], ...]:
     return begun, or_(signer.c.to_on.is_(None), signer.c.to_on >= iso)
 
 
-def _waiting(connection: Connection, facts: Any) -> Iterator[TodayRow]:
-    drafts = select(request).where(request.c.state == "draft").order_by(request.c.asked_on).limit(SHOWN_AT_MOST)
-    for row in connection.execute(drafts):
-        yield TodayRow(
-            section="waiting",
-            title=f"Đề nghị {REQUEST_KINDS[row.kind].lower()} {row.row_count} hộp thư",
-            detail=f"Bản nháp ngày {date.fromisoformat(row.asked_on):%d/%m/%Y}, chờ trình ký và gửi",
-            act="open_request",
-            subject_id=row.id,
+def _on_the_desk() -> Select[Any]:
+    """Ask in one statement for requests whose next step is the unit's, and for what their answers brought with them."""
+    requests = select(
+        literal("request").label("what"),
+        request.c.id.label("request_id"),
+        null().label("mailbox_id"),
+        request.c.kind,
+        request.c.state,
+        request.c.row_count,
+        request.c.asked_on.label("begun_on"),
+        request.c.number.label("named"),
+    ).where(request.c.state.in_(("draft", "signed", "answered")))
+    follow_ups = (
+        select(
+            literal("follow-up"),
+            follow_up.c.request_id,
+            func.min(follow_up.c.mailbox_id),
+            follow_up.c.kind,
+            follow_up.c.after,
+            func.count(),
+            func.min(follow_up.c.raised_on),
+            func.min(mailbox.c.address),
         )
+        .join(mailbox, mailbox.c.id == follow_up.c.mailbox_id)
+        .where(follow_up.c.settled_on.is_(None))
+        .group_by(follow_up.c.request_id, follow_up.c.kind, follow_up.c.after)
+    )
+    both = union_all(requests, follow_ups).subquery()
+    return select(both).order_by(both.c.what.desc(), both.c.begun_on, both.c.request_id).limit(SHOWN_AT_MOST)
+
+
+def _waiting_row(row: Any) -> TodayRow:
+    return _follow_up_row(row) if row.what == "follow-up" else _request_row(row)
+
+
+def _request_row(row: Any) -> TodayRow:
+    next_step = {
+        "draft": f"Bản nháp ngày {date.fromisoformat(row.begun_on):%d/%m/%Y}, chờ trình ký và gửi",
+        "signed": f"Đã ký, số {row.named}, chờ gửi",
+        "answered": "Đã có trả lời, chờ cập nhật vào sổ",
+    }
+    return TodayRow(
+        section="waiting",
+        title=f"Đề nghị {REQUEST_KINDS[row.kind].lower()} {row.row_count} hộp thư",
+        detail=next_step[row.state],
+        act="apply_answer" if row.state == "answered" else "open_request",
+        subject_id=row.request_id,
+    )
+
+
+def _follow_up_row(row: Any) -> TodayRow:
+    """Say what a change brought with it; it is ticked off beside its request, or its mailbox where there was none."""
+    rule = rule_of(row.kind, row.state)
+    return TodayRow(
+        section="waiting",
+        title=rule.title,
+        detail=row.named if row.row_count == 1 else f"{row.row_count} hộp thư",
+        act="open_mailbox" if row.request_id is None else "open_request",
+        cite=rule.cite,
+        why=rule.why,
+        subject_id=row.mailbox_id if row.request_id is None else row.request_id,
+    )
+
+
+def _without_mailbox(facts: Any) -> Iterator[TodayRow]:
     if facts.without_mailbox:
         yield TodayRow(
             section="waiting",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from govmail_desk.listings import requests as listing
 from govmail_desk.operations import journals
+from govmail_desk.operations.request_life import send_request
 from govmail_desk.operations.requests import draft_request, plan_request
-from tests.desks import added, founded
+from tests.desks import NOW, added, founded
 
 
 @pytest.fixture
@@ -46,6 +49,18 @@ def test_a_request_is_found_by_its_reason_and_by_everyone_on_its_list(desk):
     assert found(desk, search="tiep nhan") == [first]
     assert found(desk, search="ngocdtb") == [second]
     assert found(desk, search="bich do") == [second]
+
+
+def test_a_request_past_its_limit_is_overdue_wherever_it_is_shown(desk):
+    late, _ = drafted(desk, "Nguyễn Văn Thành")
+    send_request(desk, request_id=late, on=desk.today(), from_address="stttt@ninhbinh.gov.vn", number="7")
+    drafted(desk, "Đỗ Thị Bích Ngọc")
+    assert (found(desk, states=("sent",)), found(desk, states=("overdue",))) == ([late], [])
+    desk.clock = lambda: NOW + timedelta(days=7)
+    assert (found(desk, states=("sent",)), found(desk, states=("overdue",))) == ([], [late])
+    assert listing.counts(desk) == {"overdue": 1, "draft": 1}
+    shown = (*listing.page(desk, [late]), *listing.every(desk, states=("overdue",)), listing.pane(desk, late).row)
+    assert {row.state for row in shown} == {"overdue"}
 
 
 def test_the_pane_names_the_act_that_drafted_it(desk):

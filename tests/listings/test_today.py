@@ -12,6 +12,7 @@ from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.settings import Signer
 from govmail_desk.listings import today as listing
+from govmail_desk.operations.request_life import answer_request, apply_answer, send_request, sign_request
 from govmail_desk.operations.requests import draft_request, plan_request
 from govmail_desk.operations.settings import add_signer, set_operator
 from tests.desks import NOW, added, founded
@@ -94,6 +95,53 @@ def test_a_draft_waits_to_be_signed_and_sent(desk):
     (draft, *_) = rows_of(desk, "waiting")
     assert (draft.act, draft.subject_id, draft.title) == ("open_request", request_id, "Đề nghị cấp mới 1 hộp thư")
     assert listing.waiting_counts(desk) == {"today": 0, "requests": 1}
+
+
+def sent(desk, *names):
+    ids = [added(desk, name) for name in names]
+    (request_id,) = draft_request(desk, plan_request(desk, on=TODAY, people_ids=ids)).ids["request"]
+    send_request(desk, request_id=request_id, on=TODAY, from_address="stttt@ninhbinh.gov.vn", number="125")
+    return request_id
+
+
+def test_an_answer_that_is_overdue_is_chased(desk):
+    request_id = sent(desk, "Nguyễn Văn Thành")
+    (row,) = rows_of(desk, "upcoming")
+    assert (row.act, row.detail) == ("open_request", "Đề nghị cấp mới 1 hộp thư, số 125")
+    desk.clock = lambda: NOW + timedelta(days=5)
+    (row,) = rows_of(desk, "overdue")
+    assert (row.act, row.subject_id, row.cite) == ("chase_request", request_id, "Đ6.2")
+    assert listing.waiting_counts(desk) == {"today": 1, "requests": 1}
+
+
+def test_a_signed_letter_waits_to_be_sent_and_an_answer_to_be_brought_in(desk):
+    person = added(desk, "Đỗ Thị Bích Ngọc")
+    (signed,) = draft_request(desk, plan_request(desk, on=TODAY, people_ids=[person])).ids["request"]
+    sign_request(desk, request_id=signed, number="7", on=TODAY)
+    answered = sent(desk, "Nguyễn Văn Thành")
+    answer_request(desk, request_id=answered, on=TODAY)
+    found = {row.subject_id: (row.act, row.detail) for row in rows_of(desk, "waiting")}
+    assert found[signed] == ("open_request", "Đã ký, số 7, chờ gửi")
+    assert found[answered] == ("apply_answer", "Đã có trả lời, chờ cập nhật vào sổ")
+
+
+def test_what_an_answer_brought_with_it_waits_in_a_line_for_all_its_mailboxes(desk):
+    request_id = sent(desk, "Nguyễn Văn Thành", "Đỗ Thị Bích Ngọc")
+    answer_request(desk, request_id=request_id, on=TODAY)
+    apply_answer(desk, request_id=request_id)
+    found = [row for row in rows_of(desk, "waiting") if row.act == "open_request"]
+    assert [row.detail for row in found] == ["2 hộp thư", "2 hộp thư"]
+    assert "Cập nhật danh bạ thư điện tử của đơn vị" in {row.title for row in found}
+    assert all(row.why and row.subject_id == request_id for row in found)
+
+
+def test_what_must_be_waited_out_waits_until_it_may_be_done(desk):
+    fall_due(desk, TODAY + timedelta(days=1), rule="password.reopen_after")
+    assert [row.rule for row in rows_of(desk, "waiting")][:1] == ["password.reopen_after"]
+    assert listing.today(desk).counts["upcoming"] == 0
+    desk.clock = lambda: NOW + timedelta(days=3)
+    assert [row.rule for row in rows_of(desk, "today")] == ["password.reopen_after"]
+    assert listing.today(desk).counts["overdue"] == 0
 
 
 def test_people_without_a_mailbox_are_counted_in_one_line(desk):

@@ -45,14 +45,20 @@ _SETTING: Final[dict[Act, Late[Any]]] = {
     "set_operator": Late("govmail_desk.gui.dialogs.operator:OperatorDialog"),
     "set_contact": Late("govmail_desk.gui.dialogs.contact:ContactDialog"),
 }
-_PAGE: Final[dict[Act, str]] = {"open_mailbox": "mailboxes", "open_request": "requests"}
+_PAGE: Final[dict[Act, str]] = {
+    "open_mailbox": "mailboxes",
+    "open_request": "requests",
+    "open_person": "people",
+    "chase_request": "requests",
+    "apply_answer": "requests",
+}
 
 
 class TodayPage(Page):
     """The page the window begins with."""
 
     reads = frozenset({
-        "due", "request", "mailbox", "person", "signer", "operator", "letterhead", "regulation_text", "choice", "calendar_day",
+        "due", "follow_up", "request", "mailbox", "person", "signer", "operator", "letterhead", "regulation_text", "choice", "calendar_day",
     })  # fmt: skip
     help_topic = "today"
 

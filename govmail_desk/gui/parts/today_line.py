@@ -28,6 +28,9 @@ MARKS: Final = DUE_MARKS | {"setup": Mark("plus", "note")}
 WORDS: Final[dict[Act, str]] = {
     "open_mailbox": "Mở hộp thư",
     "open_request": "Mở đề nghị",
+    "open_person": "Mở thông tin",
+    "chase_request": "Đôn đốc",
+    "apply_answer": "Cập nhật sổ",
     "request_people": "Lập đề nghị",
     "request_mailboxes": "Lập đề nghị",
     "import_list": "Nhập danh sách",
