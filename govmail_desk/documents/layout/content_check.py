@@ -13,7 +13,7 @@ from typing import Final
 from govmail_desk.documents.layout.components import Components
 from govmail_desk.documents.layout.reading import Paragraph
 from govmail_desk.documents.layout.told import deviation, quoted
-from govmail_desk.domain.address_look_alike import near_look_alikes
+from govmail_desk.domain.address_look_alike import KnownAddresses
 from govmail_desk.domain.layout import ExpectedContent, Finding, Layout, Severity
 from govmail_desk.domain.vietnamese import fold
 
@@ -49,16 +49,17 @@ def _tags(found: Components) -> Iterator[Finding]:
 
 def _addresses(found: Components, content: ExpectedContent) -> Iterator[Finding]:
     known = {address.lower() for address in content.addresses}
+    likeness = KnownAddresses(sorted(known) if len(known) <= MOST_LOOKED_THROUGH else ())
     places = [(one, one) for one in found.paper.paragraphs] + [(one, None) for one in found.paper.margins]
     for one, place in places:
         for read in dict.fromkeys(ADDRESS.findall(one.text)):
             address = read.rstrip(".").lower()
             if address not in known:
-                yield _finding("Địa chỉ hộp thư", _unknown(address, one, known), place)
+                yield _finding("Địa chỉ hộp thư", _unknown(address, one, likeness), place)
 
 
-def _unknown(address: str, paragraph: Paragraph, known: set[str]) -> str:
-    near = near_look_alikes(address, sorted(known)) if 0 < len(known) <= MOST_LOOKED_THROUGH else ()
+def _unknown(address: str, paragraph: Paragraph, likeness: KnownAddresses) -> str:
+    near = likeness.near(address)
     hint = f" (có phải {quoted(near[0])} không)" if near else ""
     return (
         f"Địa chỉ {quoted(address)} ở đoạn {quoted(paragraph.text)} không có trong sổ hộp thư{hint}, "

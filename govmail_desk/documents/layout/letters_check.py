@@ -45,18 +45,16 @@ def letter_deviations(found: Components, layout: Layout) -> Iterator[Finding]:
 
 
 def _words(paragraph: Paragraph, is_odd: Callable[[str], bool]) -> Iterator[str]:
-    if is_odd is _is_old:
-        if _is_old(paragraph.text):
-            yield paragraph.text
-        return
-    yield from (word for word in paragraph.text.split() if not word.isascii() and is_odd(word))
+    """The odd words; a text that reads as Vietnamese only once converted is odd as a whole."""
+    if is_odd is _is_old and encoding_of_text(paragraph.text):
+        yield paragraph.text
+    else:
+        yield from (word for word in paragraph.text.split() if not word.isascii() and is_odd(word))
 
 
-def _is_old(text: str) -> bool:
-    """A whole text reads as Vietnamese only once converted, or one of its words does and holds letters Vietnamese lacks."""
-    if encoding_of_text(text):
-        return True
-    return any(encoding_of_text(word) for word in text.split() if any(map(_is_outside, word)))
+def _is_old(word: str) -> bool:
+    """A word that holds letters Vietnamese lacks, and is Vietnamese once converted."""
+    return any(map(_is_outside, word)) and encoding_of_text(word) is not None
 
 
 def _is_decomposed(word: str) -> bool:

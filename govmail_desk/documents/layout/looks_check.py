@@ -20,6 +20,9 @@ FEWEST_CAPITALS: Final = 4
 """A text with fewer letters than this may be an abbreviation."""
 
 IN_MARGINS: Final[frozenset[ComponentKey]] = frozenset({"contact"})
+SENTENCE_ENDS: Final = (".", ";", ":", ",")
+"""A heading is no sentence."""
+
 ALIGNED: Final = {"center": "canh giữa", "both": "canh đều cả hai lề"}
 SIDES: Final = {"left": "canh trái", "right": "canh phải", "center": "canh giữa", "both": "canh đều hai lề"}
 
@@ -75,7 +78,7 @@ def _is_heading(paragraph: Paragraph) -> bool:
     """A clause with a heading of its own has number and heading in bold (NĐ 30/2020, PL I, II.6đ)."""
     written = [piece for piece in paragraph.pieces if piece.text.strip()]
     is_numbered = paragraph.said.partition(".")[0].isalnum() and "." in paragraph.said[:6]
-    return is_numbered and all(piece.look.is_bold for piece in written) and not paragraph.said.endswith("./.")
+    return is_numbered and all(piece.look.is_bold for piece in written) and not paragraph.said.endswith(SENTENCE_ENDS)
 
 
 def _slant(component: Component, paragraphs: tuple[Paragraph, ...], layout: Layout) -> Iterator[Finding]:

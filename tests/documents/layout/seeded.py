@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from dataclasses import replace
 from io import BytesIO
 
 import docx
@@ -24,6 +25,7 @@ from govmail_desk.regulations.layout import in_force
 from tests.documents.sample_papers import (
     BY_REGULATION,
     CA_MAU,
+    FORMS,
     KHANH_HOA_PROPOSAL,
     LETTER_FORM,
     NINH_BINH,
@@ -64,6 +66,21 @@ def of_ninhbinh(*edits: Edit) -> tuple[Finding, ...]:
 
 def of_quan4(*edits: Edit) -> tuple[Finding, ...]:
     return findings(edited(QUAN_4, *edits), expected(COUNTS["quan4-03-2013"]))
+
+
+SLIP_FORM = (FORMS / "khanhhoa-dagt-2021/phieu-yeu-cau-xoa.docx").read_bytes()
+SLIP = replace(
+    KHANH_HOA_PROPOSAL,
+    paragraphs=(
+        "Phòng Kế hoạch - Tổng hợp trình lãnh đạo Ban yêu cầu xóa hộp thư điện tử công vụ sau đây:",
+        "Phòng Kế hoạch - Tổng hợp kính trình lãnh đạo Ban xem xét, quyết định.",
+    ),
+    facts=(("Họ và tên", "Đỗ Văn Lý"), ("Địa chỉ hộp thư", "lydv.stnmt@camau.gov.vn"), ("Lý do", "nghỉ hưu")),
+)
+
+
+def of_slip(*edits: Edit) -> tuple[Finding, ...]:
+    return findings(edited(SLIP, *edits, form=SLIP_FORM), replace(expected(1, "slip"), has_list=False))
 
 
 def of_proposal(*edits: Edit) -> tuple[Finding, ...]:

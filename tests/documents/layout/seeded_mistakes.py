@@ -126,6 +126,7 @@ CAMAU: dict[str, Mistake] = {
     "cả nội dung cỡ 15": (style_looks("Nội dung", size=15), "Nội dung", "và 5 đoạn khác đang cỡ chữ 15", "II.6e"),
     "một từ cỡ 16": (word_looks(REASON, "công chức", size=16), "Nội dung", "«công chức» đang cỡ chữ 16", "II.6e"),
     "một từ đậm": (word_looks(REASON, "công chức", bold=True), "Nội dung", "«công chức» đang đậm", "II.6e"),
+    "cả đoạn có số đậm": (looks(REASON, bold=True), "Nội dung", "đang đậm", "II.6e"),
     "một từ nghiêng": (word_looks(NEED, "hộp thư", italic=True), "Nội dung", "«hộp thư» đang nghiêng", "II.6e"),
     "một từ gạch chân": (word_looks(NEED, "hộp thư", underline=True), "Nội dung", "gạch chân", "II.6e"),
     "kiểu ký tự đậm": (letter_style("(Danh sách", bold=True), "Nội dung", "đang đậm", "II.6e"),
@@ -179,6 +180,10 @@ CAMAU: dict[str, Mistake] = {
     ),
     "Ð không phải Đ": (swaps("3. Yêu cầu", "đúng", "ðúng"), "Bộ mã ký tự", "«ðúng»", "I.4"),
     "chữ а Kirin": (swaps(REASON, "tiếp nhận", "tiếp nhậ\u043f"), "Bộ mã ký tự", "trông giống", "I.4"),
+    "một từ VNI": (swaps(REASON, "tiếp nhận", "tiếp nhaän"), "Bộ mã ký tự", "«nhaän»", "I.4"),
+    "chữ VNI": (says("Thông tin liên hệ", "Coâng chöùc Vaên phoøng Nguyeãn Thò Höông."), "Bộ mã ký tự", "bảng mã cũ", "I.4"),
+    "ký tự ẩn": (swaps(REASON, "tiếp nhận", "tiếp\u200bnhận"), "Bộ mã ký tự", "ký tự ẩn", "I.4"),
+    "chữ ngoài bảng chữ Việt": (swaps(REASON, "tiếp nhận", "tiếp nhœn"), "Bộ mã ký tự", "không thuộc chữ Việt", "I.4"),
     "chữ TCVN3": (says("Thông tin liên hệ", "C«ng chøc V¨n phßng NguyÔn ThÞ H\u00adêng."), "Bộ mã ký tự", "bảng mã cũ", "I.4"),
 }  # fmt: skip
 
@@ -230,3 +235,13 @@ BASES: dict[str, Mistake] = {
     "căn cứ giữa chấm": (swaps("Căn cứ Luật Giao", ";", "."), "Căn cứ", "dấu «;»", "II.6a"),
     "ngày trong căn cứ": (swaps("Căn cứ Luật Giao", "tháng 6", "tháng 06"), "Ngày trong nội dung", "tháng 06", "II.4b"),
 }
+
+SLIP: dict[str, Mistake] = {
+    "tên phiếu không đậm": (looks("PHIẾU YÊU CẦU", bold=False), "Tên loại văn bản", "không đậm", "II.5b"),
+    "chức vụ cỡ 12": (looks("TRƯỞNG PHÒNG", size=12), "Quyền hạn, chức vụ người ký", "cỡ chữ 12", "II.7đ"),
+    "địa chỉ trong bảng gõ nhầm": (
+        swaps("lydv.stnmt", "lydv.stnmt", "lydv.stmt"), "Địa chỉ hộp thư", "có phải «lydv.stnmt@camau.gov.vn» không", ""
+    ),
+    "nội dung cỡ 11": (looks("Phòng Kế hoạch - Tổng hợp kính trình", size=11), "Nội dung", "cỡ chữ 11", "II.6e"),
+    "không có địa danh, ngày": (gone("Khánh Hòa, ngày"), "Địa danh và thời gian ban hành", "Không tìm thấy", "II.4c"),
+}  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from docx.shared import Mm, Pt
@@ -13,11 +14,14 @@ from govmail_desk.documents.layout.check import deviations
 from govmail_desk.documents.letter import LetterContent, made_letter
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.layout import Finding
+from govmail_desk.domain.letter_text import Asked, letter_body, subject
 from govmail_desk.domain.letterhead import collective_name, signature
+from govmail_desk.domain.request import RequestKind
 from govmail_desk.domain.settings import SignerAuthority
 from govmail_desk.regulations.layout import in_force
 from tests.documents.layout.seeded import (
     COUNTS,
+    SLIP_FORM,
     Edit,
     edited,
     expected,
@@ -27,6 +31,7 @@ from tests.documents.layout.seeded import (
     of_ninhbinh,
     of_proposal,
     of_quan4,
+    of_slip,
     rule_drawn,
     rule_gone,
     shape,
@@ -35,6 +40,7 @@ from tests.documents.layout.seeded import (
     swaps,
     word_looks,
 )
+from tests.documents.layout.seeded import SLIP as SLIP_CONTENT
 from tests.documents.layout.seeded_mistakes import (
     BASES,
     CAMAU,
@@ -47,6 +53,7 @@ from tests.documents.layout.seeded_mistakes import (
     PROPOSAL,
     QUAN4,
     REASON,
+    SLIP,
 )
 from tests.documents.sample_papers import (
     BY_REGULATION,
@@ -69,6 +76,24 @@ def test_a_letter_under_each_regulation_passes_clean(name: str, content: LetterC
 
 def test_a_proposal_passes_clean() -> None:
     assert of_proposal() == ()
+
+
+def test_a_slip_for_one_person_passes_clean_with_its_name_or_with_room_for_it() -> None:
+    assert of_slip() == ()
+    unnamed = replace(SLIP_CONTENT, signature=replace(SLIP_CONTENT.signature, name=""))
+    assert findings(made_letter(SLIP_FORM, unnamed), replace(expected(1, "slip"), has_list=False)) == ()
+
+
+@pytest.mark.parametrize("kind", get_args(RequestKind))
+@pytest.mark.parametrize(
+    "cases", [(), ("Lê Thị Mỹ Hạnh, hộp thư hanhltm.sxd@ninhbinh.gov.vn", "Đỗ Văn Lý, lydv.stnmt@camau.gov.vn")]
+)
+def test_the_wording_of_every_kind_of_request_passes_clean(kind: RequestKind, cases: tuple[str, ...]) -> None:
+    asked = Asked(
+        kind=kind, unit="Sở Xây dựng", operator="Sở Mẫu", reason="có thay đổi về nhân sự", personal_count=2, cases=cases
+    )
+    content = replace(CA_MAU, subject=subject(asked), paragraphs=letter_body(asked))
+    assert findings(made_letter(LETTER_FORM, content), replace(expected(2), has_list=not cases)) == ()
 
 
 def test_letters_of_two_and_more_pages_pass_clean() -> None:
@@ -166,6 +191,12 @@ def test_a_seeded_mistake_in_a_proposal_is_found(name: str) -> None:
 def test_a_seeded_mistake_in_the_letter_of_a_collective_is_found(name: str) -> None:
     edit, *finding = QUAN4[name]
     assert_is(only(of_quan4(edit)), *finding)
+
+
+@pytest.mark.parametrize("name", SLIP)
+def test_a_seeded_mistake_in_a_slip_is_found(name: str) -> None:
+    edit, *finding = SLIP[name]
+    assert_is(only(of_slip(edit)), *finding)
 
 
 @pytest.mark.parametrize("name", BASES)
