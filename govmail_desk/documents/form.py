@@ -18,7 +18,7 @@ from jinja2 import Template, TemplateError
 from lxml import etree
 from markupsafe import Markup, escape
 
-from govmail_desk.documents.form_check import FILLED_PARTS, problems_of
+from govmail_desk.documents.form_check import BODY, FILLED_PARTS, problems_of
 from govmail_desk.documents.form_fields import ENGINE, FormFields, complaints, unfit
 from govmail_desk.documents.form_margins import let_margins_in
 from govmail_desk.documents.package import WORD, Parts, packed, parsed, unpacked
@@ -29,7 +29,6 @@ MOST_LETTERS: Final = 20_000_000
 """No paper of an office is longer; a form whose loops multiply is."""
 
 KEPT_FORMS: Final = 16
-BODY: Final = "word/document.xml"
 PARAGRAPH_LIKE: Final = {f"{WORD}p", f"{WORD}sdt"}
 UNPRINTED: Final = {"Cc", "Cf", "Cs", "Cn", "Co"}
 XML_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

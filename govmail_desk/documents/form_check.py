@@ -18,6 +18,7 @@ from govmail_desk.documents.package import WORD, Parts, parsed
 
 FILLED_PARTS: Final = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 """The parts of a .docx in which tags are filled."""
+BODY: Final = "word/document.xml"
 
 TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 STATEMENT: Final = re.compile(r"\{%(?P<whole>p|tr|)\s+(?P<word>\w+)(?P<rest>.*?)%\}", re.DOTALL)
@@ -137,9 +138,11 @@ class Reader:
 def problems_of(parts: Parts, fields: FormFields) -> tuple[str, ...]:
     """List every problem of a Word form's tags; empty for a form that can be filled."""
     reader = Reader(fields)
+    if BODY not in parts:
+        return ("Tệp không phải văn bản Word (.docx).",)
     for name, content in parts.items():
         if FILLED_PARTS.fullmatch(name):
-            for place in _places(parsed(content)):
+            for place in _places(_root(content)):
                 reader.read(place)
         elif name.endswith(".xml") and (b"{{" in content or b"{%" in content):
             reader.problems.append(
@@ -147,6 +150,14 @@ def problems_of(parts: Parts, fields: FormFields) -> tuple[str, ...]:
             )
     reader.finish()
     return tuple(dict.fromkeys(reader.problems))
+
+
+def _root(content: bytes) -> etree._Element:
+    """Parse a page; a torn one has no paragraphs, and is told of as a danger."""
+    try:
+        return parsed(content)
+    except etree.XMLSyntaxError:
+        return etree.Element("torn")
 
 
 def _places(root: etree._Element) -> Iterator[Place]:

@@ -67,10 +67,19 @@ ENGINE: Final = _bare_engine()
 """What forms are read and filled with: no functions at all, every value escaped, a missing one an error."""
 
 
-def unfit(name: str, problems: Sequence[str], *, program: str = "Word") -> RuleBroken:
+class FormUnfit(RuleBroken):
+    """A form that cannot be filled, with every problem in a sentence of its own."""
+
+    def __init__(self, sentence: str, problems: Sequence[str]) -> None:
+        super().__init__(sentence)
+        self.problems = tuple(problems)
+
+
+def unfit(name: str, problems: Sequence[str], *, program: str = "Word") -> FormUnfit:
     """Word the refusal of a form, with all its problems; `name` is its file's."""
     listed = "\n".join(f"- {problem}" for problem in problems)
-    return RuleBroken(f"Mẫu «{name}» chưa dùng được, hãy mở bằng {program} và sửa các chỗ sau:\n{listed}")
+    sentence = f"Mẫu «{name}» chưa dùng được, hãy mở bằng {program} và sửa các chỗ sau:\n{listed}"
+    return FormUnfit(sentence, problems)
 
 
 def no_such(name: str, known: Set[str]) -> Iterator[str]:

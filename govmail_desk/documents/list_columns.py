@@ -69,3 +69,14 @@ COLUMNS: Final[dict[ListKind, tuple[Column, ...]]] = {
 
 NAMES: Final = frozenset(column.name for columns in COLUMNS.values() for column in columns)
 """Every name a tag of a list's row may have."""
+
+REQUIRED: Final[dict[ListKind, frozenset[str]]] = {
+    "create-personal": frozenset({"ho_ten"}),
+    "create-personal-8": frozenset({"ho_ten", "so_cccd"}),
+    "create-unit": frozenset({"ten_don_vi"}),
+    "change": frozenset({"dia_chi", "thong_tin_moi"}),
+    "reset": frozenset({"dia_chi"}),
+    "reopen": frozenset({"dia_chi"}),
+    "close": frozenset({"dia_chi"}),
+}
+"""The columns without which a list does not say what is asked for whom, whatever else the unit's own form leaves out."""

@@ -7,7 +7,7 @@ here: filling it (`documents.list`), which list has which columns (`documents.li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import join, normpath
@@ -15,7 +15,7 @@ from typing import Final
 
 from lxml import etree
 
-from govmail_desk.documents.form_fields import HALF_TAG, HALF_WRITTEN, no_such, unfit
+from govmail_desk.documents.form_fields import HALF_TAG, HALF_WRITTEN, FormUnfit, no_such, unfit
 from govmail_desk.documents.list_columns import NAMES
 from govmail_desk.documents.package import Parts, parsed, unpacked
 from govmail_desk.domain.vietnamese import fold
@@ -57,15 +57,45 @@ class ListForm:
 @lru_cache(maxsize=KEPT_FORMS)
 def read_list_form(content: bytes, *, name: str) -> ListForm:
     """Check a form and make it ready; `name` is its file's, for the sentences. Raises `RuleBroken` with every problem."""
-    parts = unpacked(content, name=name)
-    if BOOK not in parts:
-        raise unfit(name, ("Tệp không phải bảng tính Excel (.xlsx).",), program="Excel")
-    form = ListForm(parts, _first_sheet(parts), _shared_strings(parts), 0)
-    sheet = parsed(parts[form.sheet])
-    problems = (*_problems(form, sheet), *_formulas(parts))
+    form = _read(unpacked(content, name=name), name)
+    sheet = parsed(form.parts[form.sheet])
+    problems = _all_problems(form, sheet)
     if problems:
         raise unfit(name, problems, program="Excel")
     return ListForm(form.parts, form.sheet, form.strings, next(_sample_rows(form, sheet)))
+
+
+def list_problems(parts: Parts, *, name: str, required: Set[str]) -> tuple[str, ...]:
+    """List every problem of an Excel form's tags and cells, the missing columns among them; empty for one that can be filled."""
+    try:
+        form = _read(parts, name)
+        sheet = parsed(form.parts[form.sheet])
+        used = {
+            tag["name"] for cell in sheet.iter(f"{MAIN}c") for tag in TAG.finditer(form.text_of(cell)) if tag["of_row"]
+        }
+        missing = (f"Mẫu còn thiếu cột bắt buộc «dong.{column}»." for column in sorted(required - used))
+        return (*_all_problems(form, sheet), *missing, *_hidden_sheets(parts))
+    except FormUnfit as unfit_form:
+        return unfit_form.problems
+
+
+def _all_problems(form: ListForm, sheet: etree._Element) -> tuple[str, ...]:
+    return (*_problems(form, sheet), *_formulas(form.parts), *_running_names(form.parts))
+
+
+def _read(parts: Parts, name: str) -> ListForm:
+    """Find the sheet and its texts; a workbook put together wrongly is unfit, whatever is wrong with it."""
+    if BOOK not in parts:
+        raise unfit(name, ("Tệp không phải bảng tính Excel (.xlsx).",), program="Excel")
+    try:
+        form = ListForm(parts, _first_sheet(parts), _shared_strings(parts), 0)
+        parsed(parts[STYLES])
+        for cell in parsed(parts[form.sheet]).iter(f"{MAIN}c"):
+            form.text_of(cell)
+            row_of(cell)
+    except (KeyError, StopIteration, ValueError, IndexError, TypeError, etree.XMLSyntaxError) as error:
+        raise unfit(name, ("Bảng tính bị hỏng bên trong. Hãy mở bằng Excel rồi lưu lại.",), program="Excel") from error
+    return form
 
 
 def row_of(cell: etree._Element) -> int:
@@ -145,3 +175,21 @@ def _formulas(parts: Parts) -> Iterator[str]:
             for cell in parsed(parts[name]).iter(f"{MAIN}c"):
                 if cell.find(f"{MAIN}f") is not None:
                     yield f"Ô {cell.get('r')} có công thức; danh sách gửi đi chỉ có chữ."
+
+
+def _running_names(parts: Parts) -> Iterator[str]:
+    """Names that Excel runs when it opens the file, or that reach into other files."""
+    for defined in parsed(parts[BOOK]).iter(f"{MAIN}definedName"):
+        name, said = defined.get("name", ""), defined.text or ""
+        is_run = name.lower().startswith(("auto_", "_xlnm.auto_")) or any(
+            defined.get(mark) in {"1", "true"} for mark in ("xlm", "function", "vbProcedure", "macro")
+        )
+        if is_run or "[" in said or "|" in said:
+            yield f"Tên vùng «{name}» chạy lệnh hoặc lấy dữ liệu từ tệp khác, hãy xóa trong Name Manager."
+
+
+def _hidden_sheets(parts: Parts) -> Iterator[str]:
+    """What is hidden goes out with every list, and nobody looks at it."""
+    for sheet in parsed(parts[BOOK]).iter(f"{MAIN}sheet"):
+        if sheet.get("state", "visible") != "visible":
+            yield f"Trang tính «{sheet.get('name')}» đang ẩn và sẽ đi kèm mọi danh sách. Hãy hiện ra rồi xóa."

@@ -28,13 +28,19 @@ FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 
 LINK_KINDS: Final = ("/hyperlink",)
 LINK_STARTS: Final = ("mailto:", "http://", "https://")
+ELSEWHERE: Final = re.compile(r"^\s*([a-z][a-z0-9+.-]*:|\\\\|//)", re.IGNORECASE)
+"""How a target begins that lies outside the file: a scheme (`file:`), a share (`\\\\server`)."""
 ACTIVE: Final = {
     "vbaproject": "chứa macro",
     "activex": "chứa điều khiển ActiveX",
     "embeddings/": "nhúng tệp của chương trình khác",
     "externallinks/": "liên kết tới bảng tính khác",
 }
-ACTIVE_FIELDS: Final = re.compile(r"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE)\b", re.IGNORECASE)
+ACTIVE_FIELDS: Final = frozenset({
+    *("DDE", "DDEAUTO", "LINK", "EMBED", "IMPORT", "INCLUDE", "INCLUDETEXT", "INCLUDEPICTURE", "DATABASE", "RD"),
+    *("MACROBUTTON", "PRINT"),
+})
+"""Fields of Word that fetch something from elsewhere or start something."""
 RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -52,17 +58,28 @@ def parsed(content: bytes) -> etree._Element:
 
 def unpacked(content: bytes, *, name: str) -> Parts:
     """Open an Office file and return its parts; `name` is the file's, for the sentence. Raises `RuleBroken`."""
-    try:
-        with ZipFile(BytesIO(content)) as archive:
-            _refuse_bomb(archive, len(content), name)
-            parts = {part.filename: archive.read(part) for part in archive.infolist() if not part.is_dir()}
-    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
-        reason = "tệp bị hỏng, có mật khẩu hoặc không phải .docx, .xlsx"
-        raise _refused(name, reason, CHOOSE) from error
-    reasons = tuple(_reasons_against(parts))
+    parts = opened(content, name=name)
+    reasons = dangers(parts)
     if reasons:
         raise _refused(name, "; ".join(f"tệp {reason}" for reason in reasons), MEND)
     return parts
+
+
+def opened(content: bytes, *, name: str) -> Parts:
+    """Open an Office file that is whole and no bomb, whatever it carries; for a check that tells everything at once."""
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            _refuse_bomb(archive, len(content), name)
+            _refuse_double(archive, name)
+            return {part.filename: archive.read(part) for part in archive.infolist() if not part.is_dir()}
+    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+        reason = "tệp bị hỏng, có mật khẩu hoặc không phải .docx, .xlsx"
+        raise _refused(name, reason, CHOOSE) from error
+
+
+def dangers(parts: Parts) -> tuple[str, ...]:
+    """Name everything in an Office file that could act, or fetch something, when it is opened; each once."""
+    return tuple(dict.fromkeys(_reasons_against(parts)))
 
 
 def packed(parts: Parts) -> bytes:
@@ -85,11 +102,18 @@ def _refuse_bomb(archive: ZipFile, byte_count: int, name: str) -> None:
         raise _refused(name, "tệp phình ra bất thường khi mở, giống tệp phá hoại", CHOOSE)
 
 
+def _refuse_double(archive: ZipFile, name: str) -> None:
+    """Refuse parts of one name: which of them Word opens and which of them we check need not be the same."""
+    names = [part.filename.lower() for part in archive.infolist()]
+    if len(names) != len(set(names)) or any("\\" in part or ".." in part.split("/") for part in names):
+        raise _refused(name, "tệp có hai phần trùng tên hoặc tên phần bất thường", CHOOSE)
+
+
 def _reasons_against(parts: Parts) -> Iterator[str]:
     for part, content in parts.items():
         low = part.lower()
         yield from (reason for mark, reason in ACTIVE.items() if mark in low)
-        if low.endswith((".xml", ".rels")):
+        if low.endswith((".xml", ".rels", ".vml")):
             yield from _reasons_against_xml(low, content)
 
 
@@ -105,22 +129,43 @@ def _reasons_against_xml(part: str, content: bytes) -> Iterator[str]:
         yield from (
             f"có liên kết ra ngoài tới «{link.get('Target')}»" for link in root.iter(RELATION) if not _is_harmless(link)
         )
-    if part.endswith("[content_types].xml") and b"macroEnabled" in content:
+    if part == "[content_types].xml" and any("macroenabled" in str(value).lower() for value in _values(root)):
         yield "là tệp có macro"
-    if ACTIVE_FIELDS.search(_field_codes(root)):
-        yield "có trường tự lấy nội dung từ nơi khác"
+    for code in field_codes(root):
+        if _is_active(code):
+            yield f"có trường tự lấy nội dung từ nơi khác «{' '.join(code.split())[:40]}»"
 
 
-def _field_codes(root: etree._Element) -> str:
-    """Join the codes of Word's fields, which may be split over runs."""
-    split = "".join(code.text or "" for code in root.iter(f"{WORD}instrText"))
-    return " ".join((split, *(field.get(f"{WORD}instr", "") for field in root.iter(f"{WORD}fldSimple"))))
+def field_codes(root: etree._Element) -> Iterator[str]:
+    """Yield the code of each field of Word in a part: split over runs as it may be, those inside it left out."""
+    yield from (field.get(f"{WORD}instr", "") for field in root.iter(f"{WORD}fldSimple"))
+    opened_codes: list[list[str]] = []
+    for element in root.iter(f"{WORD}fldChar", f"{WORD}instrText"):
+        kind = element.get(f"{WORD}fldCharType")
+        if kind == "begin" or (element.tag == f"{WORD}instrText" and not opened_codes):
+            opened_codes.append([])
+        if element.tag == f"{WORD}instrText":
+            opened_codes[-1].append(element.text or "")
+        elif kind == "end" and opened_codes:
+            yield "".join(opened_codes.pop())
+    yield from ("".join(code) for code in opened_codes)
+
+
+def _is_active(code: str) -> bool:
+    word = code.split(maxsplit=1)[0] if code.split() else ""
+    return word.upper() in ACTIVE_FIELDS or "DDE" in code.upper().split()
+
+
+def _values(root: etree._Element) -> Iterator[object]:
+    for element in root.iter():
+        yield from element.attrib.values()
 
 
 def _is_harmless(link: etree._Element) -> bool:
     """A link a reader clicks is harmless; anything Word fetches by itself on opening is not."""
-    is_inside = link.get("TargetMode") != "External"
-    is_clicked = link.get("Type", "").endswith(LINK_KINDS) and link.get("Target", "").startswith(LINK_STARTS)
+    target = link.get("Target", "")
+    is_inside = link.get("TargetMode", "Internal") == "Internal" and not ELSEWHERE.match(target)
+    is_clicked = link.get("Type", "").endswith(LINK_KINDS) and target.startswith(LINK_STARTS)
     return is_inside or is_clicked
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -38,6 +39,19 @@ HOSTILE = {
     "a DDE field": field("DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe"),
     "a DDE field in two runs": field("DDE", "AUTO cmd"),
     "a field that takes in a file": field("INCLUDETEXT c:\\\\x.docx"),
+    "a field that links to a program's file": field("LINK Excel.Sheet.8 c:\\\\x.xls"),
+    "a field that asks a database": field("DATABASE \\\\d c:\\\\x.mdb"),
+    "a button that runs a macro": field("MACROBUTTON chay Bấm vào đây"),
+    "a template that says it is inside": with_parts(
+        FORM, {LINKS: relations("attachedTemplate", "//server/x.dotm", "")}
+    ),
+    "a picture whose mode is misspelt": with_parts(
+        FORM, {LINKS: relations("image", "https://example.com/x.png", ' TargetMode="external"')}
+    ),
+    "a macro's content type in another encoding": with_parts(
+        FORM,
+        {"[Content_Types].xml": '<?xml version="1.0" encoding="UTF-16"?><Types a="MACROENABLED.12"/>'.encode("utf-16")},
+    ),
     "an entity bomb": with_parts(
         FORM, {"word/document.xml": b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>'}
     ),
@@ -72,6 +86,15 @@ def test_a_file_of_thousands_of_parts_is_refused() -> None:
         for number in range(MOST_PARTS + 1):
             archive.writestr(f"part{number}", b"")
     with pytest.raises(RuleBroken, match="quá lớn"):
+        unpacked(target.getvalue(), name="mau.docx")
+
+
+@pytest.mark.parametrize("twin", ["word/document.xml", "WORD/Document.xml", "word\\x.xml", "word/../word/x.xml"])
+def test_a_file_whose_parts_two_programs_may_see_differently_is_refused(twin: str) -> None:
+    target = BytesIO(FORM)
+    with ZipFile(target, "a") as archive, warnings.catch_warnings(action="ignore"):
+        archive.writestr(twin, b"<x/>")
+    with pytest.raises(RuleBroken, match="trùng tên hoặc tên phần bất thường"):
         unpacked(target.getvalue(), name="mau.docx")
 
 
