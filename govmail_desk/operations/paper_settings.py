@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from govmail_desk.documents.email_draft import AttachmentLimits
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.regulation import ATTACHMENT_LIMIT_MB, ATTACHMENT_REFUSED
 from govmail_desk.domain.settings import Letterhead, Operator, Recipients, Signer
 from govmail_desk.store.tables import mailbox, unit
 from govmail_desk.store.transaction import Transaction
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from govmail_desk.desk import Desk
+    from govmail_desk.domain.regulation import Regulation
 
 
 def letterhead_of(desk: Desk, on: date) -> Letterhead:
@@ -67,3 +70,15 @@ def own_address(desk: Desk) -> str:
     if address is None:
         raise RuleBroken("Sổ chưa có hộp thư của chính đơn vị, nơi gửi đề nghị đi. Hãy thêm ở trang Hộp thư.")
     return address
+
+
+def attachment_limits(regulation: Regulation, on: date) -> AttachmentLimits:
+    """Say what a regulation lets through with a mail on a day, with its articles."""
+    most = regulation.find(ATTACHMENT_LIMIT_MB, on)
+    refused = regulation.find(ATTACHMENT_REFUSED, on)
+    return AttachmentLimits(
+        most_mb=most.value if most else None,
+        most_cite=most.cite if most else None,
+        refused_endings=refused.value.endings if refused and not refused.value.encrypted_only else (),
+        refused_cite=refused.cite if refused else None,
+    )

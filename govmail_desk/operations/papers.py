@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from govmail_desk import paths
-from govmail_desk.documents.email_draft import Attachment, AttachmentLimits, DraftMail, made_draft
+from govmail_desk.documents.email_draft import Attachment, DraftMail, made_draft
 from govmail_desk.documents.file_names import safe_file_name
 from govmail_desk.documents.letter import LetterContent, made_letter
 from govmail_desk.documents.list import ListContent, made_list
@@ -24,8 +24,6 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.letter_text import Asked
 from govmail_desk.domain.paper_date import draft_date
 from govmail_desk.domain.regulation import (
-    ATTACHMENT_LIMIT_MB,
-    ATTACHMENT_REFUSED,
     REQUEST_BASIS,
     REQUEST_BASIS_SHORT,
     REQUEST_WORD,
@@ -36,6 +34,7 @@ from govmail_desk.domain.settings import Operator
 from govmail_desk.domain.vietnamese import fold
 from govmail_desk.operations.paper_checks import counted, refuse_other_rows
 from govmail_desk.operations.paper_settings import (
+    attachment_limits,
     letterhead_of,
     operator_of,
     own_address,
@@ -228,7 +227,9 @@ class _Making:
             body=letter_text.mail_body(asked, file_names=[paper.name for paper in attached], contact=self.contact),
             attachments=tuple(Attachment(paper.name, paper.content) for paper in attached),
         )
-        return counted(made_draft(mail, self._limits()), mail_count, len(self.plan.rows))
+        return counted(
+            made_draft(mail, attachment_limits(self.regulation, self.plan.on)), mail_count, len(self.plan.rows)
+        )
 
     def _as_mailed(self) -> Asked:
         """A section that mails the operator itself says so, before the name of the unit."""
@@ -236,16 +237,6 @@ class _Making:
         if chain is None or chain.value[-1].act != "email":
             return self.asked
         return replace(self.asked, unit=f"{_capital(chain.value[-1].by)}, {self.head.body}")
-
-    def _limits(self) -> AttachmentLimits:
-        most = self.regulation.find(ATTACHMENT_LIMIT_MB, self.plan.on)
-        refused = self.regulation.find(ATTACHMENT_REFUSED, self.plan.on)
-        return AttachmentLimits(
-            most_mb=most.value if most else None,
-            most_cite=most.cite if most else None,
-            refused_endings=refused.value.endings if refused and not refused.value.encrypted_only else (),
-            refused_cite=refused.cite if refused else None,
-        )
 
     def _wanted(self) -> tuple[PaperRole, ...]:
         """Name the papers; a mailbox that is locked sends no mail about itself."""
