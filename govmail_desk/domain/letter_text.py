@@ -7,7 +7,7 @@ comes in whole, as text from the regulation's data. Not here: the fixed parts of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,14 +35,14 @@ _USUAL_REASONS: Final[dict[RequestKind, str]] = {
 }
 
 REQUESTS: Final[dict[RequestKind, str]] = {
-    "create": "{act} theo đúng thông tin của từng trường hợp {listed}",
-    "change": "{act} từ thông tin cũ sang thông tin mới của từng trường hợp {listed}",
-    "reset": "{act} cho từng trường hợp {listed}; mật khẩu mới xin báo trực tiếp cho người quản lý, sử dụng hộp thư, không ghi trong "
-    "văn bản trả lời",
-    "reopen": "{act} cho từng trường hợp {listed}",
-    "close": "{act} theo đúng thông tin của từng trường hợp {listed}",
+    "create": "{act} theo đúng thông tin của từng trường hợp {listed}{ground}",
+    "change": "{act} từ thông tin cũ sang thông tin mới của từng trường hợp {listed}{ground}",
+    "reset": "{act} cho từng trường hợp {listed}{ground}; mật khẩu mới xin báo trực tiếp cho người quản lý, sử dụng hộp thư, không "
+    "ghi trong văn bản trả lời",
+    "reopen": "{act} cho từng trường hợp {listed}{ground}",
+    "close": "{act} theo đúng thông tin của từng trường hợp {listed}{ground}",
 }
-"""The concrete request of each kind; `{listed}` says where each case stands."""
+"""The concrete request of each kind; `{listed}` says where each case stands, `{ground}` by which article it is asked for."""
 
 MAILBOX: Final = "hộp thư điện tử công vụ"
 LIST_NOTE: Final = "(Danh sách kèm theo)"
@@ -81,9 +81,15 @@ class Asked:
         return f"{self.verb} {MAILBOX}"
 
 
-def default_reason(kind: RequestKind, mailbox_kind: MailboxKind) -> str:
-    """Word the reason of a request whose clerk gave none."""
-    return _NO_MAILBOX[mailbox_kind] if kind == "create" else _USUAL_REASONS[kind]
+def default_reason(kind: RequestKind, mailbox_kind: MailboxKind, *, of_rows: Iterable[str] = ()) -> str:
+    """Word the reason of a request whose clerk gave none: that of its rows where they all have the same one."""
+    if kind == "create":
+        return _NO_MAILBOX[mailbox_kind]
+    match sorted(set(of_rows)):
+        case [reason] if reason:
+            return reason[:1].lower() + reason[1:]
+        case _:
+            return _USUAL_REASONS[kind]
 
 
 def subject(asked: Asked) -> str:
@@ -167,11 +173,11 @@ def _three_points(asked: Asked, *, listed: str) -> tuple[str, ...]:
     """Give reason, need and concrete request; where one is missing, an operator may refuse the request."""
     listed = "dưới đây" if asked.cases else listed
     ground = f", theo quy định tại {asked.ground}" if asked.ground else ""
-    request = REQUESTS[asked.kind].format(act=asked.act, listed=listed)
+    request = REQUESTS[asked.kind].format(act=asked.act, listed=listed, ground=ground)
     return (
         f"1. Lý do: {asked.reason.strip(CLOSING_MARKS)}.",
         f"2. Nhu cầu: {asked.verb} {_counts(asked)}.",
-        f"3. Yêu cầu cụ thể: {request}{ground}{':' if asked.cases else '.'}",
+        f"3. Yêu cầu cụ thể: {request}{':' if asked.cases else '.'}",
         *(f"- {case}{'.' if case == asked.cases[-1] else ';'}" for case in asked.cases),
     )
 

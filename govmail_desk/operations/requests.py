@@ -98,7 +98,8 @@ def plan_about(
         kind=kind,
         mailbox_kind=mailbox_kind,
         on=on,
-        reason=clean(reason) or default_reason(kind, mailbox_kind),
+        reason=clean(reason)
+        or default_reason(kind, mailbox_kind, of_rows=[row.cells.get("ly_do", "") for row in rows]),
         rows=tuple(rows),
         regulation_id=regulation.id,
         channel=regulation.channel(kind, mailbox_kind, on),

@@ -92,7 +92,7 @@ DONG_NOI_NHAN = Look(
 QUYEN_HAN = Look(id="QuyenHan", name="Quyền hạn và chức vụ", size_pt=14, bold=True, with_next=True)
 HO_TEN = Look(id="HoTen", name="Họ tên người ký", size_pt=14, bold=True, before_pt=ROOM_TO_SIGN_PT)
 Y_KIEN = Look(id="YKien", name="Ý kiến lãnh đạo", size_pt=14, bold=True, align="left", before_pt=18)
-O_BANG = Look(id="OBang", name="Ô bảng", size_pt=13, align="left", before_pt=3)
+O_BANG = Look(id="OBang", name="Ô bảng", size_pt=13, align="left", before_pt=2, lines=1.2)
 SO_TRANG = Look(id="SoTrang", name="Số trang", size_pt=13)
 DONG_LIEN_HE = Look(id="DongLienHe", name="Dòng liên hệ", size_pt=11)
 KHOANG_CACH = Look(id="KhoangCach", name="Khoảng cách", size_pt=1, before_pt=6, align="left", with_next=True)
