@@ -38,7 +38,7 @@ ComponentKey = Literal[
 PointKey = Literal[
     "orientation",
     "charset",
-    "motto_words",
+    "head_spacing",
     "number_form",
     "symbol_form",
     "date_form",

@@ -18,7 +18,10 @@ from govmail_desk.domain.layout import ExpectedContent, Finding, Layout, Severit
 from govmail_desk.domain.vietnamese import fold
 
 ADDRESS: Final = re.compile(r"[^\s<>()\[\],;:«»\"“”]*@[^\s<>()\[\],;:«»\"“”]*")
-TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\}\}|\{%|%\}|«\w+»|<<\w+>>")
+TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\}\}|\{%|%\}|<<\w+>>")
+MERGED: Final = "MERGEFIELD"
+"""Word's own mail merge, whose fields print their names until they are filled."""
+
 COUNT: Final = re.compile(r"(\d[\d.]*)\s*(?:\([^()\d]{1,40}\)\s*)?(?:hộp thư|tài khoản|trường hợp)", re.IGNORECASE)
 NEED: Final = re.compile(r"nhu cầu|số lượng|tổng số|tổng cộng", re.IGNORECASE)
 PARTED: Final = re.compile(r"\bgồm\b|trong đó", re.IGNORECASE)
@@ -38,13 +41,19 @@ def content_deviations(found: Components, layout: Layout, content: ExpectedConte
 
 def _tags(found: Components) -> Iterator[Finding]:
     for one in found.paper.paragraphs:
-        if tag := TAG.search(one.text):
-            yield _finding("Thẻ của mẫu", f"Đoạn {quoted(one.text)} còn thẻ {quoted(tag[0])} của mẫu chưa được điền, "
-                           "anh/chị điền chữ vào hoặc xóa thẻ này.", one)  # fmt: skip
+        if tag := _tag(one):
+            sentence = f"Đoạn {quoted(one.text)} còn thẻ {quoted(tag)} của mẫu chưa được điền"
+            yield _finding("Thẻ của mẫu", f"{sentence}, anh/chị điền chữ vào hoặc xóa thẻ này.", one)
     for one in found.paper.margins:
-        if tag := TAG.search(one.text):
-            yield _finding("Thẻ của mẫu", f"Đầu trang hoặc chân trang còn thẻ {quoted(tag[0])} của mẫu chưa được điền, "
-                           "anh/chị điền chữ vào hoặc xóa thẻ này.", None)  # fmt: skip
+        if tag := _tag(one):
+            sentence = f"Đầu trang hoặc chân trang còn thẻ {quoted(tag)} của mẫu chưa được điền"
+            yield _finding("Thẻ của mẫu", f"{sentence}, anh/chị điền chữ vào hoặc xóa thẻ này.", None)
+
+
+def _tag(paragraph: Paragraph) -> str:
+    if tag := TAG.search(paragraph.text):
+        return tag[0]
+    return paragraph.fields.strip() if MERGED in paragraph.fields else ""
 
 
 def _addresses(found: Components, content: ExpectedContent) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from govmail_desk.documents.layout.reading import Paragraph
 from govmail_desk.documents.layout.told import deviation, quoted
 from govmail_desk.domain.layout import Finding, Layout, Severity
 from govmail_desk.domain.legacy_fonts import encoding_of_text
+from govmail_desk.domain.syllable import is_syllable
 from govmail_desk.domain.vietnamese import MARKED_LETTERS, look_alikes_of_d
 
 WHERE: Final = "Bộ mã ký tự"
@@ -21,6 +22,7 @@ UNSEEN: Final = frozenset({"Cf", "Co", "Cn"})
 """Formatting signs and letters of nobody; `\\xad` and zero widths come in with text copied from elsewhere."""
 
 LETTERLIKE_SIGNS: Final = frozenset("ªº")
+PUNCTUATION: Final = ".,;:!?()[]“”\"'…/-"
 ASKED: Final = "chữ Việt dựng sẵn mã Unicode theo TCVN 6909:2001"
 
 Odd = list[tuple[Paragraph, str]]
@@ -45,16 +47,16 @@ def letter_deviations(found: Components, layout: Layout) -> Iterator[Finding]:
 
 
 def _words(paragraph: Paragraph, is_odd: Callable[[str], bool]) -> Iterator[str]:
-    """The odd words; a text that reads as Vietnamese only once converted is odd as a whole."""
-    if is_odd is _is_old and encoding_of_text(paragraph.text):
-        yield paragraph.text
-    else:
-        yield from (word for word in paragraph.text.split() if not word.isascii() and is_odd(word))
+    """The odd words; a text typed in an old font from end to end is odd as a whole."""
+    odd = [word for word in paragraph.text.split() if not word.isascii() and is_odd(word)]
+    is_whole = is_odd is _is_old and odd and encoding_of_text(paragraph.text) is not None
+    yield from (paragraph.text,) if is_whole else odd
 
 
 def _is_old(word: str) -> bool:
-    """A word that holds letters Vietnamese lacks, and is Vietnamese once converted."""
-    return any(map(_is_outside, word)) and encoding_of_text(word) is not None
+    """No syllable as it stands and one once converted: `Nguyeãn`; `Toán` is one already."""
+    bare = word.strip(PUNCTUATION)
+    return not is_syllable(bare) and encoding_of_text(bare) is not None
 
 
 def _is_decomposed(word: str) -> bool:

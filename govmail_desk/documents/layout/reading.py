@@ -17,7 +17,7 @@ from lxml import etree
 
 from govmail_desk.documents.layout.cells import Cell, Tables, table_of
 from govmail_desk.documents.layout.drawn_lines import DrawnLine, edge_line, shapes_in
-from govmail_desk.documents.layout.markup import MM_PER_TWIP, Element, child, number, part_root
+from govmail_desk.documents.layout.markup import MM_PER_TWIP, Element, Properties, child, number, part_root
 from govmail_desk.documents.layout.styles import LetterLook, ParagraphLook, Styles, read_styles
 from govmail_desk.documents.package import RELATION, WORD, Parts, unpacked
 from govmail_desk.domain.errors import RuleBroken
@@ -28,7 +28,7 @@ WORDS: Final = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WOR
 SHEET_TWIPS: Final = {"w": 12240.0, "h": 15840.0}
 """Word's own sheet, where a file names none."""
 
-UNSETTLED: Final = tuple(f"{WORD}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+UNSETTLED: Final = tuple(f"{WORD}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
 REMARKS: Final = f"{WORD}commentReference"
 MOST_PARAGRAPHS: Final = 20_000
 
@@ -80,6 +80,7 @@ class Sheet:
     height_mm: float
     margins_mm: dict[str, float]
     has_own_first_page: bool
+    has_own_even_pages: bool
     number_format: str
     first_number: int
     headers: dict[str, tuple[Paragraph, ...]]
@@ -144,6 +145,7 @@ class _Reader:
         self.parts = parts
         self.folder = dirname(main)
         self.styles: Styles = read_styles(parts, self.folder)
+        self.has_own_even_pages = _is_set(part_root(parts, f"{self.folder}/settings.xml"), "evenAndOddHeaders")
         self.targets = {link.get("Id", ""): link.get("Target", "") for link in _links(parts, main)}
 
     def sheet(self, section: Element) -> Sheet:
@@ -158,6 +160,7 @@ class _Reader:
             height_mm=height,
             margins_mm=margins,
             has_own_first_page=_is_set(section, "titlePg"),
+            has_own_even_pages=self.has_own_even_pages,
             number_format="decimal" if numbers is None else numbers.get(f"{WORD}fmt", "decimal"),
             first_number=int(number(first, 1)),
             headers=self._around(section, "headerReference", text_mm),
@@ -261,6 +264,6 @@ def _length(holder: Element | None, name: str, missing: float) -> float:
     return number(said, missing) * MM_PER_TWIP
 
 
-def _is_set(holder: Element, name: str) -> bool:
+def _is_set(holder: Properties, name: str) -> bool:
     found = child(holder, name)
     return found is not None and found.get(f"{WORD}val", "1") not in {"0", "false", "off"}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from govmail_desk.documents.layout.components import Components
@@ -86,6 +87,9 @@ def _page_number(sheet: Sheet, layout: Layout) -> Iterator[Finding]:
     if not sheet.has_own_first_page or _numbered(sheet.headers.get("first", ())):
         yield _number(layout, now="Số trang đang hiện cả ở trang thứ nhất", asks="không hiển thị số trang thứ nhất",
                       mend="bật mục Trang đầu khác biệt của đầu trang rồi xóa số ở trang đầu")  # fmt: skip
+    if sheet.has_own_even_pages and not _numbered(sheet.headers.get("even", ())):
+        yield _number(layout, now="Trang chẵn có đầu trang riêng mà không có số trang", asks="mọi trang từ trang thứ hai có số",
+                      mend="chèn số trang vào đầu trang chẵn hoặc bỏ mục Trang chẵn lẻ khác biệt")  # fmt: skip
     if sheet.number_format != "decimal":
         yield _number(layout, now="Số trang không phải chữ số Ả Rập", asks="đánh số bằng chữ số Ả Rập",
                       mend="mở Định dạng số trang và chọn 1, 2, 3")  # fmt: skip
@@ -121,12 +125,14 @@ def _without_number(sheet: Sheet, layout: Layout) -> Finding:
     if _numbered(feet):
         return _number(layout, now="Số trang đang nằm ở chân trang", asks="đặt số trang ở giữa lề trên",
                        mend="xóa số ở chân trang và chèn số vào giữa đầu trang")  # fmt: skip
-    return _number(layout, now="Đầu trang không có số trang", asks="đánh số từ trang thứ hai, ở giữa lề trên",
-                   mend="chèn số trang vào giữa đầu trang")  # fmt: skip
+    return replace(
+        _number(layout, now="Đầu trang không có số trang", asks="đánh số từ trang thứ hai, ở giữa lề trên",
+                mend="chèn số trang vào giữa đầu trang nếu văn bản dài hơn một trang"),
+        severity="look",
+    )  # fmt: skip
 
 
 def _numbered(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
-
     return [one for one in paragraphs if PAGE_FIELD.search(one.fields)]
 
 

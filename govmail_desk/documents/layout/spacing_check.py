@@ -12,7 +12,7 @@ from typing import Final
 from govmail_desk.documents.layout.components import Components
 from govmail_desk.documents.layout.reading import Paragraph
 from govmail_desk.documents.layout.told import deviation, figure, quoted, quoted_all
-from govmail_desk.domain.layout import Finding, Layout
+from govmail_desk.domain.layout import ComponentKey, Finding, Layout
 
 SLACK_MM: Final = 0.6
 SLACK_PT: Final = 0.3
@@ -29,6 +29,7 @@ def spacing_deviations(found: Components, layout: Layout) -> Iterator[Finding]:
     yield from _gaps(found, layout)
     yield from _lines(found.whole, layout)
     yield from _subject_gap(found, layout)
+    yield from _head(found, layout)
 
 
 def _first_lines(text: tuple[Paragraph, ...], layout: Layout) -> Iterator[Finding]:
@@ -102,6 +103,27 @@ def _subject_gap(found: Components, layout: Layout) -> Iterator[Finding]:
             mend="chọn dòng này, mở hộp Đoạn, mục Giãn cách Trước, và đặt lại",
             paragraph=subject[0],
         )
+
+
+def _head(found: Components, layout: Layout) -> Iterator[Finding]:
+    """Two lines of the head that belong together stand a single line apart."""
+    pairs: tuple[tuple[ComponentKey, ComponentKey], ...] = (("national_title", "motto"), ("parent_body", "body"))
+    for above, below in pairs:
+        upper, lower = found.of(above)[-1:], found.of(below)[:1]
+        if not upper or not lower or lower[0].place != upper[0].place + 1:
+            continue
+        gap = upper[0].look.after_pt + lower[0].look.before_pt
+        if gap > SLACK_PT or lower[0].look.lines > layout.spacing.least_lines + SLACK_LINES:
+            name = layout.part(below).name
+            yield deviation(
+                layout,
+                layout.asks("head_spacing"),
+                where=name,
+                now=f"{name} {quoted(lower[0].text)} đang cách xa dòng trên",
+                asks=f"hai dòng cách nhau {SINGLE}",
+                mend="chọn hai dòng này, mở hộp Đoạn, đặt giãn cách 0 pt và dòng đơn",
+                paragraph=lower[0],
+            )
 
 
 def _told(odd: list[Paragraph], layout: Layout, *, now: str, asks: str, mend: str) -> Finding:

@@ -117,7 +117,7 @@ class Styles:
         level = self._level(own, by_style)
         layers = [self.paragraph_defaults, *by_table, *by_style, child(level, "pPr"), own]
         indent, spacing = _merged(layers, "ind"), _merged(layers, "spacing")
-        align = _last(layers, "jc") or "left"
+        align = _frame_side(own) or _last(layers, "jc") or "left"
         return ParagraphLook(
             align=ALIGNMENTS.get(align, align),
             left_mm=twips(indent.get("start", indent.get("left", ""))) * MM_PER_TWIP,
@@ -209,6 +209,12 @@ def read_styles(parts: Parts, folder: str = "word") -> Styles:
 def _last(layers: Sequence[Properties], name: str) -> str:
     said = [value for layer in layers if (value := value_of(layer, name))]
     return said[-1] if said else ""
+
+
+def _frame_side(own: Properties) -> str:
+    """A number put in by an older Word stands in a frame of its own, which is what lies in the middle."""
+    frame = child(own, "framePr")
+    return "" if frame is None else frame.get(f"{WORD}xAlign", "")
 
 
 def _toggled(

@@ -26,6 +26,7 @@ WHOLE_DATE: Final = re.compile(
     rf"ngày(?P<day>\s+\d+\s+|{BLANK})tháng(?P<month>\s+\d+\s+|{BLANK})năm(?P<year>\s+\d+|{BLANK})", re.IGNORECASE
 )
 DIGITS_OF_A_YEAR: Final = 4
+CROOKED_MM: Final = 1.0
 
 
 def word_deviations(found: Components, layout: Layout, content: ExpectedContent) -> Iterator[Finding]:
@@ -115,6 +116,7 @@ def _place_and_date(found: Components, layout: Layout) -> Iterator[Finding]:
             continue
         yield from (_date_told(layout, one, now=now, mend=mend) for now, mend in _date_faults(read, layout))
         yield from _place_faults(one, one.said[: read.start()], layout)
+        yield from _not_beside_number(one, found, layout)
 
 
 def _place_faults(one: Paragraph, before: str, layout: Layout) -> Iterator[Finding]:
@@ -125,6 +127,16 @@ def _place_faults(one: Paragraph, before: str, layout: Layout) -> Iterator[Findi
         yield _place_told(layout, one, now="thiếu dấu phẩy sau địa danh", mend="thêm dấu phẩy sau địa danh")
     elif not place[0].isupper() and not place[0].isdecimal():
         yield _place_told(layout, one, now="chưa viết hoa chữ đầu địa danh", mend="viết hoa các chữ đầu của địa danh")
+
+
+def _not_beside_number(one: Paragraph, found: Components, layout: Layout) -> Iterator[Finding]:
+    """Number and date stand on one row; told where both stand in one table."""
+    for number in found.of("number"):
+        if one.cell and number.cell and one.cell.table == number.cell.table and one.cell.row != number.cell.row:
+            yield _told(layout, layout.asks("place_form"), one, "Địa danh",
+                        now=f"Dòng địa danh {quoted(one.said)} chưa cùng dòng với số, ký hiệu",
+                        asks="địa danh và thời gian cùng dòng với số, ký hiệu",
+                        mend="đưa về cùng hàng của bảng với số, ký hiệu")  # fmt: skip
 
 
 def _place_told(layout: Layout, one: Paragraph, *, now: str, mend: str) -> Finding:
@@ -223,9 +235,13 @@ def _listed_addressees(listed: tuple[Paragraph, ...], layout: Layout) -> Iterato
     for place, one in enumerate(listed, start=1):
         end = "." if place == len(listed) else ";"
         if not one.said.endswith(end):
-            yield _addressee(
-                layout, one, now=f"chưa kết thúc bằng dấu «{end}»", mend=f"sửa dấu cuối dòng thành «{end}»"
-            )
+            now, mend = f"chưa kết thúc bằng dấu «{end}»", f"sửa dấu cuối dòng thành «{end}»"
+            yield _addressee(layout, one, now=now, mend=mend)
+    starts = [one.look.left_mm + one.look.first_line_mm for one in listed]
+    crooked = [one for one, start in zip(listed, starts, strict=True) if abs(start - starts[0]) > CROOKED_MM]
+    if crooked:
+        now, mend = "chưa thẳng hàng với gạch đầu dòng ở trên", "đặt các dòng lùi vào bằng nhau"
+        yield _addressee(layout, crooked[0], now=now, mend=mend)
 
 
 def _addressee(layout: Layout, one: Paragraph, *, now: str, mend: str) -> Finding:

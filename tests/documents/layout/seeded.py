@@ -190,6 +190,17 @@ def twice(start: str, text: str) -> Edit:
     return edit
 
 
+def moved_up(start: str, below: str) -> Edit:
+    """Move a paragraph into the cell of another, below the rule there; its own cell keeps a blank one."""
+
+    def edit(document: Document) -> None:
+        element = paragraph(document, start)._p
+        element.addnext(OxmlElement("w:p"))
+        rule_below(document, below)._p.addnext(element)
+
+    return edit
+
+
 def sheet(**sizes_mm: float) -> Edit:
     def edit(document: Document) -> None:
         for name, size in sizes_mm.items():
@@ -345,6 +356,12 @@ def tracked(start: str) -> Edit:
         paragraph(document, start).runs[-1]._r.addprevious(inserted)
 
     return edit
+
+
+def merge_field(start: str, name: str) -> Edit:
+    """Leave a field of Word's mail merge unfilled."""
+    field = f'<w:fldSimple {nsdecls("w")} w:instr=" MERGEFIELD {name} "><w:r><w:t>«{name}»</w:t></w:r></w:fldSimple>'
+    return lambda document: paragraph(document, start)._p.append(parse_xml(field))
 
 
 def contact_rule_gone(document: Document) -> None:

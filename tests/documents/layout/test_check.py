@@ -214,6 +214,12 @@ def test_several_mistakes_are_all_told_in_the_order_of_the_page() -> None:
     assert places == sorted(places)
 
 
+def test_what_a_person_must_judge_is_told_apart_from_what_is_wrong() -> None:
+    judged = ("không có số trang", "thay đổi theo dõi", "ký tự ẩn")
+    told = {name: only(of_camau((CAMAU.get(name) or CONTENT[name])[0])).severity for name in (*judged, "lề trái hẹp")}
+    assert told == {**dict.fromkeys(judged, "look"), "lề trái hẹp": "wrong"}
+
+
 # Saved elsewhere, hostile, damaged
 
 

@@ -120,6 +120,10 @@ def test_sides_have_one_name_each() -> None:
     assert sides == {"start": "left", "left": "left", "both": "both", "distribute": "both", "end": "right"}
 
 
+def test_a_frame_in_the_middle_is_in_the_middle() -> None:
+    assert stands('<w:framePr w:wrap="around" w:xAlign="center"/>').align == "center"
+
+
 def test_a_list_gives_its_sign_and_its_indent() -> None:
     listed = stands('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>')
     assert listed.bullet == "- "
