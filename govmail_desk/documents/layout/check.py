@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from govmail_desk.documents.layout.components import take_apart
 from govmail_desk.documents.layout.content_check import content_deviations
+from govmail_desk.documents.layout.dates_check import date_deviations
 from govmail_desk.documents.layout.letters_check import letter_deviations
 from govmail_desk.documents.layout.looks_check import look_deviations
 from govmail_desk.documents.layout.reading import read_paper
@@ -31,6 +32,7 @@ def deviations(
     findings = (
         *sheet_deviations(found, layout),
         *word_deviations(found, layout, content),
+        *date_deviations(found, layout),
         *look_deviations(found, layout),
         *rule_deviations(found, layout),
         *spacing_deviations(found, layout),

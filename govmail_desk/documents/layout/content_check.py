@@ -91,11 +91,20 @@ def _counts(found: Components, content: ExpectedContent) -> Iterator[Finding]:
         if whole != content.row_count:
             yield _count_told(one, whole, content, "wrong" if is_need else "look")
         if parts and sum(parts) != whole:
-            yield _finding("Số lượng", f"Đoạn {quoted(one.said)} ghi {whole} hộp thư mà các phần cộng lại là {sum(parts)}, "
-                           "anh/chị sửa lại cho các số khớp nhau.", one)  # fmt: skip
+            yield _finding(
+                "Số lượng",
+                f"Đoạn {quoted(one.said)} ghi {whole} hộp thư mà các phần cộng lại là {sum(parts)}, "
+                "anh/chị sửa lại cho các số khớp nhau.",
+                one,
+            )
     if not is_told and found.of("text"):
-        yield _finding("Số lượng", f"Nội dung chưa ghi số lượng {content.row_count} trường hợp đề nghị, "
-                       "anh/chị thêm số lượng vào phần nhu cầu.", found.of("text")[0], "look")  # fmt: skip
+        yield _finding(
+            "Số lượng",
+            f"Nội dung chưa ghi số lượng {content.row_count} trường hợp đề nghị, "
+            "anh/chị thêm số lượng vào phần nhu cầu.",
+            found.of("text")[0],
+            "look",
+        )
 
 
 def _count_told(one: Paragraph, count: int, content: ExpectedContent, severity: Severity) -> Finding:
@@ -122,11 +131,20 @@ def _attachment(found: Components, layout: Layout, content: ExpectedContent) -> 
 
 def _open_changes(found: Components) -> Iterator[Finding]:
     if found.paper.change_count:
-        yield _finding("Thay đổi đang theo dõi", f"Văn bản còn {found.paper.change_count} thay đổi đang theo dõi chưa chấp nhận, "
-                       "anh/chị mở thẻ Xem lại của Word, chấp nhận hoặc bỏ hết rồi lưu lại.", None, "look")  # fmt: skip
+        yield _finding(
+            "Thay đổi đang theo dõi",
+            f"Văn bản còn {found.paper.change_count} thay đổi đang theo dõi chưa chấp nhận, "
+            "anh/chị mở thẻ Xem lại của Word, chấp nhận hoặc bỏ hết rồi lưu lại.",
+            None,
+            "look",
+        )
     if found.paper.remark_count:
-        yield _finding("Ghi chú bên lề", f"Văn bản còn {found.paper.remark_count} ghi chú bên lề, "
-                       "anh/chị xóa các ghi chú này trước khi trình ký.", None, "look")  # fmt: skip
+        yield _finding(
+            "Ghi chú bên lề",
+            f"Văn bản còn {found.paper.remark_count} ghi chú bên lề, anh/chị xóa các ghi chú này trước khi trình ký.",
+            None,
+            "look",
+        )
 
 
 def _finding(where: str, sentence: str, one: Paragraph | None, severity: Severity = "wrong") -> Finding:

@@ -60,15 +60,27 @@ def _under(
         return
     line = lines[0]
     if not line.is_solid:
-        yield _told(rule, layout, last, now=f"Đường kẻ dưới {name} {quoted(last.text)} không phải nét liền",
-                    asks="đường kẻ nét liền", mend="chọn đường kẻ và đổi sang nét liền")  # fmt: skip
+        yield _told(
+            rule,
+            layout,
+            last,
+            now=f"Đường kẻ dưới {name} {quoted(last.text)} không phải nét liền",
+            asks="đường kẻ nét liền",
+            mend="chọn đường kẻ và đổi sang nét liền",
+        )
     share = line.length_mm / widest if widest else 0.0
     if not rule.least.value * (1 - SLACK) <= share <= rule.most.value * (1 + SLACK):
         now = f"Đường kẻ dưới {name} {quoted(last.text)} đang dài {figure(line.length_mm)} mm, dòng chữ dài {figure(widest)} mm"
         yield _told(rule, layout, last, now=now, asks=_length_asked(rule), mend="kéo lại độ dài đường kẻ")
     elif abs(line.off_middle_mm) > OFF_MIDDLE_MM:
-        yield _told(rule, layout, last, now=f"Đường kẻ dưới {name} {quoted(last.text)} đang lệch sang một bên",
-                    asks="đường kẻ đặt cân đối so với dòng chữ", mend="kéo đường kẻ vào giữa")  # fmt: skip
+        yield _told(
+            rule,
+            layout,
+            last,
+            now=f"Đường kẻ dưới {name} {quoted(last.text)} đang lệch sang một bên",
+            asks="đường kẻ đặt cân đối so với dòng chữ",
+            mend="kéo đường kẻ vào giữa",
+        )
 
 
 def _length_asked(rule: DrawnRule) -> str:

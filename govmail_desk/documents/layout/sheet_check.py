@@ -85,25 +85,45 @@ def _page_number(sheet: Sheet, layout: Layout) -> Iterator[Finding]:
         yield _without_number(sheet, layout)
         return
     if not sheet.has_own_first_page or _numbered(sheet.headers.get("first", ())):
-        yield _number(layout, now="Số trang đang hiện cả ở trang thứ nhất", asks="không hiển thị số trang thứ nhất",
-                      mend="bật mục Trang đầu khác biệt của đầu trang rồi xóa số ở trang đầu")  # fmt: skip
+        yield _number(
+            layout,
+            now="Số trang đang hiện cả ở trang thứ nhất",
+            asks="không hiển thị số trang thứ nhất",
+            mend="bật mục Trang đầu khác biệt của đầu trang rồi xóa số ở trang đầu",
+        )
     if sheet.has_own_even_pages and not _numbered(sheet.headers.get("even", ())):
-        yield _number(layout, now="Trang chẵn có đầu trang riêng mà không có số trang", asks="mọi trang từ trang thứ hai có số",
-                      mend="chèn số trang vào đầu trang chẵn hoặc bỏ mục Trang chẵn lẻ khác biệt")  # fmt: skip
+        yield _number(
+            layout,
+            now="Trang chẵn có đầu trang riêng mà không có số trang",
+            asks="mọi trang từ trang thứ hai có số",
+            mend="chèn số trang vào đầu trang chẵn hoặc bỏ mục Trang chẵn lẻ khác biệt",
+        )
     if sheet.number_format != "decimal":
-        yield _number(layout, now="Số trang không phải chữ số Ả Rập", asks="đánh số bằng chữ số Ả Rập",
-                      mend="mở Định dạng số trang và chọn 1, 2, 3")  # fmt: skip
+        yield _number(
+            layout,
+            now="Số trang không phải chữ số Ả Rập",
+            asks="đánh số bằng chữ số Ả Rập",
+            mend="mở Định dạng số trang và chọn 1, 2, 3",
+        )
     if sheet.first_number != 1:
-        yield _number(layout, now=f"Số trang đang đánh từ {sheet.first_number}", asks="đánh từ số 1",
-                      mend="mở Định dạng số trang và cho bắt đầu từ 1")  # fmt: skip
+        yield _number(
+            layout,
+            now=f"Số trang đang đánh từ {sheet.first_number}",
+            asks="đánh từ số 1",
+            mend="mở Định dạng số trang và cho bắt đầu từ 1",
+        )
     yield from _number_look(numbers[0], layout)
 
 
 def _number_look(number: Paragraph, layout: Layout) -> Iterator[Finding]:
     asked = layout.page_number
     if number.look.align != "center":
-        yield _number(layout, now="Số trang chưa nằm giữa", asks="đặt canh giữa theo chiều ngang",
-                      mend="mở đầu trang và canh giữa số trang")  # fmt: skip
+        yield _number(
+            layout,
+            now="Số trang chưa nằm giữa",
+            asks="đặt canh giữa theo chiều ngang",
+            mend="mở đầu trang và canh giữa số trang",
+        )
     sizes = {piece.look.size_pt for piece in number.pieces if piece.text.strip()}
     odd = [size for size in sizes if not asked.least_pt - SIZE_SLACK_PT <= size <= asked.most_pt + SIZE_SLACK_PT]
     if odd:
@@ -123,13 +143,21 @@ def _number_look(number: Paragraph, layout: Layout) -> Iterator[Finding]:
 def _without_number(sheet: Sheet, layout: Layout) -> Finding:
     feet = [one for kind in sheet.footers.values() for one in kind]
     if _numbered(feet):
-        return _number(layout, now="Số trang đang nằm ở chân trang", asks="đặt số trang ở giữa lề trên",
-                       mend="xóa số ở chân trang và chèn số vào giữa đầu trang")  # fmt: skip
+        return _number(
+            layout,
+            now="Số trang đang nằm ở chân trang",
+            asks="đặt số trang ở giữa lề trên",
+            mend="xóa số ở chân trang và chèn số vào giữa đầu trang",
+        )
     return replace(
-        _number(layout, now="Đầu trang không có số trang", asks="đánh số từ trang thứ hai, ở giữa lề trên",
-                mend="chèn số trang vào giữa đầu trang nếu văn bản dài hơn một trang"),
+        _number(
+            layout,
+            now="Đầu trang không có số trang",
+            asks="đánh số từ trang thứ hai, ở giữa lề trên",
+            mend="chèn số trang vào giữa đầu trang nếu văn bản dài hơn một trang",
+        ),
         severity="look",
-    )  # fmt: skip
+    )
 
 
 def _numbered(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:

@@ -11,8 +11,8 @@ from typing import Final
 
 from govmail_desk.documents.layout.components import Components
 from govmail_desk.documents.layout.reading import Paragraph
-from govmail_desk.documents.layout.told import deviation, quoted
-from govmail_desk.domain.layout import Cited, ExpectedContent, Finding, Layout
+from govmail_desk.documents.layout.told import deviation_at, quoted
+from govmail_desk.domain.layout import ExpectedContent, Finding, Layout
 
 DEPUTY: Final = "PHÓ "
 WHOLE_ACTING: Final = "QUYỀN "
@@ -30,9 +30,15 @@ def _authority(found: Components, layout: Layout) -> Iterator[Finding]:
     lines = found.of("authority")
     for one in lines:
         if right := _abbreviation_mended(one.said, layout):
-            yield _told(layout, layout.asks("authority_form"), one, "Quyền hạn người ký",
-                        now=f"Chữ viết tắt quyền hạn ở {quoted(one.said)} viết sai",
-                        asks=f"viết {', '.join(layout.signing.abbreviations)}", mend=f"sửa thành «{right}»")  # fmt: skip
+            yield deviation_at(
+                layout,
+                layout.asks("authority_form"),
+                one,
+                "Quyền hạn người ký",
+                now=f"Chữ viết tắt quyền hạn ở {quoted(one.said)} viết sai",
+                asks=f"viết {', '.join(layout.signing.abbreviations)}",
+                mend=f"sửa thành «{right}»",
+            )
     yield from _post_faults(lines, layout)
 
 
@@ -60,23 +66,40 @@ def _post_faults(lines: tuple[Paragraph, ...], layout: Layout) -> Iterator[Findi
     acts = [any(_written(short).match(text) for short in layout.signing.on_behalf) for text in texts]
     is_collective = _written(layout.signing.collective).match(texts[-1]) is not None
     if acts[-1] or is_collective:
-        yield _told(layout, layout.asks("authority_form"), lines[-1], "Quyền hạn người ký",
-                    now=f"Dưới {quoted(lines[-1].said)} chưa có chức vụ của người ký",
-                    asks="ghi chức vụ của người ký dưới dòng quyền hạn", mend="thêm một dòng chức vụ")  # fmt: skip
+        yield deviation_at(
+            layout,
+            layout.asks("authority_form"),
+            lines[-1],
+            "Quyền hạn người ký",
+            now=f"Dưới {quoted(lines[-1].said)} chưa có chức vụ của người ký",
+            asks="ghi chức vụ của người ký dưới dòng quyền hạn",
+            mend="thêm một dòng chức vụ",
+        )
     if texts[-1].startswith(DEPUTY) and not any(acts):
-        yield _told(layout, layout.asks("authority_form"), lines[-1], "Quyền hạn người ký",
-                    now=f"Cấp phó {quoted(lines[-1].said)} ký mà phía trên chưa ghi ký thay ai",
-                    asks=f"ghi chữ {layout.signing.on_behalf[0]} và chức vụ người đứng đầu ở dòng trên",
-                    mend=f"thêm dòng «{layout.signing.on_behalf[0]}» và chức vụ phía trên")  # fmt: skip
+        yield deviation_at(
+            layout,
+            layout.asks("authority_form"),
+            lines[-1],
+            "Quyền hạn người ký",
+            now=f"Cấp phó {quoted(lines[-1].said)} ký mà phía trên chưa ghi ký thay ai",
+            asks=f"ghi chữ {layout.signing.on_behalf[0]} và chức vụ người đứng đầu ở dòng trên",
+            mend=f"thêm dòng «{layout.signing.on_behalf[0]}» và chức vụ phía trên",
+        )
 
 
 def _signer(found: Components, layout: Layout) -> Iterator[Finding]:
     for one in found.of("signer"):
         title = _title_of(one.said, layout)
         if title:
-            yield _told(layout, layout.asks("signer_form"), one, "Họ tên người ký",
-                        now=f"Trước họ tên {quoted(one.said)} có ghi «{title}»",
-                        asks="không ghi học hàm, học vị, danh hiệu trước họ tên", mend=f"bỏ «{title}»")  # fmt: skip
+            yield deviation_at(
+                layout,
+                layout.asks("signer_form"),
+                one,
+                "Họ tên người ký",
+                now=f"Trước họ tên {quoted(one.said)} có ghi «{title}»",
+                asks="không ghi học hàm, học vị, danh hiệu trước họ tên",
+                mend=f"bỏ «{title}»",
+            )
 
 
 def _title_of(text: str, layout: Layout) -> str:
@@ -93,15 +116,30 @@ def _recipients(found: Components, layout: Layout, content: ExpectedContent) -> 
     words = layout.words
     for one in heading:
         if one.said != f"{words.recipients}:":
-            yield _recipient(layout, one, now=f"Dòng {quoted(one.said)} chưa đúng", asks=f"ghi «{words.recipients}:»",
-                             mend=f"sửa thành «{words.recipients}:»")  # fmt: skip
+            yield _recipient(
+                layout,
+                one,
+                now=f"Dòng {quoted(one.said)} chưa đúng",
+                asks=f"ghi «{words.recipients}:»",
+                mend=f"sửa thành «{words.recipients}:»",
+            )
     if heading and not lines:
-        yield _recipient(layout, heading[0], now="Dưới chữ Nơi nhận chưa có dòng nào", asks="liệt kê nơi nhận và nơi lưu",
-                         mend="thêm các dòng nơi nhận")  # fmt: skip
+        yield _recipient(
+            layout,
+            heading[0],
+            now="Dưới chữ Nơi nhận chưa có dòng nào",
+            asks="liệt kê nơi nhận và nơi lưu",
+            mend="thêm các dòng nơi nhận",
+        )
         return
     if lines and content.kind != "slip" and lines[0].said.strip("- ;.") != words.as_above:
-        yield _recipient(layout, lines[0], now=f"Dòng đầu của Nơi nhận đang là {quoted(lines[0].said)}",
-                         asks=f"dòng đầu là «- {words.as_above};»", mend=f"thêm dòng «- {words.as_above};» lên đầu")  # fmt: skip
+        yield _recipient(
+            layout,
+            lines[0],
+            now=f"Dòng đầu của Nơi nhận đang là {quoted(lines[0].said)}",
+            asks=f"dòng đầu là «- {words.as_above};»",
+            mend=f"thêm dòng «- {words.as_above};» lên đầu",
+        )
     for one in lines[:-1]:
         yield from _recipient_line(one, layout)
     if lines:
@@ -112,31 +150,47 @@ def _recipient_line(one: Paragraph, layout: Layout) -> Iterator[Finding]:
     if not one.said.startswith("-"):
         yield _without_dash(one, layout)
     if not one.said.endswith(";"):
-        yield _recipient(layout, one, now=f"Dòng nơi nhận {quoted(one.said)} chưa kết thúc bằng dấu chấm phẩy",
-                         asks="mỗi dòng kết thúc bằng dấu chấm phẩy", mend="thêm dấu chấm phẩy ở cuối dòng")  # fmt: skip
+        yield _recipient(
+            layout,
+            one,
+            now=f"Dòng nơi nhận {quoted(one.said)} chưa kết thúc bằng dấu chấm phẩy",
+            asks="mỗi dòng kết thúc bằng dấu chấm phẩy",
+            mend="thêm dấu chấm phẩy ở cuối dòng",
+        )
 
 
 def _filing(one: Paragraph, layout: Layout) -> Iterator[Finding]:
     filing = layout.words.filing
     said = one.said.lstrip("- ")
     if not said.startswith(filing):
-        yield _recipient(layout, one, now=f"Dòng cuối của Nơi nhận đang là {quoted(one.said)}",
-                         asks=f"dòng cuối là «- {filing}, …»", mend=f"thêm dòng «- {filing}, …» ở cuối")  # fmt: skip
+        yield _recipient(
+            layout,
+            one,
+            now=f"Dòng cuối của Nơi nhận đang là {quoted(one.said)}",
+            asks=f"dòng cuối là «- {filing}, …»",
+            mend=f"thêm dòng «- {filing}, …» ở cuối",
+        )
     elif not one.said.startswith("-"):
         yield _without_dash(one, layout)
     elif not (said.endswith(".") or re.search(r"\(\d+\)$", said)):
-        yield _recipient(layout, one, now=f"Dòng lưu {quoted(one.said)} chưa có dấu chấm ở cuối",
-                         asks="dòng cuối kết thúc bằng dấu chấm", mend="thêm dấu chấm ở cuối dòng")  # fmt: skip
+        yield _recipient(
+            layout,
+            one,
+            now=f"Dòng lưu {quoted(one.said)} chưa có dấu chấm ở cuối",
+            asks="dòng cuối kết thúc bằng dấu chấm",
+            mend="thêm dấu chấm ở cuối dòng",
+        )
 
 
 def _without_dash(one: Paragraph, layout: Layout) -> Finding:
-    return _recipient(layout, one, now=f"Dòng nơi nhận {quoted(one.said)} chưa có gạch đầu dòng",
-                      asks="mỗi dòng có gạch đầu dòng", mend="thêm dấu gạch đầu dòng")  # fmt: skip
+    return _recipient(
+        layout,
+        one,
+        now=f"Dòng nơi nhận {quoted(one.said)} chưa có gạch đầu dòng",
+        asks="mỗi dòng có gạch đầu dòng",
+        mend="thêm dấu gạch đầu dòng",
+    )
 
 
 def _recipient(layout: Layout, one: Paragraph, *, now: str, asks: str, mend: str) -> Finding:
-    return _told(layout, layout.asks("recipients_form"), one, "Nơi nhận", now=now, asks=asks, mend=mend)
-
-
-def _told(layout: Layout, rule: Cited, one: Paragraph, where: str, *, now: str, asks: str, mend: str) -> Finding:
-    return deviation(layout, rule, where=where, now=now, asks=asks, mend=mend, paragraph=one)
+    return deviation_at(layout, layout.asks("recipients_form"), one, "Nơi nhận", now=now, asks=asks, mend=mend)

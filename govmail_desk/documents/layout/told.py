@@ -31,6 +31,21 @@ def deviation(
     return Finding(where, sentence, layout.cited(rule), severity, place)
 
 
+def deviation_at(
+    layout: Layout,
+    rule: Cited,
+    paragraph: Paragraph,
+    where: str,
+    *,
+    now: str,
+    asks: str,
+    mend: str,
+    severity: Severity = "wrong",
+) -> Finding:
+    """Say the same of one paragraph."""
+    return deviation(layout, rule, where=where, now=now, asks=asks, mend=mend, paragraph=paragraph, severity=severity)
+
+
 def quoted(text: str) -> str:
     """Quote the beginning of a text on one line, what cannot be printed left out."""
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())

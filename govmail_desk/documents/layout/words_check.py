@@ -1,31 +1,25 @@
-"""What the fixed parts of a paper say and how: number, date, subject, addressees, bases, the end of the text.
+"""What the fixed parts of a paper say and how: number, subject, addressees, bases, the end of the text.
 
-Also which parts are missing. Not here: who signs and who receives (`layout.signing_check`), what only the register can tell
-(`layout.content_check`).
+Also which parts are missing. Not here: place and dates (`layout.dates_check`), who signs and who receives
+(`layout.signing_check`), what only the register can tell (`layout.content_check`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from govmail_desk.documents.layout.components import Components
 from govmail_desk.documents.layout.reading import Paragraph
-from govmail_desk.documents.layout.told import deviation, quoted
-from govmail_desk.domain.layout import Cited, ExpectedContent, Finding, Layout, Severity
+from govmail_desk.documents.layout.told import deviation, deviation_at, quoted
+from govmail_desk.domain.layout import ExpectedContent, Finding, Layout
 from govmail_desk.domain.vietnamese import clean
 
 NUMBER_LINE: Final = re.compile(
     r"(?P<word>Số)(?P<colon>\s*:)?\s*(?P<number>[\d.…]*)(?P<stroke>\s*/)?(?P<symbol>.*)", re.IGNORECASE
 )
 SYMBOL: Final = re.compile(r"[A-ZĐƯÔÊÂĂƠ0-9]+(-[A-ZĐƯÔÊÂĂƠ0-9]+)*")
-BLANK: Final = r"[\s.…_]*"
-WHOLE_DATE: Final = re.compile(
-    rf"ngày(?P<day>\s+\d+\s+|{BLANK})tháng(?P<month>\s+\d+\s+|{BLANK})năm(?P<year>\s+\d+|{BLANK})", re.IGNORECASE
-)
-DIGITS_OF_A_YEAR: Final = 4
 CROOKED_MM: Final = 1.0
 
 
@@ -34,8 +28,6 @@ def word_deviations(found: Components, layout: Layout, content: ExpectedContent)
     yield from _missing(found, layout, content)
     yield from _fixed_words(found, layout)
     yield from _number(found, layout)
-    yield from _place_and_date(found, layout)
-    yield from _dates_of_text(found, layout)
     yield from _subject(found, layout)
     yield from _addressees(found, layout)
     yield from _bases(found, layout)
@@ -63,11 +55,25 @@ def _fixed_words(found: Components, layout: Layout) -> Iterator[Finding]:
             said = one.said.rstrip("_").strip()
             written = said.upper() if component.letters == "capitals" else said
             if clean(written) not in component.words and written.upper() != component.words[0].upper():
-                yield _told(layout, component, one, component.name, now=f"{component.name} đang ghi {quoted(said)}",
-                            asks=f"ghi {quoted(component.words[0])}", mend="gõ lại cho đúng từng chữ")  # fmt: skip
+                yield deviation_at(
+                    layout,
+                    component,
+                    one,
+                    component.name,
+                    now=f"{component.name} đang ghi {quoted(said)}",
+                    asks=f"ghi {quoted(component.words[0])}",
+                    mend="gõ lại cho đúng từng chữ",
+                )
             elif component.letters == "ordinary" and written not in component.words and not said.isupper():
-                yield _told(layout, component, one, component.name, now=f"{component.name} đang ghi {quoted(said)}",
-                            asks=f"ghi {quoted(component.words[0])}", mend="viết hoa đúng chữ đầu mỗi cụm từ")  # fmt: skip
+                yield deviation_at(
+                    layout,
+                    component,
+                    one,
+                    component.name,
+                    now=f"{component.name} đang ghi {quoted(said)}",
+                    asks=f"ghi {quoted(component.words[0])}",
+                    mend="viết hoa đúng chữ đầu mỗi cụm từ",
+                )
 
 
 def _number(found: Components, layout: Layout) -> Iterator[Finding]:
@@ -76,16 +82,28 @@ def _number(found: Components, layout: Layout) -> Iterator[Finding]:
         if read and layout.words.refused_symbol in read["symbol"].strip().split("-"):
             yield _refused_symbol(one, layout)
         for now, asks, mend in () if read is None else _number_faults(read, layout):
-            yield _told(layout, layout.asks("number_form"), one, "Số, ký hiệu",
-                        now=f"Số, ký hiệu {quoted(one.said)} {now}", asks=asks, mend=mend)  # fmt: skip
+            yield deviation_at(
+                layout,
+                layout.asks("number_form"),
+                one,
+                "Số, ký hiệu",
+                now=f"Số, ký hiệu {quoted(one.said)} {now}",
+                asks=asks,
+                mend=mend,
+            )
 
 
 def _refused_symbol(one: Paragraph, layout: Layout) -> Finding:
     group = layout.words.refused_symbol
-    return _told(layout, layout.asks("symbol_form"), one, "Số, ký hiệu",
-                 now=f"Số, ký hiệu {quoted(one.said)} có nhóm chữ {group}",
-                 asks="ký hiệu công văn gồm tên viết tắt của cơ quan và của đơn vị soạn thảo hoặc lĩnh vực",
-                 mend=f"bỏ nhóm chữ {group}")  # fmt: skip
+    return deviation_at(
+        layout,
+        layout.asks("symbol_form"),
+        one,
+        "Số, ký hiệu",
+        now=f"Số, ký hiệu {quoted(one.said)} có nhóm chữ {group}",
+        asks="ký hiệu công văn gồm tên viết tắt của cơ quan và của đơn vị soạn thảo hoặc lĩnh vực",
+        mend=f"bỏ nhóm chữ {group}",
+    )
 
 
 def _number_faults(read: re.Match[str], layout: Layout) -> Iterator[tuple[str, str, str]]:
@@ -108,97 +126,30 @@ def _number_faults(read: re.Match[str], layout: Layout) -> Iterator[tuple[str, s
         )
 
 
-def _place_and_date(found: Components, layout: Layout) -> Iterator[Finding]:
-    for one in found.of("place_date"):
-        read = WHOLE_DATE.search(one.said)
-        if read is None:
-            yield _date_told(layout, one, now="chưa viết đủ ngày, tháng, năm", mend="viết dạng «ngày … tháng … năm …»")
-            continue
-        yield from (_date_told(layout, one, now=now, mend=mend) for now, mend in _date_faults(read, layout))
-        yield from _place_faults(one, one.said[: read.start()], layout)
-        yield from _not_beside_number(one, found, layout)
-
-
-def _place_faults(one: Paragraph, before: str, layout: Layout) -> Iterator[Finding]:
-    place = before.strip()
-    if not place.rstrip(","):
-        yield _place_told(layout, one, now="chưa có địa danh", mend="thêm địa danh trước chữ ngày")
-    elif not place.endswith(","):
-        yield _place_told(layout, one, now="thiếu dấu phẩy sau địa danh", mend="thêm dấu phẩy sau địa danh")
-    elif not place[0].isupper() and not place[0].isdecimal():
-        yield _place_told(layout, one, now="chưa viết hoa chữ đầu địa danh", mend="viết hoa các chữ đầu của địa danh")
-
-
-def _not_beside_number(one: Paragraph, found: Components, layout: Layout) -> Iterator[Finding]:
-    """Number and date stand on one row; told where both stand in one table."""
-    for number in found.of("number"):
-        if one.cell and number.cell and one.cell.table == number.cell.table and one.cell.row != number.cell.row:
-            yield _told(layout, layout.asks("place_form"), one, "Địa danh",
-                        now=f"Dòng địa danh {quoted(one.said)} chưa cùng dòng với số, ký hiệu",
-                        asks="địa danh và thời gian cùng dòng với số, ký hiệu",
-                        mend="đưa về cùng hàng của bảng với số, ký hiệu")  # fmt: skip
-
-
-def _place_told(layout: Layout, one: Paragraph, *, now: str, mend: str) -> Finding:
-    rule = layout.asks("place_form")
-    asks = "địa danh viết hoa chữ đầu và có dấu phẩy ở sau"
-    return _told(layout, rule, one, "Địa danh", now=f"Dòng địa danh {quoted(one.said)} {now}", asks=asks, mend=mend)
-
-
-def _date_told(layout: Layout, one: Paragraph, *, now: str, mend: str) -> Finding:
-    asks = f"viết đủ ngày, tháng, năm, có số 0 trước ngày nhỏ hơn {layout.zero.below} và trước {_zeroed_months(layout)}"
-    now = f"Thời gian ban hành {quoted(one.said)} {now}"
-    return _told(layout, layout.asks("date_form"), one, "Thời gian ban hành", now=now, asks=asks, mend=mend)
-
-
-def _zeroed_months(layout: Layout) -> str:
-    return ", ".join(f"tháng {month}" for month in layout.zero.months)
-
-
-def _date_faults(read: re.Match[str], layout: Layout) -> Iterator[tuple[str, str]]:
-    """What is off with a date written in words; what is left blank is still to be written by hand."""
-    day, month, year = (read[part].strip(" .…_") for part in ("day", "month", "year"))
-    if day.isdecimal() and (right := f"{int(day):02d}" if int(day) < layout.zero.below else str(int(day))) != day:
-        yield f"viết sai số ngày {day}", f"sửa thành ngày {right}"
-    if month.isdecimal():
-        right = f"{int(month):02d}" if int(month) in layout.zero.months else str(int(month))
-        if right != month:
-            yield f"viết sai số tháng {month}", f"sửa thành tháng {right}"
-    if year and len(year) != DIGITS_OF_A_YEAR:
-        yield f"viết tắt năm {year}", "viết đủ bốn chữ số của năm"
-    elif day and month and year and not _is_real(day, month, year):
-        yield "ghi một ngày không có thật", "xem lại ngày và tháng"
-
-
-def _is_real(day: str, month: str, year: str) -> bool:
-    try:
-        date(int(year), int(month), int(day))
-    except ValueError:
-        return False
-    return True
-
-
-def _dates_of_text(found: Components, layout: Layout) -> Iterator[Finding]:
-    """Dates named in the text are best written as the paper's own; a person decides."""
-    for one in found.whole:
-        for read in WHOLE_DATE.finditer(one.said):
-            for now, mend in _date_faults(read, layout):
-                asks = f"ngày tháng có số 0 trước ngày nhỏ hơn {layout.zero.below} và trước {_zeroed_months(layout)}"
-                yield _told(layout, layout.asks("date_form"), one, "Ngày trong nội dung", severity="look",
-                            now=f"Ngày {quoted(read[0])} trong nội dung {now}", asks=asks, mend=mend)  # fmt: skip
-
-
 def _subject(found: Components, layout: Layout) -> Iterator[Finding]:
     wanted = layout.words.subject
     for one in found.of("letter_subject")[:1]:
         if not one.said.startswith(f"{wanted} "):
-            yield _told(layout, layout.asks("subject_form"), one, "Trích yếu công văn",
-                        now=f"Trích yếu {quoted(one.said)} chưa mở đầu bằng chữ {wanted}",
-                        asks=f"trích yếu đứng sau chữ «{wanted}»", mend=f"sửa phần đầu thành {wanted} và một dấu cách")  # fmt: skip
+            yield deviation_at(
+                layout,
+                layout.asks("subject_form"),
+                one,
+                "Trích yếu công văn",
+                now=f"Trích yếu {quoted(one.said)} chưa mở đầu bằng chữ {wanted}",
+                asks=f"trích yếu đứng sau chữ «{wanted}»",
+                mend=f"sửa phần đầu thành {wanted} và một dấu cách",
+            )
         elif one.said.rstrip().endswith((".", ";", ",")):
-            yield _told(layout, layout.asks("subject_form"), one, "Trích yếu công văn", severity="look",
-                        now=f"Trích yếu {quoted(one.said)} có dấu câu ở cuối",
-                        asks="trích yếu là một cụm từ ngắn gọn", mend="bỏ dấu câu ở cuối")  # fmt: skip
+            yield deviation_at(
+                layout,
+                layout.asks("subject_form"),
+                one,
+                "Trích yếu công văn",
+                severity="look",
+                now=f"Trích yếu {quoted(one.said)} có dấu câu ở cuối",
+                asks="trích yếu là một cụm từ ngắn gọn",
+                mend="bỏ dấu câu ở cuối",
+            )
 
 
 def _addressees(found: Components, layout: Layout) -> Iterator[Finding]:
@@ -247,7 +198,7 @@ def _listed_addressees(listed: tuple[Paragraph, ...], layout: Layout) -> Iterato
 def _addressee(layout: Layout, one: Paragraph, *, now: str, mend: str) -> Finding:
     asks = "một nơi nhận ghi cùng dòng Kính gửi, từ hai nơi thì mỗi nơi một dòng có gạch đầu dòng, dấu chấm phẩy, dòng cuối dấu chấm"
     now = f"Phần Kính gửi {quoted(one.said)} {now}"
-    return _told(layout, layout.asks("addressee_form"), one, "Kính gửi", now=now, asks=asks, mend=mend)
+    return deviation_at(layout, layout.asks("addressee_form"), one, "Kính gửi", now=now, asks=asks, mend=mend)
 
 
 def _bases(found: Components, layout: Layout) -> Iterator[Finding]:
@@ -255,10 +206,15 @@ def _bases(found: Components, layout: Layout) -> Iterator[Finding]:
     for place, one in enumerate(bases, start=1):
         end = "." if place == len(bases) else ";"
         if not one.said.endswith(end):
-            yield _told(layout, layout.asks("basis_form"), one, "Căn cứ",
-                        now=f"Căn cứ {quoted(one.said)} chưa kết thúc bằng dấu «{end}»",
-                        asks="mỗi căn cứ kết thúc bằng dấu chấm phẩy, căn cứ cuối bằng dấu chấm",
-                        mend=f"sửa dấu cuối dòng thành «{end}»")  # fmt: skip
+            yield deviation_at(
+                layout,
+                layout.asks("basis_form"),
+                one,
+                "Căn cứ",
+                now=f"Căn cứ {quoted(one.said)} chưa kết thúc bằng dấu «{end}»",
+                asks="mỗi căn cứ kết thúc bằng dấu chấm phẩy, căn cứ cuối bằng dấu chấm",
+                mend=f"sửa dấu cuối dòng thành «{end}»",
+            )
 
 
 def _end(found: Components, layout: Layout, content: ExpectedContent) -> Iterator[Finding]:
@@ -267,38 +223,48 @@ def _end(found: Components, layout: Layout, content: ExpectedContent) -> Iterato
     if not text or content.kind == "slip":
         return
     if not text[-1].said.endswith(end):
-        yield _told(layout, layout.asks("ending"), text[-1], "Kết thúc nội dung",
-                    now=f"Đoạn cuối {quoted(text[-1].said)} chưa kết thúc bằng {end}",
-                    asks=f"nội dung kết thúc bằng {end}", mend=f"thêm {end} vào cuối đoạn này")  # fmt: skip
+        yield deviation_at(
+            layout,
+            layout.asks("ending"),
+            text[-1],
+            "Kết thúc nội dung",
+            now=f"Đoạn cuối {quoted(text[-1].said)} chưa kết thúc bằng {end}",
+            asks=f"nội dung kết thúc bằng {end}",
+            mend=f"thêm {end} vào cuối đoạn này",
+        )
     for one in text[:-1]:
         if one.said.endswith(end):
-            yield _told(layout, layout.asks("ending"), one, "Kết thúc nội dung",
-                        now=f"Đoạn {quoted(one.said)} có {end} khi nội dung chưa hết",
-                        asks=f"chỉ đoạn cuối kết thúc bằng {end}", mend="đổi thành dấu chấm")  # fmt: skip
+            yield deviation_at(
+                layout,
+                layout.asks("ending"),
+                one,
+                "Kết thúc nội dung",
+                now=f"Đoạn {quoted(one.said)} có {end} khi nội dung chưa hết",
+                asks=f"chỉ đoạn cuối kết thúc bằng {end}",
+                mend="đổi thành dấu chấm",
+            )
 
 
 def _appendices(found: Components, layout: Layout) -> Iterator[Finding]:
     lines = found.of("appendix")
     for one in lines if len(lines) > 1 else ():
         if not re.fullmatch(r"\D+\s[IVXLC]+[.:]?", one.said):
-            yield _told(layout, layout.asks("appendix_number"), one, "Phụ lục",
-                        now=f"Dòng {quoted(one.said)} chưa đánh số bằng chữ số La Mã",
-                        asks="từ hai phụ lục trở lên thì đánh số La Mã", mend="đánh lại số phụ lục")  # fmt: skip
+            yield deviation_at(
+                layout,
+                layout.asks("appendix_number"),
+                one,
+                "Phụ lục",
+                now=f"Dòng {quoted(one.said)} chưa đánh số bằng chữ số La Mã",
+                asks="từ hai phụ lục trở lên thì đánh số La Mã",
+                mend="đánh lại số phụ lục",
+            )
     if len(found.of("appendix_note")) < len(lines):
-        yield _told(layout, layout.part("appendix_note"), lines[0], "Phụ lục",
-                    now=f"Dưới {quoted(lines[0].said)} chưa có dòng chỉ dẫn kèm theo văn bản",
-                    asks="ghi «(Kèm theo Công văn số … ngày … của …)» dưới tên phụ lục", mend="thêm dòng này")  # fmt: skip
-
-
-def _told(
-    layout: Layout,
-    rule: Cited,
-    one: Paragraph,
-    where: str,
-    *,
-    now: str,
-    asks: str,
-    mend: str,
-    severity: Severity = "wrong",
-) -> Finding:
-    return deviation(layout, rule, where=where, now=now, asks=asks, mend=mend, paragraph=one, severity=severity)
+        yield deviation_at(
+            layout,
+            layout.part("appendix_note"),
+            lines[0],
+            "Phụ lục",
+            now=f"Dưới {quoted(lines[0].said)} chưa có dòng chỉ dẫn kèm theo văn bản",
+            asks="ghi «(Kèm theo Công văn số … ngày … của …)» dưới tên phụ lục",
+            mend="thêm dòng này",
+        )

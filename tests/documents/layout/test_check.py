@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from govmail_desk.documents.layout.check import deviations
@@ -23,6 +25,7 @@ from tests.documents.layout.seeded import (
     COUNTS,
     SLIP_FORM,
     Edit,
+    dress,
     edited,
     expected,
     findings,
@@ -203,6 +206,53 @@ def test_a_seeded_mistake_in_a_slip_is_found(name: str) -> None:
 def test_a_seeded_mistake_in_the_bases_is_found(name: str) -> None:
     edit, *finding = BASES[name]
     assert_is(only(findings(edited(TWO_PAGES, edit), expected(5))), *finding)
+
+
+def with_appendices(*lines: tuple[str, dict[str, object]]) -> Edit:
+    def edit(document: Document) -> None:
+        for text, look in lines:
+            added = document.add_paragraph()
+            added.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            dress(added.add_run(text).font, {"size": 14, **look})
+
+    return edit
+
+
+NOTE = ("(Kèm theo Công văn số 12/STNMT-VP ngày 05 tháng 11 năm 2026)", {"italic": True})
+
+
+def test_appendices_in_the_papers_own_file_pass_clean() -> None:
+    bold: dict[str, object] = {"bold": True}
+    assert of_camau(with_appendices(("Phụ lục", bold), ("DANH SÁCH", bold), NOTE)) == ()
+    assert of_camau(with_appendices(("Phụ lục I", bold), NOTE, ("Phụ lục II", bold), NOTE)) == ()
+
+
+APPENDICES = [
+    ([("PHỤ LỤC", {"bold": True}), NOTE], "Chữ Phụ lục", "viết hoa hết"),
+    ([("Phụ lục", {}), NOTE], "Chữ Phụ lục", "không đậm"),
+    ([("Phụ lục", {"bold": True, "size": 13}), NOTE], "Chữ Phụ lục", "cỡ chữ 13"),
+    ([("Phụ lục", {"bold": True}), (NOTE[0], {})], "Dòng chỉ dẫn kèm theo", "chữ đứng"),
+    ([("Phụ lục", {"bold": True}), ("DANH SÁCH", {"bold": True})], "Phụ lục", "chưa có dòng chỉ dẫn"),
+    ([("Phụ lục 1", {"bold": True}), NOTE, ("Phụ lục II", {"bold": True}), NOTE], "Phụ lục", "chữ số La Mã"),
+]
+
+
+@pytest.mark.parametrize(("lines", "where", "said"), APPENDICES)
+def test_a_seeded_mistake_in_an_appendix_is_found(
+    lines: list[tuple[str, dict[str, object]]], where: str, said: str
+) -> None:
+    told = only(of_camau(with_appendices(*lines)))
+    assert told.where == where
+    assert said in told.sentence
+
+
+def test_a_page_may_lie_on_its_side_for_a_table_of_its_own() -> None:
+    def with_table(document: Document) -> None:
+        sheet(page_width=297, page_height=210)(document)
+        table = document.add_table(rows=2, cols=3)
+        table.rows[0].cells[0].text = "Họ và tên"
+
+    assert of_camau(with_table) == ()
 
 
 def test_several_mistakes_are_all_told_in_the_order_of_the_page() -> None:
