@@ -50,6 +50,10 @@ class Box:
     bottom: float
 
 
+class PagesClosed(Exception):
+    """The pages were closed before the question came to its turn."""
+
+
 class PaperPages:
     """The pages of one PDF. Pages and letters are counted from 0, lengths in points."""
 
@@ -64,6 +68,7 @@ class PaperPages:
         if not self._sizes:
             raise RuleBroken("Tệp PDF không có trang nào.")
         self._texts: dict[int, Any] = {}
+        self._is_closed = False
 
     @property
     def count(self) -> int:
@@ -78,7 +83,7 @@ class PaperPages:
     def drawn(self, index: int, *, scale: float, rows: tuple[int, int] | None = None) -> Picture:
         """Draw a page with `scale` pixels a point, or only its pixel rows from the first up to the second of `rows`."""
         with _PDFIUM:
-            page = self._document[index]
+            page = self._page(index)
             height = _ceiling(page.get_height() * scale)
             first, last = rows or (0, height)
             top, bottom = max(0, first - _OVERLAP), min(height, last + _OVERLAP)
@@ -114,17 +119,30 @@ class PaperPages:
             found = [text.get_rect(number) for number in range(text.count_rects(first, last - first + 1))]
         return [Box(left, height - top, right, height - bottom) for left, bottom, right, top in found]
 
+    def letter_count(self, index: int) -> int:
+        """Return how many letters a page has, blanks and line ends among them."""
+        with _PDFIUM:
+            count: int = self._text(index).count_chars()
+        return count
+
     def close(self) -> None:
-        """Give the memory back; nothing may be asked afterwards."""
+        """Give the memory back; whoever asks afterwards, such as a worker that came late, gets `PagesClosed`."""
         with _PDFIUM:
             for text in self._texts.values():
                 text.close()
             self._texts.clear()
             self._document.close()
+            self._is_closed = True
+
+    def _page(self, index: int) -> Any:
+        if self._is_closed:
+            raise PagesClosed
+        return self._document[index]
 
     def _text(self, index: int) -> Any:
+        page = self._page(index)
         if index not in self._texts:
-            self._texts[index] = self._document[index].get_textpage()
+            self._texts[index] = page.get_textpage()
         return self._texts[index]
 
 

@@ -1,4 +1,4 @@
-"""What the window asks of the desktop it stands on: choose a file or a folder, open a copy with the program it belongs to.
+"""What the window asks of the desktop it stands on: choose a file, a folder or a printer, open a copy with the program it belongs to.
 
 Here: `Desktop`, and `desktop`, which finds the one in use. Where no person can answer, another one is put in its place.
 Not here: dropping a file on the window (the step that takes it), writing copies (`operations.copies`).
@@ -7,11 +7,14 @@ Not here: dropping a file on the window (the step that takes it), writing copies
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 LIST_ENDINGS: Final = (".xlsx", ".xls", ".ods", ".csv")
 """What a list may be called; what it really is, is asked of its bytes."""
@@ -43,6 +46,16 @@ class Desktop:
         """Let the clerk choose a folder for copies; None where they think better of it."""
         chosen = QFileDialog.getExistingDirectory(asked_by, asked_by.tr("Chọn thư mục lưu bản sao"))
         return Path(chosen) if chosen else None
+
+    def choose_printer(self, asked_by: QWidget, *, page_count: int) -> QPrinter | None:
+        """Let the clerk choose a printer, pages and copies; None where they think better of it."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  (it looks for printers at once)
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, asked_by)
+        dialog.setMinMax(1, page_count)
+        dialog.setFromTo(1, page_count)
+        return printer if dialog.exec() else None
 
     def open(self, path: Path) -> bool:
         """Open a file with its own program, or a folder; False where the desktop knows no program for it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from govmail_desk.gui.desktop import Desktop
@@ -15,6 +16,8 @@ class AnsweringDesktop(Desktop):
     def __init__(self, answer: Path | None) -> None:
         self.answer = answer
         self.opened: list[Path] = []
+        self.page_counts: list[int] = []
+        self.resolution = 150
 
     def choose_list(self, *_asked_by: QWidget) -> Path | None:
         return self.answer
@@ -27,6 +30,17 @@ class AnsweringDesktop(Desktop):
 
     def choose_new_file(self, *_asked_by: QWidget, **_words: object) -> Path | None:
         return self.answer
+
+    def choose_printer(self, _asked_by: QWidget, *, page_count: int) -> QPrinter | None:
+        """Answer with a printer whose paper is a PDF file, at the path answered."""
+        self.page_counts.append(page_count)
+        if self.answer is None:
+            return None
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.answer))
+        printer.setResolution(self.resolution)
+        return printer
 
     def open(self, path: Path) -> bool:
         self.opened.append(path)

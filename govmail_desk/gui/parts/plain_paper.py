@@ -1,0 +1,58 @@
+"""A paper's words alone, where its pages cannot be drawn: headings, paragraphs, rows.
+
+Here: `PlainPaper`. The words are read by `documents.plain_text`.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govmail_desk.documents.plain_text import Line
+
+MOST_LINES: Final = 2000
+"""More would take seconds to lay out; the whole is in the file."""
+_MARGIN: Final = 18
+
+
+class PlainPaper(QTextBrowser):
+    """The words of one paper."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setAccessibleName(self.tr("Chữ trong tệp"))
+        self.document().setDocumentMargin(_MARGIN)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show a paper's words, from its first."""
+        told = "".join(_told(list(group)) for _, group in groupby(lines[:MOST_LINES], key=lambda line: line.kind))
+        rest = len(lines) - MOST_LINES
+        if rest > 0:
+            told += f"<p><i>{escape(self.tr('Còn {} dòng nữa, xem trong tệp.').format(rest))}</i></p>"
+        self.setHtml(told)
+
+
+def _told(lines: Sequence[Line]) -> str:
+    """Say lines of one kind that follow one another."""
+    match lines[0].kind:
+        case "heading":
+            return "".join(f"<h3>{_cell(line.text)}</h3>" for line in lines)
+        case "paragraph":
+            return "".join(f"<p>{_cell(line.text)}</p>" for line in lines)
+        case "row":
+            return f"<table border='1' cellspacing='0' cellpadding='4'>{''.join(map(_row, lines))}</table>"
+
+
+def _row(line: Line) -> str:
+    return f"<tr>{''.join(f'<td>{_cell(cell)}</td>' for cell in line.cells)}</tr>"
+
+
+def _cell(words: str) -> str:
+    return f"<span style='white-space:pre-wrap'>{escape(words)}</span>"
