@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.desk import Desk
+    from govmail_desk.gui.dialogs.preview import PreviewDialog
     from govmail_desk.gui.dialogs.request_wizard import RequestWizard
     from govmail_desk.gui.frame.wiring import TakeBack
     from govmail_desk.gui.parts.copies import Copies
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from govmail_desk.listings.requests import RequestPane as Facts
 
 _WIZARD: Final[Late[type[RequestWizard]]] = Late("govmail_desk.gui.dialogs.request_wizard:RequestWizard")
+_PREVIEW: Final[Late[type[PreviewDialog]]] = Late("govmail_desk.gui.dialogs.preview:PreviewDialog")
 _COPIES: Final[Late[type[Copies]]] = Late("govmail_desk.gui.parts.copies:Copies")
 _JOURNALS: Final[Late[TakeBack]] = Late("govmail_desk.operations.journals")
 
@@ -72,6 +74,7 @@ class RequestsPage(LookupPage[RequestListRow]):
         self._make_acts()
         self.shown.asked_for.connect(self.go_to)
         self.shown.opened.connect(self.open_file)
+        self.shown.previewed.connect(self.preview_file)
         self.life_acts.asked.connect(self.settle)
         self.shown.follow_up_done.connect(self.follow_up_acts.finish)
         self.shown.follow_up_dismissed.connect(self.follow_up_acts.dismiss)
@@ -155,6 +158,11 @@ class RequestsPage(LookupPage[RequestListRow]):
         """Open a copy of one file."""
         if self.facts is not None:
             _COPIES.load()(self.desk, self.facts).open(self, kept)
+
+    def preview_file(self, kept: Any) -> None:
+        """Show the pages of one file, and of the others beside it."""
+        if self.facts is not None:
+            _PREVIEW.load()(self, self.desk, self.facts, kept).open()
 
     def open_folder(self) -> None:
         """Open the folder with copies of all files."""

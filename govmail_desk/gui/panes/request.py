@@ -44,6 +44,8 @@ class RequestPane(Pane):
 
     opened = Signal(object)
     """A copy of this file is to be opened: its `FileRow`."""
+    previewed = Signal(object)
+    """The pages of this file are to be looked at: its `FileRow`."""
     asked_for = Signal(str, object)
     """A mailbox of the list is wanted: the key of its page, and its id."""
     follow_up_done = Signal(object)
@@ -54,6 +56,7 @@ class RequestPane(Pane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Đề nghị đang chọn"), parent)
         self.files: list[LinkButton] = []
+        self.preview_link: LinkButton | None = None
         self.table: Table | None = None
         self.timeline: Timeline | None = None
         self.limit: RuleLine | None = None
@@ -87,6 +90,7 @@ class RequestPane(Pane):
 
     def _forget(self) -> None:
         self.files, self.table = [], None
+        self.preview_link = None
         self.timeline = self.limit = self.follow_ups = None
 
     def _tell_files(self, files: Sequence[FileRow]) -> None:
@@ -99,6 +103,10 @@ class RequestPane(Pane):
             link = LinkButton(words, partial(self.opened.emit, kept), tip=tip)
             self.files.append(link)
             flow.addWidget(link)
+        if papers := [kept for kept in files if kept.role != "email"]:
+            tip = self.tr("Xem trang giấy trước khi in và ký")
+            self.preview_link = LinkButton(self.tr("Xem trước"), partial(self.previewed.emit, papers[0]), tip=tip)
+            flow.addWidget(self.preview_link)
         self.add(line)
 
     def _tell_limit(self, facts: Facts, limit: RuleLine | None) -> None:
