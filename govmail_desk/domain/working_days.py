@@ -1,8 +1,8 @@
 """The one engine that counts limits: when a limit runs out, by which working day to act, and every step in words.
 
-Here: `count` (within N days, working days or months), `past` ("Quá N tháng"), `before` ("Trước ngày D"), `fixed`, and
-their answer, `Counting`. Not here: which days are off (`domain.office_calendar`), the length of a limit and whether it
-moves (each `Provision` of the regulation says), due dates as rows (`domain.reminder`).
+Here: `count` (within N days, working days or months), `past` ("Quá N tháng"), `after` (nothing before N days have run),
+`before` ("Trước ngày D"), `fixed`, and their answer, `Counting`. Not here: which days are off (`domain.office_calendar`),
+the length of a limit and whether it moves (each `Provision` of the regulation says), due dates as rows (`domain.reminder`).
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.office_calendar import ONE_DAY, Calendar, Skipped, written
 from govmail_desk.domain.provision import Period
 
-__all__ = ["Calendar", "Counting", "Skipped", "WhenOff", "before", "count", "fixed", "past"]
+__all__ = ["Calendar", "Counting", "Skipped", "WhenOff", "after", "before", "count", "fixed", "past"]
 
 WhenOff = Literal["moves", "stays"]
-Rule = Literal["within", "past", "before", "fixed"]
+Rule = Literal["within", "past", "after", "before", "fixed"]
 
 _UNITS = {"day": "ngày", "working-day": "ngày làm việc", "month": "tháng"}
 _MONTHS_A_YEAR = 12
@@ -29,6 +29,8 @@ _MONTHS_A_YEAR = 12
 @dataclass(frozen=True, slots=True)
 class Counting:
     """A limit counted out: `due_on` is its last day, `act_by` the last working day on or before that.
+
+    A wait is over once `due_on` is; its `act_by` is the first working day after that.
 
     `counted` holds the days that count, the last of them `due_on` (for months: the day on which each one ends);
     `skipped` the days off that did not count. A fixed date counts nothing.
@@ -59,7 +61,7 @@ class Counting:
         """What the clerk must know before relying on it: years without a notice or a file, swaps only proposed."""
         looked_at = [day.date for day in self.skipped[:1]]
         looked_at += self.counted[:1] if self.counts_working_days else [self.act_by]
-        return self.calendar.caveats(min(looked_at), self.due_on)
+        return self.calendar.caveats(min(looked_at), max(self.due_on, self.act_by))
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -109,6 +111,12 @@ def count(start: date, period: Period, calendar: Calendar, *, when_off: WhenOff)
 def past(start: date, months: int, calendar: Calendar) -> Counting:
     """Run "Quá N tháng" from `start`: `due_on` is the last day still within, `lapsed_on` the event; neither moves."""
     return replace(count(start, Period(months, "month"), calendar, when_off="stays"), rule="past")
+
+
+def after(start: date, period: Period, calendar: Calendar) -> Counting:
+    """Run a wait of `period` from `start`: nothing is dealt with before it is over; no day of it moves."""
+    wait = count(start, period, calendar, when_off="stays")
+    return replace(wait, rule="after", act_by=calendar.next_working(wait.lapsed_on))
 
 
 def before(day: date, calendar: Calendar) -> Counting:
@@ -208,9 +216,19 @@ def _skipped_sentences(run: Counting) -> Iterator[tuple[date, str]]:
 
 
 def _closing(run: Counting) -> Iterator[str]:
+    if run.rule == "after":
+        yield from _closing_of_wait(run)
+        return
     yield f"Thời hạn kết thúc khi hết ngày {written(run.due_on)}."
     if run.act_by < run.due_on:
         why = run.calendar.skipped(run.due_on).why
         yield f"Hôm đó không làm việc ({why}): làm xong chậm nhất {written(run.act_by)}."
     if run.rule == "past" and run.period is not None:
         yield f"Từ {written(run.lapsed_on)} là quá {_length(run.period)}."
+
+
+def _closing_of_wait(run: Counting) -> Iterator[str]:
+    yield f"Thời gian chờ kết thúc khi hết ngày {written(run.due_on)}; từ {written(run.lapsed_on)} được giải quyết."
+    if run.act_by > run.lapsed_on:
+        why = run.calendar.skipped(run.lapsed_on).why
+        yield f"Hôm đó không làm việc ({why}): ngày làm việc đầu tiên là {written(run.act_by)}."

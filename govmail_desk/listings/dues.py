@@ -141,7 +141,10 @@ class DueRow(NamedTuple):
         if self.provision is None or not isinstance(self.provision.value, Period):
             return None
         when_off = self.provision.when_off or "stays"
-        found = working_days.count(self.started_on, self.provision.value, calendar, when_off=when_off)
+        if self.provision.key in NOT_BEFORE:
+            found = working_days.after(self.started_on, self.provision.value, calendar)
+        else:
+            found = working_days.count(self.started_on, self.provision.value, calendar, when_off=when_off)
         return found if found.due_on == self.due_on else None
 
 

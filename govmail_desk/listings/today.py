@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, func, literal, null, or_, select, union_al
 from govmail_desk.domain import working_days
 from govmail_desk.domain.provision import Period
 from govmail_desk.domain.regulation import KEYS, REQUEST_LIMIT_OPERATOR
-from govmail_desk.listings.dues import in_state, open_dues
+from govmail_desk.listings.dues import NOT_BEFORE, in_state, open_dues
 from govmail_desk.listings.request_states import is_in
 from govmail_desk.regulations.follow_ups import rule_of
 from govmail_desk.store.tables import due, follow_up, letterhead, mailbox, operator, person, request, signer
@@ -105,7 +105,11 @@ def counting(desk: Desk, row: TodayRow) -> Counting | None:
     provision = desk.regulation(row.started_on).find(KEYS[row.rule], row.started_on) if row.rule else None
     if provision is None or row.started_on is None or not isinstance(provision.value, Period):
         return None
-    found = working_days.count(row.started_on, provision.value, desk.calendar(), when_off=provision.when_off or "stays")
+    if provision.key in NOT_BEFORE:
+        found = working_days.after(row.started_on, provision.value, desk.calendar())
+    else:
+        when_off = provision.when_off or "stays"
+        found = working_days.count(row.started_on, provision.value, desk.calendar(), when_off=when_off)
     return found if found.due_on == row.due_on else None
 
 

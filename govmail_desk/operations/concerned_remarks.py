@@ -12,7 +12,7 @@ from govmail_desk.domain.address_proposal import in_brackets
 from govmail_desk.domain.mailbox import LOCKED
 from govmail_desk.domain.office_calendar import written
 from govmail_desk.domain.request_details import ChangeDetails, CloseDetails, ReopenDetails, ResetDetails
-from govmail_desk.operations.lock_limits import act_by, is_wait
+from govmail_desk.operations.lock_limits import is_wait
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,10 +39,7 @@ def limit_sentences(limit: Limit, *, on: date) -> tuple[str, ...]:
     """Tell what a lock began as it looks on a day: the date first, then the working, a sentence for each day."""
     counting, cite = limit.counting, in_brackets(limit.rule.cite)
     if is_wait(limit):
-        told = (
-            f"Yêu cầu mở lại chỉ được giải quyết từ {written(counting.lapsed_on)}{cite}; ngày làm việc đầu tiên là "
-            f"{written(act_by(limit))}."
-        )
+        told = f"Yêu cầu mở lại chỉ được giải quyết từ {written(counting.lapsed_on)}{cite}, không sớm hơn."
     elif on <= counting.due_on:
         told = f"Phải đề nghị mở lại chậm nhất {written(counting.due_on)}{cite}; quá ngày đó hộp thư bị gỡ bỏ."
     else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmail_desk.domain.regulation import INACTIVITY_NOTICE, PASSWORD_REOPEN_AFTER
 from govmail_desk.domain.reminder import Due
-from govmail_desk.operations.request_limits import limit, settle
+from govmail_desk.operations.request_limits import limit, put_limit, settle
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,13 +38,7 @@ def lock_limit(desk: Desk, *, cause: LockCause, on: date) -> Limit | None:
 
 def is_wait(found: Limit) -> bool:
     """Say whether a limit is one to wait out: nothing is dealt with before it has run."""
-    return found.rule.key == PASSWORD_REOPEN_AFTER.name
-
-
-def act_by(found: Limit) -> date:
-    """Say on which working day to act: after a wait the first one, else the last one within the limit."""
-    counting = found.counting
-    return counting.calendar.next_working(counting.lapsed_on) if is_wait(found) else counting.act_by
+    return found.counting.rule == "after"
 
 
 def put_lock_limit(transaction: Transaction, found: Limit | None, *, mailbox_id: int) -> None:
@@ -55,16 +49,7 @@ def put_lock_limit(transaction: Transaction, found: Limit | None, *, mailbox_id:
     if any(due.due_on == found.counting.due_on for due in running):
         return
     settle_lock(transaction, mailbox_id=mailbox_id, on=found.counting.stated_on, why="Tính lại từ ngày khác")
-    transaction.put(
-        Due(
-            rule=found.rule.key,
-            subject_kind="mailbox",
-            subject_id=mailbox_id,
-            started_on=found.counting.stated_on,
-            due_on=found.counting.due_on,
-            act_by=act_by(found),
-        )
-    )
+    put_limit(transaction, found, subject_kind="mailbox", subject_id=mailbox_id)
 
 
 def settle_lock(transaction: Transaction, *, mailbox_id: int, on: date, why: str) -> None:

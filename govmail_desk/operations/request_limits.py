@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from govmail_desk.domain.regulation import PASSWORD_REOPEN_AFTER
 from govmail_desk.domain.reminder import Due, SubjectKind
-from govmail_desk.domain.working_days import Counting, count
+from govmail_desk.domain.working_days import Counting, after, count
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
@@ -27,10 +28,12 @@ class Limit:
 
 
 def limit(desk: Desk, key: Key[Period], *, started_on: date) -> Limit | None:
-    """Count a limit of the unit's regulation from the day that starts it; None where the regulation states none."""
+    """Count a limit of the unit's regulation from the day that starts it, a wait as one; None where the regulation states none."""
     rule = desk.regulation(started_on).find(key, started_on)
     if rule is None:
         return None
+    if key == PASSWORD_REOPEN_AFTER:
+        return Limit(rule, after(started_on, rule.value, desk.calendar()))
     return Limit(rule, count(started_on, rule.value, desk.calendar(), when_off=rule.when_off or "stays"))
 
 
