@@ -20,6 +20,7 @@ from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.person import Person
 from govmail_desk.domain.regulation import REQUEST_BASIS, REQUEST_LIMIT_OPERATOR, REQUEST_WORD
 from govmail_desk.domain.request import File, Request, RequestEvent, RequestRow
+from govmail_desk.operations.forms import form_bytes
 from govmail_desk.operations.paper_settings import (
     attachment_limits,
     letterhead_of,
@@ -28,7 +29,7 @@ from govmail_desk.operations.paper_settings import (
     recipients_of,
     signer_of,
 )
-from govmail_desk.operations.papers import Paper, PaperChoices, form
+from govmail_desk.operations.papers import Paper, PaperChoices
 from govmail_desk.operations.request_limits import limit
 from govmail_desk.operations.request_steps import (
     last_event,
@@ -130,7 +131,7 @@ class _Chase:
             filing=self.head.filing,
             foot_line=self.head.foot_line,
         )
-        return made_letter(form(self.regulation.id, _FORM), content, form_name=_FORM)
+        return made_letter(form_bytes(self.desk, self.regulation.id, _FORM), content, form_name=_FORM)
 
     def _mail(self, letter: Paper) -> bytes:
         attached = [Attachment(letter.name, letter.content), *self._sent_before()]

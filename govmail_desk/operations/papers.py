@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govmail_desk import paths
 from govmail_desk.documents.email_draft import Attachment, DraftMail, made_draft
@@ -22,7 +24,7 @@ from govmail_desk.domain import letter_text, letterhead
 from govmail_desk.domain.citation import later_citation, written_out
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.letter_text import Asked
-from govmail_desk.domain.paper_date import draft_date
+from govmail_desk.domain.paper_date import draft_date, paper_date
 from govmail_desk.domain.regulation import (
     REQUEST_BASIS,
     REQUEST_BASIS_SHORT,
@@ -32,6 +34,7 @@ from govmail_desk.domain.request import FileRole
 from govmail_desk.domain.request_cells import case, slip_facts
 from govmail_desk.domain.settings import Operator
 from govmail_desk.domain.vietnamese import fold
+from govmail_desk.operations.forms import form_content
 from govmail_desk.operations.paper_checks import counted, refuse_other_rows
 from govmail_desk.operations.paper_settings import (
     attachment_limits,
@@ -74,6 +77,13 @@ class PaperChoices:
     """True for the eight-column list some operators ask for."""
 
 
+class Numbered(NamedTuple):
+    """What văn thư gave a signed letter."""
+
+    number: str
+    on: date | None
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One made file, not yet kept."""
@@ -84,20 +94,32 @@ class Paper:
 
 
 def make_papers(
-    desk: Desk, *, plan: RequestPlan, choices: PaperChoices, label: str = "de-nghi", tick: Tick | None = None
+    desk: Desk,
+    *,
+    plan: RequestPlan,
+    choices: PaperChoices,
+    label: str = "de-nghi",
+    numbered: Numbered | None = None,
+    tick: Tick | None = None,
 ) -> tuple[Paper, ...]:
     """Make every paper the regulation asks for, and those the program offers beside, in the order they are put together.
 
-    `label` begins each file's name; `tick` is told after each paper how many of all are made. Raises `RuleBroken` where the unit's
-    settings lack what a paper needs, or the attachments are over the regulation's limit.
+    `label` begins each file's name; `numbered` is what a signed letter bears, a draft leaves both blank; `tick` is told after each paper
+    how many of all are made. Raises `RuleBroken` where the unit's settings lack what a paper needs, or the attachments are over the
+    regulation's limit.
     """
-    making = _Making(desk, plan, choices, label)
+    making = _Making(desk, plan, choices, label, numbered)
     made: list[Paper] = []
     for paper in making.papers():
         made.append(paper)
         if tick is not None:
             tick(len(made), making.count)
     return tuple(made)
+
+
+def make_mail(desk: Desk, *, plan: RequestPlan, choices: PaperChoices, carried: Sequence[Paper]) -> bytes:
+    """Make the mail alone, carrying papers made before."""
+    return _Making(desk, plan, choices, "").mail(carried)
 
 
 def letter_content(desk: Desk, *, plan: RequestPlan, choices: PaperChoices) -> LetterContent:
@@ -108,8 +130,12 @@ def letter_content(desk: Desk, *, plan: RequestPlan, choices: PaperChoices) -> L
 class _Making:
     """One request's papers in the making: the settings valid on its day, read once."""
 
-    def __init__(self, desk: Desk, plan: RequestPlan, choices: PaperChoices, label: str) -> None:
+    def __init__(
+        self, desk: Desk, plan: RequestPlan, choices: PaperChoices, label: str, numbered: Numbered | None = None
+    ) -> None:
         self.plan, self.choices, self.label = plan, choices, label
+        self.numbered = numbered or Numbered("", None)
+        self.read_form = partial(form_content, desk)
         self.regulation = desk.regulation(plan.on)
         self.head = letterhead_of(desk, plan.on)
         self.operator = choices.operator or operator_of(desk, plan.on)
@@ -136,7 +162,7 @@ class _Making:
                 yield made[-1]
         if "email" in self.wanted:
             carried = [paper for paper in made if paper.role in {"letter", "list"}]
-            yield Paper("email", f"{self.label}-{_STEMS['email']}", self._email(carried))
+            yield Paper("email", f"{self.label}-{_STEMS['email']}", self.mail(carried))
 
     def letter_content(self) -> LetterContent:
         """Say what the letter to the operator says."""
@@ -144,8 +170,10 @@ class _Making:
             parent_body=self.head.parent_body,
             body=self.head.body,
             place=self.head.place,
+            on=self.numbered.on,
             drafted_on=self.plan.on,
             symbol=self.head.symbol,
+            number=self.numbered.number,
             subject=letter_text.subject(self.asked),
             addressees=(self.operator.name,),
             paragraphs=letter_text.letter_body(self.asked, contact=self.contact),
@@ -205,9 +233,11 @@ class _Making:
 
     def _attached_to(self) -> str:
         """Name the paper the list goes with: the letter, or the mail where the regulation wants no letter."""
-        date_words = draft_date(self.plan.on)
+        date_words = paper_date(self.numbered.on) if self.numbered.on else draft_date(self.plan.on)
         if "letter" in self.wanted:
-            return letterhead.attached_to(body=self.head.body, date_words=date_words, symbol=self.head.symbol)
+            return letterhead.attached_to(
+                body=self.head.body, date_words=date_words, symbol=self.head.symbol, number=self.numbered.number
+            )
         return letterhead.attached_to_mail(body=self.head.body, date_words=date_words)
 
     def _list_kind(self) -> ListKind:
@@ -217,7 +247,8 @@ class _Making:
             return "create-unit"
         return "create-personal-8" if self.choices.has_eight_columns else "create-personal"
 
-    def _email(self, attached: Sequence[Paper]) -> bytes:
+    def mail(self, attached: Sequence[Paper]) -> bytes:
+        """Write the mail with these papers."""
         asked = self._as_mailed()
         mail = DraftMail(
             sender=self.own_address,
@@ -280,23 +311,16 @@ class _Making:
         return chain.value[-1].by if chain else ""
 
     def _form(self, role: Role, list_kind: ListKind | None = None) -> tuple[str, bytes]:
-        """Return a form's name and content: the regulation's own where there is one, else the common one."""
+        """Return a form's name and content: the unit's own where it has one, else the shipped one for the regulation."""
         found = form_for(paths.forms(), role, regulation_id=self.regulation.id, list_kind=list_kind)
         if found is None:
             raise RuleBroken(
                 f"Chưa có mẫu “{FILE_ROLES[role]}” cho quy chế này. Hãy đưa mẫu vào ở trang Thiết lập, mục Biểu mẫu."
             )
-        name = found.file.rpartition("/")[2]
-        return name, form(self.regulation.id, name)
+        return found.file.rpartition("/")[2], self.read_form(found.file)
 
     def _collective(self) -> str:
         return letterhead.collective_name(self.head.body) if self.head.is_collective else ""
-
-
-def form(regulation_id: str, name: str) -> bytes:
-    """Read a shipped form: the regulation's own where there is one, else the common one."""
-    own = paths.forms() / regulation_id / name
-    return (own if own.is_file() else paths.forms() / "chung" / name).read_bytes()
 
 
 def _capital(words: str) -> str:

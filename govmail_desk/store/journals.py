@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sqlalchemy import JSON, Column, ColumnElement, Connection, Table, Text, func, select, type_coerce
+from sqlalchemy import JSON, Column, ColumnElement, Connection, Table, Text, func, select, type_coerce, union
 
 from govmail_desk.domain.journal import Change, Entry, first_break, private_digest
 from govmail_desk.store import rows, tables
@@ -94,7 +94,7 @@ def differing_rows(connection: Connection) -> Iterator[tuple[str, int]]:
 def damaged_files(connection: Connection) -> Iterator[str]:
     """Yield the SHA-256 of each kept file whose bytes are gone or no longer have that hash."""
     whole = {row.sha256 for row in connection.execute(select(file_content)) if _sha256(row.content) == row.sha256}
-    named = connection.execute(select(tables.file.c.sha256).distinct()).scalars()
+    named = connection.execute(union(select(tables.file.c.sha256), select(tables.own_form.c.sha256))).scalars()
     yield from (sha256 for sha256 in named if sha256 not in whole)
 
 

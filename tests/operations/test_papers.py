@@ -16,7 +16,7 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.settings import Letterhead, Operator, Signer
 from govmail_desk.listings import mailboxes as mailbox_listing
 from govmail_desk.operations import mailboxes, settings
-from govmail_desk.operations.papers import PaperChoices, form, letter_content, make_papers, own_address
+from govmail_desk.operations.papers import PaperChoices, letter_content, make_papers, own_address
 from govmail_desk.operations.requests import plan_request
 from tests.desks import NOW, UNITS, added, founded, own_unit_id
 
@@ -159,15 +159,3 @@ def test_a_unit_without_a_mailbox_of_its_own_is_told_of(desk):
     mailboxes.record_state(desk, mailbox_id=own.id, state="closed", on=TODAY)
     with pytest.raises(RuleBroken, match="chưa có hộp thư của chính đơn vị"):
         made(desk, plan)
-
-
-@pytest.mark.parametrize("regulation", UNITS)
-def test_every_regulation_has_its_forms(regulation):
-    assert form(regulation, "cong-van.docx").startswith(b"PK")
-    assert form(regulation, "danh-sach-cap-moi-ca-nhan.xlsx").startswith(b"PK")
-
-
-def test_a_form_of_the_regulations_own_comes_before_the_common_one():
-    assert form("khanhhoa-dagt-2021", "phieu-trinh.docx").startswith(b"PK")
-    with pytest.raises(FileNotFoundError):
-        form("ninhbinh-2020", "phieu-trinh.docx")

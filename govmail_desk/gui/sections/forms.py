@@ -59,7 +59,7 @@ class FormsSection(Section):
     def open_copy(self, form: ShippedForm) -> None:
         """Open a copy with its own program."""
         try:
-            copy = copy_form(file=form.file, folder=paths.home() / COPIES)
+            copy = copy_form(self.desk, place=form.file, folder=paths.home() / COPIES)
             if not desktop().open(copy):
                 words = self.tr("Máy này chưa có chương trình mở “{}”. Bản sao nằm ở thư mục {}.")
                 raise StoreUnavailable(words.format(copy.name, copy.parent))
