@@ -37,7 +37,7 @@ FILE_ROLES: Final = {
     "letter": "Công văn",
     "list": "Danh sách",
     "email": "Thư nháp",
-    "proposal": "Đề xuất",
+    "proposal": "Phiếu trình",
     "slip": "Phiếu yêu cầu",
     "chase": "Công văn đôn đốc",
     "answer": "Văn bản trả lời",
@@ -90,6 +90,7 @@ FOLLOW_UPS: Final = {
     "custody": "Người theo dõi",
 }
 FOLLOW_UP_OUTCOMES: Final = {"": "Chưa làm", "done": "Đã làm", "dismissed": "Bỏ qua"}
+DUE_STATES: Final = {"overdue": "Quá hạn", "today": "Hôm nay", "upcoming": "Sắp tới", "waiting": "Chưa tới ngày"}
 SUBJECTS: Final = {"mailbox": "Hộp thư", "request": "Đề nghị", "unit": "Đơn vị", "person": "Người"}
 CUSTODY_ROLES: Final = {"head": "Thủ trưởng", "custodian": "Người theo dõi"}
 SIGNER_AUTHORITIES: Final = {

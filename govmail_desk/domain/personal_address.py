@@ -2,7 +2,7 @@
 
 An earlier name takes its address from a later one, save that leaders go first where the regulation says so. Not here:
 the pattern language (`domain.address`), gathering the rules (`domain.addressing`), units (`domain.unit_address`),
-addresses that merely look like another (`domain.address_look_alike`).
+addresses that merely look like another (`domain.address_look_alike`), whose post gets one at all (`domain.personal_post`).
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from govmail_desk.domain.address_proposal import (
 )
 from govmail_desk.domain.addressing import AddressRules
 from govmail_desk.domain.person_name import UNREADABLE, PersonName
+from govmail_desk.domain.personal_post import PersonalPosts, post_key
 from govmail_desk.domain.vietnamese import search_key
 
 Words = dict[str, str]
@@ -33,9 +34,6 @@ Folded = tuple[FoldedPart, FoldedPart, FoldedPart]  # họ, đệm, tên
 Outcome = tuple[tuple[Candidate, ...], tuple[str, ...]]
 
 _WORD: Final = re.compile("[a-z0-9]+")
-_BESIDE_THE_POST: Final = re.compile(r"\s*[(,;].*$|\s+-\s.*$|\s+kiem\s.*$|\s+ban(?:\s.*)?$")
-_SHORT_HEAD_OF_A_ROOM: Final = re.compile(r"^tp\.?\s+")
-_ALSO_THE_POST: Final = re.compile(r"\(\s*kiem\s+(?P<post>[^)]+)\)")
 _ORDINAL: Final = "#"  # holds the place of {số}; no pattern and no name brings one
 _FIRST_ORDINAL: Final = 1
 _UNSTATED_FIRST: Final = "Quy chế không nêu số bắt đầu từ đâu; chương trình đề nghị số này."
@@ -169,19 +167,14 @@ class _Batch:
 
     def problem_of_post(self, name: PersonName, is_leader: bool, post: str) -> str | None:
         """Refuse a person whose post gets no personal mailbox; the mark of a leader speaks only where no post is known."""
-        only_for = self.rules.personal_only_for
-        if only_for is None:
+        posts = self.posts
+        if posts.admits(post) or (is_leader and not post_key(post)):
             return None
-        key = _post_key(post)
-        if key in self.posts_that_get_one or (is_leader and not key):
-            return None
-        rule = f"Chỉ {' và '.join(only_for.value)} được cấp hộp thư cá nhân{in_brackets(only_for.cite)}"
-        return f"{rule}; «{name.full}» không giữ chức vụ này hoặc chưa được đánh dấu."
+        return posts.refusal(name.full)
 
     @cached_property
-    def posts_that_get_one(self) -> frozenset[str]:
-        posts = self.rules.personal_only_for.value if self.rules.personal_only_for else ()
-        return frozenset(key for post in posts for key in _keys_of_one_holder(post))
+    def posts(self) -> PersonalPosts:
+        return PersonalPosts(self.rules.personal_only_for)
 
     @staticmethod
     def words(folded: Folded, unit: str) -> Words:
@@ -328,15 +321,3 @@ def _folded(part: str) -> tuple[str, str]:
 @lru_cache(maxsize=256)
 def _problem_of_unit_part(unit: str) -> str | None:
     return local_part_problem(unit)
-
-
-@lru_cache(maxsize=1024)
-def _post_key(post: str) -> str:
-    """The whole title of a post without what stands beside it: `(kiêm …)`, the Ban's own name; TP. is Trưởng phòng."""
-    return _SHORT_HEAD_OF_A_ROOM.sub("truong phong ", _BESIDE_THE_POST.sub("", search_key(post)))
-
-
-def _keys_of_one_holder(post: str) -> tuple[str, ...]:
-    """The titles one person is known by where the regulation says so: `Trưởng phòng Kế toán (kiêm Kế toán trưởng)`."""
-    also = _ALSO_THE_POST.search(search_key(post))
-    return (_post_key(post), _post_key(also["post"])) if also else (_post_key(post),)

@@ -9,14 +9,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, func, or_, select
 
 from govmail_desk.domain import working_days
 from govmail_desk.domain.provision import Period
 from govmail_desk.domain.regulation import KEYS, PASSWORD_REOPEN_AFTER
 from govmail_desk.listings.units import present_names
 from govmail_desk.store.bulk import plain_rows
-from govmail_desk.store.tables import due, mailbox, person, request
+from govmail_desk.store.tables import due, journal, mailbox, person, request
 from govmail_desk.wording import REQUEST_KINDS
 
 if TYPE_CHECKING:
@@ -172,6 +172,13 @@ def open_dues(
     return [DueRow(told, standings.of(told[2], *told[11:])) for told in cursor]
 
 
+def register_mark(desk: Desk) -> str:
+    """Return what tells this register from any other, the same for as long as it lives: the hash its journal begins with."""
+    with desk.reading() as connection:
+        mark: str = connection.execute(select(journal.c.hash).order_by(journal.c.seq).limit(1)).scalar_one()
+    return mark
+
+
 def lines() -> Select[Any]:
     """Ask for every open due row with what it is about, by the day to act."""
     names = present_names()
@@ -179,7 +186,8 @@ def lines() -> Select[Any]:
     whom = case((is_about["person"], due.c.subject_id), else_=mailbox.c.holder_id)
     columns = (due.c.id, due.c.version, due.c.rule, due.c.subject_kind, due.c.subject_id)
     days = (due.c.started_on, due.c.due_on, due.c.act_by)
-    words = (func.coalesce(mailbox.c.address, names.c.name), person.c.full_name)
+    named = case((is_about["person"], _held_by_subject()), else_=func.coalesce(mailbox.c.address, names.c.name))
+    words = (named, person.c.full_name)
     asked = (request.c.kind, request.c.row_count, request.c.number, request.c.asked_on)
     return (
         select(*columns, *words, *asked, *days)
@@ -190,6 +198,13 @@ def lines() -> Select[Any]:
         .where(due.c.settled_on.is_(None))
         .order_by(due.c.act_by, due.c.id)
     )
+
+
+def _held_by_subject() -> ScalarSelect[str]:
+    """Name the mailbox of the person a due row is about, the first of several; asked only of such rows."""
+    held = mailbox.alias()
+    query = select(func.min(held.c.address)).where(held.c.holder_id == due.c.subject_id, held.c.state != "closed")
+    return query.correlate(due).scalar_subquery()
 
 
 def request_words(kind: str, row_count: int, number: str, asked_on: str) -> str:

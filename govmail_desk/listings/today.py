@@ -14,8 +14,9 @@ from sqlalchemy import ColumnElement, func, literal, null, or_, select, union_al
 
 from govmail_desk.domain import working_days
 from govmail_desk.domain.provision import Period
-from govmail_desk.domain.regulation import KEYS, REQUEST_LIMIT_OPERATOR
+from govmail_desk.domain.regulation import KEYS, REQUEST_LIMIT_OPERATOR, REQUEST_LIMIT_UNIT
 from govmail_desk.listings.dues import NOT_BEFORE, in_state, open_dues
+from govmail_desk.listings.entitled import without_mailbox
 from govmail_desk.listings.request_states import is_in
 from govmail_desk.regulations.follow_ups import rule_of
 from govmail_desk.store.tables import due, follow_up, letterhead, mailbox, operator, person, request, signer
@@ -35,6 +36,7 @@ Act = Literal[
     "open_mailbox",
     "open_request",
     "open_person",
+    "request_after_change",
     "chase_request",
     "apply_answer",
     "request_people",
@@ -85,7 +87,8 @@ def today(desk: Desk) -> Today:
     day = desk.today()
     regulations = desk.regulations()
     with desk.reading() as connection:
-        facts = connection.execute(_facts(day)).one()
+        wanting = without_mailbox(connection, regulations.on(day), day)
+        facts = connection.execute(_facts(day, wanting)).one()
         horizon = day + timedelta(days=AHEAD_DAYS)
         found = open_dues(connection, regulations, day, until=horizon, most_count=SHOWN_AT_MOST)
         rows = (
@@ -143,13 +146,16 @@ def _due_row(row: DueRow) -> TodayRow:
 
 
 def _act(row: DueRow) -> Act:
-    """Say what deals with it: a request whose answer is overdue is chased, anything else is looked at first."""
+    """Say what deals with it: a request whose answer is overdue is chased, one that someone's change wants is made."""
     if row.state == "overdue" and row.rule in _ANSWERS_DUE:
         return "chase_request"
+    if row.subject_kind == "person" and row.rule in _UNIT_MUST_ASK:
+        return "request_after_change"
     return _OPENED[row.subject_kind]
 
 
 _ANSWERS_DUE: Final = frozenset(key.name for key in REQUEST_LIMIT_OPERATOR.values())
+_UNIT_MUST_ASK: Final = frozenset(key.name for key in REQUEST_LIMIT_UNIT.values())
 _OPENED: Final[dict[SubjectKind, Act]] = {
     "mailbox": "open_mailbox",
     "request": "open_request",
@@ -158,7 +164,7 @@ _OPENED: Final[dict[SubjectKind, Act]] = {
 }
 
 
-def _facts(day: date) -> Select[Any]:
+def _facts(day: date, wanting: ColumnElement[bool]) -> Select[Any]:
     """Ask everything the page counts in one statement."""
     iso, horizon = day.isoformat(), due.c.act_by <= (day + timedelta(days=AHEAD_DAYS)).isoformat()
     now_first = ((operator.c.from_on <= iso).desc(), operator.c.from_on.desc(), operator.c.id.desc())
@@ -167,7 +173,7 @@ def _facts(day: date) -> Select[Any]:
         _count(due, in_state("today", day)).label("today"),
         _count(due, in_state("upcoming", day), horizon).label("upcoming"),
         _count(person).label("people"),
-        _count(person, person.c.left_on.is_(None), ~_has_mailbox()).label("without_mailbox"),
+        _count(person, wanting).label("without_mailbox"),
         _count(signer, *_holds_on(iso)).label("signers"),
         _count(letterhead, letterhead.c.contact != "").label("contacts"),
         select(operator.c.name).order_by(*now_first).limit(1).scalar_subquery().label("operator"),
@@ -177,10 +183,6 @@ def _facts(day: date) -> Select[Any]:
 
 def _count(table: Table, *conditions: ColumnElement[bool]) -> ScalarSelect[int]:
     return select(func.count()).select_from(table).where(*conditions).scalar_subquery()
-
-
-def _has_mailbox() -> ColumnElement[bool]:
-    return select(mailbox.c.id).where(mailbox.c.holder_id == person.c.id, mailbox.c.state != "closed").exists()
 
 
 def _holds_on(iso: str) -> tuple[ColumnElement[bool], ...]:

@@ -1,60 +1,60 @@
-"""A change in someone's post: written with its decision, and the requests that follow from it proposed with their last days.
+"""A change in the post of one person, or of several under one decision: written whole, with the days by which requests are due.
 
-Planned and seen first, then recorded. Which request follows which change is the regulation's (`request.after.…`); making the request
-is `operations.requests`, correcting a slip in someone's facts `operations.people`.
+Planned and seen first, then recorded. The requests that follow are proposed by `operations.personnel_asks` and made by
+`operations.requests`; correcting a slip in someone's facts is `operations.people`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import select
 
 from govmail_desk.domain.custody import Custody
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.person import LEAVING, Person, PersonnelChange, PersonnelKind
-from govmail_desk.domain.regulation import REQUEST_AFTER, REQUEST_LIMIT_UNIT
 from govmail_desk.domain.reminder import Due
-from govmail_desk.domain.request_details import ChangeDetails, CloseDetails, Details, Fact
+from govmail_desk.domain.unit import UnitName
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.people import tidied
-from govmail_desk.operations.request_limits import Limit, limit, put_limit
+from govmail_desk.operations.personnel_asks import Ask, Following
+from govmail_desk.operations.request_limits import put_limit
 from govmail_desk.store import journals
-from govmail_desk.store.transaction import Transaction
+from govmail_desk.store.rows import records_of
+from govmail_desk.store.tables import mailbox
+from govmail_desk.store.transaction import CHUNK, GONE, Transaction
 from govmail_desk.wording import PERSONNEL_KINDS
 
 if TYPE_CHECKING:
-    from govmail_desk.desk import Changes, Desk
-    from govmail_desk.domain.provision import Provision, RequestKind
+    from sqlalchemy import Connection
 
-_WORDS: Final[dict[PersonnelKind, str]] = {
-    "retired": "Nghỉ hưu",
-    "resigned": "Thôi việc",
-    "died": "Đã mất",
-    "left": "Chuyển công tác",
-    "transferred": "Chuyển công tác",
-}
-"""The reason a list of mailboxes to end prints."""
+    from govmail_desk.desk import Changes, Desk
+
+OF_ONE_PERSON: Final[frozenset[PersonnelKind]] = frozenset({"renamed", "promoted"})
+"""What these change is another for each person; the other kinds may be recorded for several at once."""
 _MOVED: Final = "Sổ vừa có thay đổi sau khi xem trước biến động này. Hãy xem lại rồi ghi; chưa có gì được ghi."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
-    """One request that follows from a change: what to ask for, about which mailboxes, by when, under which rule.
+class Decision:
+    """A change as the clerk says it: its kind, the decision behind it, and what is new where the kind changes it."""
 
-    `mailbox_ids` is empty for a new mailbox, which is asked for the person. `rule` is None where the regulation says nothing of this
-    change, `limit` where it gives the unit no last day.
-    """
-
-    kind: RequestKind
-    person_id: int
-    mailbox_ids: tuple[int, ...] = ()
-    details: Details | None = None
-    """What to say of each of these mailboxes in `plan_about`."""
-    rule: Provision[tuple[RequestKind, ...]] | None = None
-    limit: Limit | None = None
+    kind: PersonnelKind
+    decided_on: date
+    effective_on: date | None = None
+    """The day of the decision unless said otherwise."""
+    document: str = ""
+    unit_id: int | None = None
+    full_name: str = ""
+    given_word: int | None = None
+    """The 1-based word of the new name that is the tên, where the usual reading does not hold."""
+    post: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,90 +70,153 @@ class PersonnelPlan:
     journal_hash: str
 
 
-def plan_personnel_change(
-    desk: Desk,
-    *,
-    person_id: int,
-    kind: PersonnelKind,
-    decided_on: date,
-    effective_on: date | None = None,
-    document: str = "",
-    unit_id: int | None = None,
-    full_name: str = "",
-    post: str = "",
-    note: str = "",
-) -> PersonnelPlan:
-    """Plan a change in someone's post; `unit_id`, `full_name` and `post` say what is new where the kind changes it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JointPlan:
+    """One change for several people under one decision, and why it cannot be recorded for the others of those chosen."""
 
-    `effective_on` is the day of the decision unless said otherwise. Limits run from the decision. Raises `RuleBroken` for a change
-    that changes nothing, and for someone who has left already.
+    plans: tuple[PersonnelPlan, ...]
+    refusals: tuple[RuleBroken, ...] = ()
+
+    @property
+    def asks(self) -> tuple[Ask, ...]:
+        """The requests that follow, person by person."""
+        return tuple(ask for plan in self.plans for ask in plan.asks)
+
+
+def plan_personnel_change(desk: Desk, *, person_id: int, decision: Decision) -> PersonnelPlan:
+    """Plan a change in someone's post. Limits run from the day of the decision.
+
+    Raises `RuleBroken` for a change that changes nothing, and for someone who has left already.
     """
-    with desk.reading() as connection:
-        asked = Transaction(connection)
-        before = asked.get(Person, person_id)
-        mailboxes = [box for box in asked.find(Mailbox, holder_id=person_id) if box.state != "closed"]
-        charges = asked.find(Custody, person_id=person_id, to_on=None)
-        head = journals.head(connection)[1]
-    change = PersonnelChange(
-        person_id=person_id,
-        kind=kind,
-        decided_on=decided_on,
-        effective_on=effective_on or decided_on,
-        document=clean(document),
-        note=clean(note),
-    )
-    after = _after(before, change, unit_id=unit_id, full_name=full_name, post=post)
-    _refuse(desk, before, after, change)
-    return PersonnelPlan(
-        before=before,
-        after=after,
-        change=change,
-        asks=tuple(_asks(desk, before, after, change, mailboxes=mailboxes)),
-        ending=tuple(charges) if kind in LEAVING or kind == "transferred" else (),
-        journal_hash=head,
-    )
+    joint = plan_personnel_changes(desk, person_ids=[person_id], decision=decision)
+    for refusal in joint.refusals:
+        raise refusal
+    return joint.plans[0]
+
+
+def plan_personnel_changes(desk: Desk, *, person_ids: Sequence[int], decision: Decision) -> JointPlan:
+    """Plan the same change for several people, in the order given; those it cannot be recorded for keep their reason.
+
+    Raises `RuleBroken` for a decision of a day to come, and for a kind that changes something else at each person.
+    """
+    _refuse_decision(desk, decision, len(person_ids))
+    seen = _read(desk, person_ids)
+    following = Following(desk, decision.kind, decided_on=decision.decided_on, sections=seen.sections)
+    plans: list[PersonnelPlan] = []
+    refusals: list[RuleBroken] = []
+    for person_id in dict.fromkeys(person_ids):
+        try:
+            plans.append(_planned(seen, following, person_id, decision))
+        except RuleBroken as refusal:
+            refusals.append(refusal)
+    return JointPlan(plans=tuple(plans), refusals=tuple(refusals))
 
 
 def record_personnel_change(desk: Desk, plan: PersonnelPlan) -> Changes:
     """Write the change, the person as they are now, the charges that end, and the days by which requests are due."""
-    sentence = f"Ghi biến động: {plan.after.full_name}, {PERSONNEL_KINDS[plan.change.kind].lower()}"
-    with desk.transaction("record_personnel_change", sentence) as act:
-        if journals.head(act.transaction.connection)[1] != plan.journal_hash:
+    return record_personnel_changes(desk, JointPlan(plans=(plan,)))
+
+
+def record_personnel_changes(desk: Desk, joint: JointPlan) -> Changes:
+    """Write what was planned for several people as one act; refused whole where the register has moved since."""
+    if not joint.plans:
+        raise joint.refusals[0] if joint.refusals else RuleBroken("Chưa chọn ai. Hãy chọn người có biến động.")
+    with desk.transaction("record_personnel_change", _sentence(joint)) as act:
+        writing = act.transaction
+        if journals.head(writing.connection)[1] != joint.plans[0].journal_hash:
             raise RuleBroken(_MOVED)
-        act.transaction.put(plan.change)
-        if plan.after != plan.before:
-            act.transaction.put(plan.after)
-        act.transaction.put_all([
-            replace(charge, to_on=max(plan.change.effective_on, charge.from_on or plan.change.effective_on))
-            for charge in plan.ending
-        ])
-        running = {
-            due.rule
-            for due in act.transaction.find(Due, subject_kind="person", settled_on=None, subject_id=plan.before.id)
-        }
-        for ask in plan.asks:
-            if ask.limit is not None and ask.limit.rule.key not in running:
-                put_limit(act.transaction, ask.limit, subject_kind="person", subject_id=plan.before.id)
+        writing.put_all([plan.change for plan in joint.plans])
+        writing.put_all([plan.after for plan in joint.plans if plan.after != plan.before])
+        writing.put_all([_ended(charge, plan.change) for plan in joint.plans for charge in plan.ending])
+        _put_limits(writing, joint.asks)
     return act.changes
 
 
-def _after(before: Person, change: PersonnelChange, *, unit_id: int | None, full_name: str, post: str) -> Person:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The people of a plan with their mailboxes and charges, as the register stood at one moment."""
+
+    people: dict[int, Person]
+    held: dict[int, list[Mailbox]]
+    charges: dict[int, list[Custody]]
+    sections: dict[int, str]
+    journal_hash: str
+
+
+def _read(desk: Desk, person_ids: Sequence[int]) -> _Seen:
+    charges: dict[int, list[Custody]] = defaultdict(list)
+    with desk.reading() as connection:
+        asked = Transaction(connection)
+        for charge in asked.find(Custody, to_on=None):
+            charges[charge.person_id].append(charge)
+        return _Seen(
+            people=asked.get_many(Person, person_ids),
+            held=_held(connection, person_ids),
+            charges=charges,
+            sections={name.unit_id: name.name for name in asked.find(UnitName, to_on=None)},
+            journal_hash=journals.head(connection)[1],
+        )
+
+
+def _held(connection: Connection, person_ids: Sequence[int]) -> dict[int, list[Mailbox]]:
+    """Read the mailboxes that are not closed, by holder."""
+    held: dict[int, list[Mailbox]] = defaultdict(list)
+    for start in range(0, len(person_ids), CHUNK):
+        of_these = mailbox.c.holder_id.in_(person_ids[start : start + CHUNK])
+        query = select(mailbox).where(of_these, mailbox.c.state != "closed").order_by(mailbox.c.id)
+        for box in records_of(Mailbox, connection.execute(query).mappings().all()):
+            held[box.holder_id or 0].append(box)
+    return held
+
+
+def _planned(seen: _Seen, following: Following, person_id: int, decision: Decision) -> PersonnelPlan:
+    before = seen.people.get(person_id)
+    if before is None:
+        raise RuleBroken(GONE)
+    change = PersonnelChange(
+        person_id=person_id,
+        kind=decision.kind,
+        decided_on=decision.decided_on,
+        effective_on=decision.effective_on or decision.decided_on,
+        document=clean(decision.document),
+        note=clean(decision.note),
+    )
+    after = _after(before, change, decision)
+    _refuse(before, after, change)
+    ends = change.kind in LEAVING or change.kind == "transferred"
+    return PersonnelPlan(
+        before=before,
+        after=after,
+        change=change,
+        asks=tuple(following.asks(before, after, change, seen.held.get(before.id, []))),
+        ending=tuple(seen.charges.get(before.id, ())) if ends else (),
+        journal_hash=seen.journal_hash,
+    )
+
+
+def _after(before: Person, change: PersonnelChange, decision: Decision) -> Person:
     """Say what the person is once the change holds."""
     if change.kind in LEAVING:
         return replace(before, left_on=change.effective_on)
     said = replace(
         before,
-        unit_id=unit_id or before.unit_id,
-        full_name=full_name or before.full_name,
-        post=clean(post) or before.post,
-        given_word=None if full_name else before.given_word,
+        unit_id=decision.unit_id or before.unit_id,
+        full_name=decision.full_name or before.full_name,
+        post=clean(decision.post) or before.post,
+        given_word=decision.given_word if decision.full_name else before.given_word,
+        left_on=None,
     )
     return tidied(said)
 
 
-def _refuse(desk: Desk, before: Person, after: Person, change: PersonnelChange) -> None:
-    if change.decided_on > desk.today():
-        raise RuleBroken(f"Ngày quyết định {change.decided_on:%d/%m/%Y} chưa tới. Hãy ghi ngày trên quyết định.")
+def _refuse_decision(desk: Desk, decision: Decision, person_count: int) -> None:
+    if person_count > 1 and decision.kind in OF_ONE_PERSON:
+        raise RuleBroken(f"“{PERSONNEL_KINDS[decision.kind]}” ghi cho từng người. Hãy chọn một người rồi ghi.")
+    if decision.decided_on > desk.today():
+        raise RuleBroken(f"Ngày quyết định {decision.decided_on:%d/%m/%Y} chưa tới. Hãy ghi ngày trên quyết định.")
+
+
+def _refuse(before: Person, after: Person, change: PersonnelChange) -> None:
     if before.left_on is not None and change.kind != "joined":
         raise RuleBroken(
             f"{before.full_name} đã thôi làm việc từ {before.left_on:%d/%m/%Y}. Hãy xem lại người đã chọn."
@@ -169,62 +232,21 @@ def _refuse(desk: Desk, before: Person, after: Person, change: PersonnelChange) 
             raise RuleBroken(f"Chưa có {words}, hoặc {words} giống như cũ. Hãy ghi {words} của {before.full_name}.")
 
 
-def _asks(
-    desk: Desk,
-    before: Person,
-    after: Person,
-    change: PersonnelChange,
-    *,
-    mailboxes: Sequence[Mailbox],
-) -> Iterator[Ask]:
-    """Propose the requests the regulation wants after such a change, as far as there is a mailbox to ask about."""
-    regulation = desk.regulation(change.decided_on)
-    rule = regulation.find(REQUEST_AFTER[change.kind], change.decided_on)
-    issued = tuple(box.id for box in mailboxes if box.state not in {"proposed", "requested"})
-    for kind in rule.value if rule else _usual(change.kind):
-        if kind == "create":
-            if mailboxes and change.kind == "joined":
-                continue
-            yield Ask(kind=kind, person_id=before.id, rule=rule)
-        elif issued:
-            yield Ask(
-                kind=kind,
-                person_id=before.id,
-                mailbox_ids=issued,
-                details=_details(kind, before, after, change),
-                rule=rule,
-                limit=limit(desk, REQUEST_LIMIT_UNIT[kind], started_on=change.decided_on),
-            )
+def _sentence(joint: JointPlan) -> str:
+    first, count = joint.plans[0], len(joint.plans)
+    whose = first.after.full_name if count == 1 else f"{count} người"
+    return f"Ghi biến động: {whose}, {PERSONNEL_KINDS[first.change.kind].lower()}"
 
 
-def _usual(kind: PersonnelKind) -> tuple[RequestKind, ...]:
-    """Propose what any office would ask for where the regulation in the register says nothing of such a change."""
-    if kind == "joined":
-        return ("create",)
-    return ("close",) if kind in LEAVING else ("change",)
+def _ended(charge: Custody, change: PersonnelChange) -> Custody:
+    return replace(charge, to_on=max(change.effective_on, charge.from_on or change.effective_on))
 
 
-def _details(kind: RequestKind, before: Person, after: Person, change: PersonnelChange) -> Details | None:
-    if kind == "close":
-        return CloseDetails(
-            reason=_WORDS.get(change.kind, PERSONNEL_KINDS[change.kind]),
-            document=change.document,
-            decided_on=change.decided_on,
-            effective_on=change.effective_on,
-        )
-    if kind == "change":
-        return ChangeDetails(
-            unit_id=after.unit_id if after.unit_id != before.unit_id else None,
-            facts=tuple(_facts(before, after)),
-            document=change.document,
-            decided_on=change.decided_on,
-        )
-    return None
-
-
-def _facts(before: Person, after: Person) -> Iterator[Fact]:
-    """Name what else changed at the person; the new unit is said by the plan of the request."""
-    if before.full_name != after.full_name:
-        yield Fact("Họ và tên", before.full_name, after.full_name)
-    if before.post != after.post:
-        yield Fact("Chức vụ", before.post, after.post)
+def _put_limits(writing: Transaction, asks: Sequence[Ask]) -> None:
+    """Begin the limits that do not run already."""
+    if not any(ask.limit for ask in asks):
+        return
+    running = {(due.subject_id, due.rule) for due in writing.find(Due, subject_kind="person", settled_on=None)}
+    for ask in asks:
+        if ask.limit is not None and (ask.person_id, ask.limit.rule.key) not in running:
+            put_limit(writing, ask.limit, subject_kind="person", subject_id=ask.person_id)

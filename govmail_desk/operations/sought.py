@@ -19,6 +19,7 @@ from govmail_desk.domain.mailbox import Mailbox, MailboxKind
 from govmail_desk.domain.person import Person
 from govmail_desk.domain.person_name import read_name
 from govmail_desk.domain.personal_address import propose_personal
+from govmail_desk.domain.personal_post import whole_post
 from govmail_desk.domain.regulation import ADDRESS_PERSONAL_ONLY_FOR, Regulation
 from govmail_desk.domain.unit import Unit, UnitName
 from govmail_desk.domain.unit_address import propose_units
@@ -112,18 +113,6 @@ class Sought:
 def leads(post: str) -> bool:
     """Say whether a post is one of leadership: its holder keeps the plain address of namesakes where the regulation says so."""
     return _LEADING_POST.match(search_key(post)) is not None
-
-
-def _whole_post(row: Sought) -> str:
-    """Say a post as regulations name it: a Trưởng phòng of Phòng Kế toán is the Trưởng phòng Kế toán."""
-    section = row.section.split()
-    if (
-        search_key(row.post) in {"truong phong", "pho truong phong"}
-        and section[:1]
-        and search_key(section[0]) == "phong"
-    ):
-        return " ".join((row.post, *section[1:]))
-    return row.post
 
 
 def sought_rows(
@@ -315,7 +304,7 @@ def _proposals(connection: Connection, rows: Sequence[Sought], regulation: Regul
             units=[slugs[row.unit_id] for row in rows],
             taken=taken,
             leaders=frozenset(place for place, row in enumerate(rows) if leads(row.post)),
-            posts=[_whole_post(row) for row in rows],
+            posts=[whole_post(row.post, row.section) for row in rows],
         )
     under: dict[str, list[int]] = {}
     for place, row in enumerate(rows):

@@ -13,6 +13,7 @@ from sqlalchemy import select, update
 from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.reminder import Due
 from govmail_desk.listings import dues
+from govmail_desk.operations.mailboxes import add_mailbox
 from govmail_desk.operations.request_life import send_request
 from govmail_desk.operations.request_limits import settle
 from govmail_desk.operations.requests import draft_request, plan_request
@@ -183,3 +184,19 @@ def placed(tmp_path_factory):
             return found is not None
 
         yield ask
+
+
+def test_a_day_that_a_persons_change_began_names_the_person_and_the_mailbox(desk):
+    person_id = added(desk, "Nguyễn Văn Thành")
+    begin(desk, rule="request.limit.unit.close", about="person", about_id=person_id)
+    assert only(desk).subject == "Nguyễn Văn Thành"
+    add_mailbox(
+        desk,
+        address="thanhnv.stttt@ninhbinh.gov.vn",
+        kind="personal",
+        unit_id=own_unit_id(desk),
+        holder_id=person_id,
+        state="active",
+        since=MONDAY,
+    )
+    assert only(desk).subject == "Nguyễn Văn Thành · thanhnv.stttt@ninhbinh.gov.vn"

@@ -14,7 +14,13 @@ from govmail_desk.domain.reminder import Due
 from govmail_desk.operations import journals
 from govmail_desk.operations.custodies import appoint
 from govmail_desk.operations.mailboxes import add_mailbox
-from govmail_desk.operations.personnel import plan_personnel_change, record_personnel_change
+from govmail_desk.operations.personnel import (
+    Decision,
+    plan_personnel_change,
+    plan_personnel_changes,
+    record_personnel_change,
+    record_personnel_changes,
+)
 from govmail_desk.operations.request_life import send_request
 from govmail_desk.operations.requests import draft_request, plan_about
 from govmail_desk.operations.units import add_unit
@@ -52,7 +58,8 @@ def with_mailbox(desk, name="Nguyễn Văn Thành", *, state="active", address="
 
 
 def planned(desk, person_id, kind, **said):
-    return plan_personnel_change(desk, person_id=person_id, kind=kind, decided_on=MONDAY, document=DECISION, **said)
+    decision = Decision(kind=kind, decided_on=MONDAY, document=DECISION, **said)
+    return plan_personnel_change(desk, person_id=person_id, decision=decision)
 
 
 def test_someone_who_retires_is_to_be_asked_for_within_the_units_limit(desk):
@@ -149,9 +156,18 @@ def test_who_has_left_already_does_not_leave_again(desk):
         planned(desk, person_id, "left")
 
 
+def test_who_comes_back_works_here_again(desk):
+    person_id = with_mailbox(desk)
+    record_personnel_change(desk, planned(desk, person_id, "left"))
+    record_personnel_change(desk, planned(desk, person_id, "joined"))
+    assert every(desk, Person, id=person_id)[0].left_on is None
+
+
 def test_a_decision_of_tomorrow_is_refused(desk):
     with pytest.raises(RuleBroken, match="chưa tới"):
-        plan_personnel_change(desk, person_id=with_mailbox(desk), kind="retired", decided_on=date(2026, 11, 24))
+        plan_personnel_change(
+            desk, person_id=with_mailbox(desk), decision=Decision(kind="retired", decided_on=date(2026, 11, 24))
+        )
 
 
 def test_a_plan_is_refused_once_the_register_has_moved(desk):
@@ -186,6 +202,86 @@ def test_each_regulation_says_what_follows(tmp_path, regulation_id, kind, asked,
         assert [ask.kind for ask in plan.asks] == asked
         assert {ask.rule.cite for ask in plan.asks} == {cite}
         assert {ask.limit is None for ask in plan.asks} == {regulation_id != "ninhbinh-2020"}
+
+
+def several(desk, person_ids, kind="retired", **said):
+    decision = Decision(kind=kind, decided_on=MONDAY, document=DECISION, **said)
+    return plan_personnel_changes(desk, person_ids=person_ids, decision=decision)
+
+
+def two_with_mailboxes(desk):
+    return [
+        with_mailbox(desk),
+        with_mailbox(desk, "Đỗ Thị Bích Ngọc", address="ngocdtb.stttt@ninhbinh.gov.vn"),
+    ]
+
+
+def test_several_people_under_one_decision_are_one_act(desk):
+    ids = two_with_mailboxes(desk)
+    changes = record_personnel_changes(desk, several(desk, ids))
+    assert changes.sentence == "Ghi biến động: 2 người, nghỉ hưu"
+    assert {change.person_id for change in every(desk, PersonnelChange)} == set(ids)
+    assert {due.subject_id for due in every(desk, Due, subject_kind="person")} == set(ids)
+    journals.take_back(desk, journals.plan_take_back(desk))
+    assert every(desk, PersonnelChange) == every(desk, Due, subject_kind="person") == []
+    assert [every(desk, Person, id=one)[0].left_on for one in ids] == [None, None]
+
+
+def test_one_of_several_who_has_left_already_keeps_the_reason_and_stops_no_other(desk):
+    first, second = two_with_mailboxes(desk)
+    record_personnel_change(desk, planned(desk, first, "left"))
+    joint = several(desk, [first, second])
+    assert [plan.before.id for plan in joint.plans] == [second]
+    assert [refusal.sentence for refusal in joint.refusals] == [
+        "Nguyễn Văn Thành đã thôi làm việc từ 23/11/2026. Hãy xem lại người đã chọn."
+    ]
+
+
+def test_several_are_transferred_to_one_unit(desk):
+    ids = two_with_mailboxes(desk)
+    (unit_id,) = add_unit(desk, name="Phòng Chuyển đổi số", parent_id=own_unit_id(desk), slug="pcds").ids["unit"]
+    record_personnel_changes(desk, several(desk, ids, "transferred", unit_id=unit_id))
+    assert {every(desk, Person, id=one)[0].unit_id for one in ids} == {unit_id}
+
+
+@pytest.mark.parametrize("kind", ["renamed", "promoted"])
+def test_what_is_another_for_each_person_is_not_recorded_for_several(desk, kind):
+    with pytest.raises(RuleBroken, match="ghi cho từng người"):
+        several(desk, two_with_mailboxes(desk), kind)
+
+
+def test_a_plan_for_nobody_is_refused_with_the_reason(desk):
+    person_id = with_mailbox(desk)
+    record_personnel_change(desk, planned(desk, person_id, "left"))
+    with pytest.raises(RuleBroken, match="đã thôi làm việc"):
+        record_personnel_changes(desk, several(desk, [person_id]))
+
+
+def test_a_day_that_runs_already_does_not_begin_again(desk):
+    person_id = with_mailbox(desk)
+    (unit_id,) = add_unit(desk, name="Phòng Chuyển đổi số", parent_id=own_unit_id(desk), slug="pcds").ids["unit"]
+    record_personnel_change(desk, planned(desk, person_id, "transferred", unit_id=unit_id))
+    record_personnel_change(desk, planned(desk, person_id, "retired"))
+    assert len(every(desk, Due, subject_kind="person", rule="request.limit.unit.close")) == 1
+
+
+def test_a_new_mailbox_waits_for_the_old_one(desk):
+    (unit_id,) = add_unit(desk, name="Phòng Chuyển đổi số", parent_id=own_unit_id(desk), slug="pcds").ids["unit"]
+    close, create = planned(desk, with_mailbox(desk), "transferred", unit_id=unit_id).asks
+    assert (close.is_next, create.is_next, create.is_later) == (True, False, True)
+
+
+@pytest.mark.parametrize(("post", "cite"), [("Chuyên viên", "Đ3"), ("Giám đốc", None)])
+def test_under_khanh_hoa_a_new_person_is_asked_a_mailbox_for_only_where_the_post_gets_one(tmp_path, post, cite):
+    with founded(tmp_path, "khanhhoa-dagt-2021") as desk:
+        (ask,) = planned(desk, added(desk, "Đỗ Thị Bích Ngọc", post=post), "joined").asks
+        assert (ask.barred_by.cite if ask.barred_by else None) == cite
+        assert ask.is_next == (cite is None)
+
+
+def test_a_new_name_keeps_the_word_marked_as_its_ten(desk):
+    plan = planned(desk, with_mailbox(desk), "renamed", full_name="H Hen Niê", given_word=2)
+    assert (plan.after.full_name, plan.after.given_word) == ("H Hen Niê", 2)
 
 
 def test_every_regulation_says_something_of_every_change():

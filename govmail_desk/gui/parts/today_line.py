@@ -29,6 +29,7 @@ WORDS: Final[dict[Act, str]] = {
     "open_mailbox": "Mở hộp thư",
     "open_request": "Mở đề nghị",
     "open_person": "Mở thông tin",
+    "request_after_change": "Lập đề nghị",
     "chase_request": "Đôn đốc",
     "apply_answer": "Cập nhật sổ",
     "request_people": "Lập đề nghị",
