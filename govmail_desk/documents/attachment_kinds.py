@@ -13,8 +13,7 @@ from pathlib import PurePath
 from typing import Final
 
 PROGRAM_MARK: Final = b"MZ"
-"""Programs and libraries of Windows begin with it (`.exe`, `.dll`, programs of .NET), however they are named."""
-PROGRAM_ENDINGS: Final = frozenset({".exe", ".dll", ".com", ".net"})
+"""Programs and libraries of Windows begin with it however they are named."""
 RAR4: Final = b"Rar!\x1a\x07\x00"
 RAR5: Final = b"Rar!\x1a\x07\x01\x00"
 _IS_LOCKED: Final = 0x1
@@ -33,10 +32,13 @@ def ending_of(name: str) -> str:
 
 
 def refused_part(name: str, content: bytes, endings: frozenset[str]) -> str:
-    """Name what of a file is of a refused kind: itself, or a file in the archive it is; empty where nothing is."""
+    """Name what of a file is of a refused kind: itself, or a file in the archive it is; empty where nothing is.
+
+    Where kinds are refused at all, a program is refused under any name.
+    """
     if ending_of(name) in endings:
         return name
-    if content.startswith(PROGRAM_MARK) and endings & PROGRAM_ENDINGS:
+    if endings and content.startswith(PROGRAM_MARK):
         return name
     return next((inside for inside in _names_inside(content) if ending_of(inside) in endings), "")
 

@@ -6,6 +6,7 @@ what it says (`domain.letter_text`), which regulation allows what (the limits co
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from email.header import Header
@@ -103,6 +104,9 @@ def made_draft(mail: DraftMail, limits: AttachmentLimits = NO_LIMITS) -> bytes:
     message.set_content(mail.body, cte="quoted-printable")
     for attachment in mail.attachments:
         _attach(message, attachment)
+    if mail.attachments:  # the library draws the boundary by chance; the same mail is to be the same bytes
+        said = hashlib.sha256(repr(mail).encode())
+        message.set_boundary(f"=_{said.hexdigest()}")
     return message.as_bytes()
 
 

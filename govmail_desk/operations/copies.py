@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from govmail_desk.documents.file_names import free_path
 from govmail_desk.documents.writing import write_whole
@@ -29,44 +31,46 @@ class Copy:
 
 def copy_files(desk: Desk, *, request_id: int, folder: Path) -> list[Copy]:
     """Write copies of a request's newest files into a folder; each is written whole or not at all."""
-    query = (
-        select(file.c.role, file.c.name, file_content.c.content)
-        .join(file_content, file_content.c.sha256 == file.c.sha256)
-        .where(file.c.request_id == request_id)
-        .order_by(file.c.id)
-    )
     with desk.reading() as connection:
-        kept = list(connection.execute(query))
-    return [Copy(row.role, _copied(folder, row.name, row.content)) for row in kept]
+        kept = list(connection.execute(_contents().where(file.c.request_id == request_id).order_by(file.c.id)))
+    newest = {(row.role, row.name): row for row in kept}
+    return [Copy(row.role, _copied(folder, row, _hashes(kept, row.name))) for row in newest.values()]
 
 
 def copy_file(desk: Desk, *, file_id: int, folder: Path) -> Path:
     """Write a copy of one kept file into a folder and return where it lies; whole or not at all."""
-    query = (
-        select(file.c.name, file_content.c.content)
-        .join(file_content, file_content.c.sha256 == file.c.sha256)
-        .where(file.c.id == file_id)
-    )
     with desk.reading() as connection:
-        kept = connection.execute(query).first()
-    if kept is None:
-        raise RuleBroken(GONE)
-    return _copied(folder, kept.name, kept.content)
+        kept = connection.execute(_contents().where(file.c.id == file_id)).first()
+        if kept is None:
+            raise RuleBroken(GONE)
+        of_request = select(file.c.name, file.c.sha256).where(file.c.request_id == kept.request_id)
+        editions = list(connection.execute(of_request))
+    return _copied(folder, kept, _hashes(editions, kept.name))
 
 
-def _copied(folder: Path, name: str, content: bytes) -> Path:
-    """Write one copy; a file of that name with other bytes is the clerk's, so the copy goes beside it."""
+def _contents() -> Select[Any]:
+    return select(file.c.request_id, file.c.role, file.c.name, file.c.sha256, file_content.c.content).join(
+        file_content, file_content.c.sha256 == file.c.sha256
+    )
+
+
+def _hashes(kept: Iterable[Any], name: str) -> frozenset[str]:
+    return frozenset(row.sha256 for row in kept if row.name == name)
+
+
+def _copied(folder: Path, kept: Any, editions: frozenset[str]) -> Path:
+    """Write one copy over that of any edition; a file of that name with other bytes is the clerk's, so the copy goes beside it."""
     folder = made_folder(folder)
-    target = folder / name
-    if target.exists() and not _holds(target, content):
+    target: Path = folder / kept.name
+    if target.exists() and not _holds(target, editions):
         target = free_path(folder, target.name)
-    write_whole(target, content)
+    write_whole(target, kept.content)
     return target
 
 
-def _holds(file: Path, content: bytes) -> bool:
+def _holds(target: Path, editions: frozenset[str]) -> bool:
     try:
-        return file.read_bytes() == content
+        return hashlib.sha256(target.read_bytes()).hexdigest() in editions
     except OSError:  # a folder of that name, or a file Word has locked
         return False
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from govmail_desk.documents.email_draft import AttachmentLimits
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.regulation import ATTACHMENT_LIMIT_MB, ATTACHMENT_REFUSED
+from govmail_desk.domain.regulation import ATTACHMENT_LIMIT_MB, ATTACHMENT_LIMITED, ATTACHMENT_REFUSED
 from govmail_desk.domain.settings import Letterhead, Operator, Recipients, Signer
 from govmail_desk.store.tables import mailbox, unit
 from govmail_desk.store.transaction import Transaction
@@ -76,9 +76,12 @@ def attachment_limits(regulation: Regulation, on: date) -> AttachmentLimits:
     """Say what a regulation lets through with a mail on a day, with its articles."""
     most = regulation.find(ATTACHMENT_LIMIT_MB, on)
     refused = regulation.find(ATTACHMENT_REFUSED, on)
+    limited = regulation.find(ATTACHMENT_LIMITED, on)
     return AttachmentLimits(
         most_mb=most.value if most else None,
         most_cite=most.cite if most else None,
         refused_endings=refused.value.endings if refused and not refused.value.encrypted_only else (),
         refused_cite=refused.cite if refused else None,
+        locked_endings=limited.value.endings if limited and limited.value.encrypted_only else (),
+        locked_cite=limited.cite if limited else None,
     )
