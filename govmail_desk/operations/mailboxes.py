@@ -14,6 +14,7 @@ from govmail_desk.domain.mailbox import LOCKED, LockCause, Mailbox, MailboxEvent
 from govmail_desk.domain.provision import ADDRESS
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.lock_limits import lock_limit, put_lock_limit, settle_lock
+from govmail_desk.operations.request_limits import settle
 from govmail_desk.store.rows import records_of
 from govmail_desk.store.tables import mailbox as mailbox_table
 from govmail_desk.store.transaction import CHUNK, Transaction
@@ -109,13 +110,15 @@ def enter_state(
     request_id: int | None = None,
     cause: LockCause = "",
 ) -> Mailbox:
-    """Move a mailbox into a state with its dated event, inside a larger act; what its lock began ends once it is out of it."""
+    """Move a mailbox into a state with its dated event, inside a larger act; what its lock began ends once it is out of it, and everything once it is closed."""
     transaction.put(
         MailboxEvent(
             mailbox_id=mailbox.id, state=state, on_date=on, by=by, note=note, request_id=request_id, cause=cause
         )
     )
-    if mailbox.state in LOCKED and state not in LOCKED:
+    if state == "closed":
+        settle(transaction, subject_kind="mailbox", subject_id=mailbox.id, on=on, why="Hộp thư đã đóng")
+    elif mailbox.state in LOCKED and state not in LOCKED:
         settle_lock(transaction, mailbox_id=mailbox.id, on=on, why=f"Hộp thư: {MAILBOX_STATES[state].lower()}")
     return transaction.put(replace(mailbox, state=state, since=on))
 

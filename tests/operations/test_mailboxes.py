@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.reminder import Due
 from govmail_desk.listings import mailboxes
 from govmail_desk.listings.mailboxes import MailboxFilter
 from govmail_desk.operations.mailboxes import add_mailbox, edit_mailbox, edit_notes, record_state
-from govmail_desk.store.transaction import CHUNK
+from govmail_desk.store.transaction import CHUNK, Transaction
 from tests.desks import founded, own_unit_id
 from tests.large_register import large_register
 
@@ -60,3 +61,23 @@ def test_a_state_of_tomorrow_or_before_the_last_event_is_refused(desk) -> None:
         record_state(desk, mailbox_id=mailbox_id, state="locked", on=date(2026, 11, 24))
     with pytest.raises(RuleBroken, match="từ ngày đó trở đi"):
         record_state(desk, mailbox_id=mailbox_id, state="locked", on=date(2026, 3, 1))
+
+
+def test_nothing_falls_due_any_more_on_a_closed_mailbox(desk) -> None:
+    mailbox_id = kept(desk, "a.stttt@ninhbinh.gov.vn")
+    day = date(2026, 11, 20)
+    with desk.transaction("begin", "Bắt đầu") as act:
+        act.transaction.put(
+            Due(
+                rule="password.rotation.user",
+                subject_kind="mailbox",
+                subject_id=mailbox_id,
+                started_on=day,
+                due_on=day,
+                act_by=day,
+            )
+        )
+    record_state(desk, mailbox_id=mailbox_id, state="closed", on=day)
+    with desk.reading() as connection:
+        (due,) = Transaction(connection).find(Due)
+    assert (due.settled_on, due.settled_why) == (day, "Hộp thư đã đóng")
