@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from govmail_desk import wording
-from govmail_desk.domain.mailbox import STATES, MailboxState
+from govmail_desk.domain.mailbox import LOCKED, STATES, MailboxState
 from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.fields.date_field import DateField
 from govmail_desk.gui.fields.fields import ChoiceField, LongTextField
@@ -50,6 +50,7 @@ class MailboxStateDialog(Dialog):
         self.state = ChoiceField(others)
         self.state.choose(state or _LIKELY_AFTER[row.state])
         self.on = DateField(desk.today(), desk.today())
+        self.cause = ChoiceField([*wording.LOCK_CAUSES.items()])
         self.note = LongTextField(lines=3, hint=self.tr("Ví dụ: theo Công văn số … ngày …"))
         self.form = self._form()
         self.body.addWidget(self.form)
@@ -67,9 +68,11 @@ class MailboxStateDialog(Dialog):
 
     def _record(self) -> Changes:
         state: Any = self.state.choice()
+        cause: Any = self.cause.choice() if state in LOCKED else ""
         on = self.on.day()
         assert on is not None
-        return record_state(self.desk, mailbox_id=self.row.id, state=state, on=on, note=self.note.typed())
+        note = self.note.typed()
+        return record_state(self.desk, mailbox_id=self.row.id, state=state, on=on, note=note, cause=cause)
 
     def _errors(self) -> dict[str, str]:
         if self.on.day() is None:
@@ -77,6 +80,7 @@ class MailboxStateDialog(Dialog):
         return {}
 
     def _tell_rules(self) -> None:
+        self.form.rows["cause"].setVisible(self.state.choice() in LOCKED)
         rules = rules_of_state(self._regulation, str(self.state.choice()), self.desk.today())
         self.rules.show_lines([
             RuleLine.of(*rule, self._regulation, counting=counted_from(self.on.day(), rule, self._calendar))
@@ -90,5 +94,7 @@ class MailboxStateDialog(Dialog):
         form.add("state", self.tr("Trạng thái mới"), self.state, hint=now)
         form.add("on", self.tr("Ngày xảy ra"), self.on, is_needed=True)
         form.put_side_by_side("state", "on")
+        hint = self.tr("Thời hạn mở lại tính theo nguyên nhân này.")
+        form.add("cause", self.tr("Vì sao bị khóa, tạm dừng"), self.cause, hint=hint)
         form.add("note", self.tr("Lý do, văn bản"), self.note)
         return form

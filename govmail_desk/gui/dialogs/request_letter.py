@@ -85,7 +85,7 @@ class LetterStep(Step):
         if not self._is_told:
             self._fill()
             self._is_told = True
-        self.more.rows["list_form"].setVisible(self.drafting.selection.seekers.kind == "personal")
+        self.more.rows["list_form"].setVisible(self._has_list_forms)
         self._follow()
 
     def go_on(self) -> None:
@@ -93,7 +93,12 @@ class LetterStep(Step):
         if not self.form.show_errors(self._errors()):
             return
         self._take()
-        run_long(self, self.drafting.draft, self.tr("Đang lập công văn, danh sách và thư nháp"), self._tell_made)
+        run_long(self, self.drafting.draft, self.tr("Đang lập giấy tờ của đề nghị"), self._tell_made)
+
+    @property
+    def _has_list_forms(self) -> bool:
+        """Only lists of new personal mailboxes have more than one form."""
+        return self.drafting.kind == "create" and self.drafting.selection.seekers.kind == "personal"
 
     def _tell_made(self, changes: Changes) -> None:
         (request_id,) = changes.ids["request"]
@@ -176,7 +181,12 @@ class LetterStep(Step):
 
     def _show(self, content: LetterContent) -> None:
         self._refusal = ""
-        self.sheet.show_letter(content)
+        if self.drafting.has_letter:
+            self.sheet.show_letter(content)
+        else:
+            self.sheet.show_instead(
+                self.tr("Việc này không cần công văn: lời đề nghị nằm trong các giấy tờ nêu ở bên, mở xem sau khi lập.")
+            )
         self.changed.emit()
 
     def _tell(self, failure: BaseException) -> None:

@@ -1,6 +1,6 @@
-"""Whom the request wizard offers: those of the register who hold no mailbox, or those of a list not yet taken in.
+"""Whom the request wizard offers: those of the register who hold no mailbox, those of a list not yet taken in, or mailboxes there are.
 
-Here: `Seekers`, what the wizard asks of either, and the two. The rows of the register are `listings.seekers`, the plan made of those
+Here: `Seekers`, what the wizard asks of each, and the three. The rows of the register are `listings.seekers`, the plan made of those
 chosen is `operations.requests`.
 """
 
@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from govmail_desk.domain.mailbox import LOCKED
 from govmail_desk.domain.vietnamese import search_key
-from govmail_desk.listings import seekers
+from govmail_desk.listings import mailboxes, seekers
+from govmail_desk.listings.mailboxes import MailboxFilter
 from govmail_desk.listings.seekers import Opening, SeekerRow
 from govmail_desk.operations.sought import sought_rows
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from govmail_desk.desk import Desk
     from govmail_desk.domain.mailbox import MailboxKind
+    from govmail_desk.domain.request import RequestKind
     from govmail_desk.operations.intake_plan import IntakePlan
     from govmail_desk.operations.sought import Sought
 
@@ -104,6 +107,36 @@ class ListSeekers:
         places = {self._sought[one].list_row for one in chosen_ids}
         rows = tuple(row for row in self._intake.rows if row.place in places)
         return {"intake": replace(self._intake, rows=rows)}
+
+
+class MailboxSeekers:
+    """Mailboxes of the register that a request of some kind may be about; those never issued, or closed, are not."""
+
+    def __init__(self, desk: Desk, mailbox_kind: MailboxKind, request_kind: RequestKind) -> None:
+        self.kind = mailbox_kind
+        self._desk = desk
+        self._states = tuple(LOCKED) if request_kind == "reopen" else ("active", *LOCKED)
+
+    def opening(self, search: str = "") -> Opening:
+        """Ask the register."""
+        wanted = MailboxFilter(search=search, kind=self.kind, states=self._states)
+        found = mailboxes.ids(self._desk, wanted)
+        return Opening(found, tuple(self.rows(found[:FIRST_COUNT])))
+
+    def rows(self, wanted_ids: Sequence[int]) -> list[SeekerRow]:
+        """Ask the register."""
+        return [
+            SeekerRow(row.id, row.holder or row.unit, row.post, row.unit if row.holder else "", row.address)
+            for row in mailboxes.page(self._desk, wanted_ids)
+        ]
+
+    def in_plan_order(self, chosen_ids: Sequence[int]) -> list[int]:
+        """They stand in the order they were chosen."""
+        return list(chosen_ids)
+
+    def asked(self, chosen_ids: Sequence[int]) -> dict[str, Any]:
+        """Name them by their numbers."""
+        return {"mailbox_ids": list(chosen_ids)}
 
 
 def _line(number: int, row: Sought) -> SeekerRow:

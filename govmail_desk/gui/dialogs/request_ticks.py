@@ -1,6 +1,7 @@
 """The table the wizard chooses from: a box before each name, the proposed address and its article beside those chosen.
 
-Here: `TickModel`, `TickTable`. Space ticks the chosen rows, a click on the box one. Which rows there are: `gui.dialogs.request_seekers`.
+Here: `TickModel`, `SeekerTicks` (those who need a mailbox), `TickTable`. Space ticks the chosen rows, a click on the box one. Which rows
+there are: `gui.dialogs.request_seekers`; mailboxes of the register: `gui.dialogs.request_about`.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-_REFUSED: Final = Mark("triangle", "bad")
-_LOOK: Final = Mark("triangle", "waiting")
+REFUSED: Final = Mark("triangle", "bad")
+LOOK: Final = Mark("triangle", "waiting")
 _RULED: Final = Mark("disc", "good")
 _OURS: Final = Mark("ring", "note")
 _NAME: Final = 0
@@ -45,10 +46,18 @@ class TickModel(RowsModel[SeekerRow]):
 
     ticked_changed = Signal()
 
-    def __init__(self, sought: Callable[[int], Sought | None], parent: QObject | None = None) -> None:
+    def __init__(self, sought: Callable[[int], Any], parent: QObject | None = None) -> None:
         self._sought = sought
         self.ticked: dict[int, None] = {}
-        super().__init__(self._columns(), parent=parent)
+        super().__init__(self.made_columns(), parent=parent)
+
+    def made_columns(self) -> list[Column[SeekerRow]]:
+        """Make the columns; the first one has the box."""
+        raise NotImplementedError
+
+    def planned(self, row: SeekerRow) -> Any:
+        """Return what is planned for a row; None where it is not ticked, or the plan is on its way."""
+        return self._sought(row.id) if row.id in self.ticked else None
 
     def tick(self, ids: Iterable[int], *, is_ticked: bool) -> None:
         """Tick these, or take their ticks away."""
@@ -89,7 +98,12 @@ class TickModel(RowsModel[SeekerRow]):
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == _NAME else flags
 
-    def _columns(self) -> list[Column[SeekerRow]]:
+
+class SeekerTicks(TickModel):
+    """Those who need a mailbox, with the address that will be asked for."""
+
+    def made_columns(self) -> list[Column[SeekerRow]]:
+        """Show the address asked for and what it rests on."""
         return [
             Column(key="name", title=self.tr("Họ và tên, đơn vị"), width=22, text=lambda row: row.name),
             Column(key="address", title=self.tr("Địa chỉ đề nghị"), width=29, text=self._address),
@@ -98,11 +112,11 @@ class TickModel(RowsModel[SeekerRow]):
         ]
 
     def _address(self, row: SeekerRow) -> str:
-        found = self._sought(row.id) if row.id in self.ticked else None
+        found: Sought | None = self.planned(row)
         return found.address if found else row.address
 
     def _why(self, row: SeekerRow) -> str:
-        found = self._sought(row.id) if row.id in self.ticked else None
+        found: Sought | None = self.planned(row)
         if found is None:
             return ""
         if found.refusal:
@@ -111,17 +125,17 @@ class TickModel(RowsModel[SeekerRow]):
         return self.tr("cần xem · {}").format(cite) if found.remarks else cite
 
     def _whole_why(self, row: SeekerRow) -> str:
-        found = self._sought(row.id) if row.id in self.ticked else None
+        found: Sought | None = self.planned(row)
         return "\n".join([found.refusal or cite_of(found), *found.remarks]) if found else ""
 
     def _mark(self, row: SeekerRow) -> Mark | None:
-        found = self._sought(row.id) if row.id in self.ticked else None
+        found: Sought | None = self.planned(row)
         if found is None:
             return None
         if found.refusal:
-            return _REFUSED
+            return REFUSED
         if found.remarks:
-            return _LOOK
+            return LOOK
         return _RULED if any(one.cite and one.address == found.address for one in found.candidates) else _OURS
 
 

@@ -1,166 +1,69 @@
-"""The first step of a request: for whom. Those without a mailbox to tick, and the address of each, with its reason, in the pane beside.
+"""The first step of a request for new mailboxes: for whom. Those without one to tick, and the address of each, with its reason, beside.
 
-Here: `WhomStep`. Nothing is written here save the mark of which word of a name is the tên. Not here: the table
-(`gui.dialogs.request_ticks`), the pane (`gui.dialogs.request_card`), the plan (`gui.dialogs.request_drafting`).
+Here: `WhomStep`. Nothing is written here save the mark of which word of a name is the tên. Not here: choosing as such
+(`gui.dialogs.request_choosing`), the pane (`gui.dialogs.request_card`), the plan (`gui.dialogs.request_drafting`).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-
-from govmail_desk import wording
 from govmail_desk.gui.dialogs.request_card import SeekerCard
-from govmail_desk.gui.dialogs.request_seekers import FIRST_COUNT
-from govmail_desk.gui.dialogs.request_ticks import TickModel, TickTable
-from govmail_desk.gui.fields.fields import SearchField
-from govmail_desk.gui.fields.typed import not_an_input
-from govmail_desk.gui.look.act_button import act
-from govmail_desk.gui.look.chips import Chip, ChipSpec
-from govmail_desk.gui.look.flow import FlowLayout
-from govmail_desk.gui.look.theme import Space
-from govmail_desk.gui.notices import Offer, notices_near
-from govmail_desk.gui.panes.beside import Beside
-from govmail_desk.gui.run import run, runner_of
-from govmail_desk.gui.steps import Step, let_shrink
-from govmail_desk.gui.tables.lookup import Lookup
-from govmail_desk.gui.tables.rows_model import RowSource
-from govmail_desk.gui.tables.rows_view import RowsView
-from govmail_desk.listings.seekers import Opening, SeekerRow
+from govmail_desk.gui.dialogs.request_choosing import ChoosingStep
+from govmail_desk.gui.dialogs.request_ticks import SeekerTicks
+from govmail_desk.gui.run import run
 from govmail_desk.operations.people import edit_person
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from PySide6.QtWidgets import QWidget
 
-    from govmail_desk.domain.mailbox import MailboxKind
-    from govmail_desk.gui.dialogs.request_drafting import Drafting
-    from govmail_desk.gui.tables.columns import Order
-
-_KIND_WORDS: Final[dict[MailboxKind, str]] = {"personal": "Hộp thư cá nhân", "unit": "Hộp thư đơn vị"}
+    from govmail_desk.listings.seekers import SeekerRow
 
 
-class WhomStep(Step):
+class WhomStep(ChoosingStep):
     """Choose, and look the addresses through."""
 
-    def __init__(self, drafting: Drafting, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.drafting = drafting
-        self.is_loaded = False
-        self.search = SearchField(self.tr("Tìm theo tên, không cần dấu"), self)
-        self.kinds = {kind: self._chip(kind, _KIND_WORDS[kind]) for kind in drafting.kinds}
-        self.only_chosen = self._chip("chosen", self.tr("Đã chọn"))
-        self.all_button = self._button(self.tr("Chọn tất cả"), self.tick_all)
-        self.none_button = self._button(self.tr("Bỏ chọn hết"), self.untick_all)
-        self.model = TickModel(drafting.sought_of, self)
-        self.model.ticked = dict.fromkeys(drafting.selection.ids)
-        self.table = TickTable(self.model, name=self.tr("Người và đơn vị chưa có hộp thư"), parent=self)
-        self.view = RowsView(self.table, icon_name="people", parent=self)
-        self.card = SeekerCard(self)
-        self.beside = Beside(self.view, self.card, self)
-        self.count = QLabel(self)
-        self.count.setProperty("tone", "soft")
-        self.lookup: Lookup[SeekerRow] = Lookup(
-            self.model, question=self._question, lines=self._lines, background=drafting.background
-        )
-        self._lay_out()
-        self._connect()
+    card: SeekerCard
+    look_words = "{} địa chỉ cần xem lại"
+    nobody_words = "Chưa đánh dấu ai."
+    chosen_words = {"personal": "{} người đã chọn", "unit": "{} đơn vị đã chọn"}  # noqa: RUF012  # never written
+    empty_words = (
+        "Không còn ai cần hộp thư {}",
+        "Ở đây là những người, đơn vị trong sổ chưa có hộp thư. Thêm ở trang Người và đơn vị, hoặc nhập danh sách.",
+    )
 
     @property
-    def main_words(self) -> str:
-        """Name how many."""
-        count = len(self.drafting.selection.ids)
-        return self.tr("Soạn công văn cho {} hộp thư").format(count) if count else self.tr("Soạn công văn")
+    def table_name(self) -> str:
+        """Those who hold no mailbox."""
+        return self.tr("Người và đơn vị chưa có hộp thư")
 
-    @property
-    def is_ready(self) -> bool:
-        """True once someone is chosen and the plan of them is there."""
-        drafting = self.drafting
-        return bool(drafting.selection.ids) and drafting.plan is not None and not drafting.is_pending
+    def made_model(self) -> SeekerTicks:
+        """Show the proposed address and its article beside those chosen."""
+        return SeekerTicks(self.drafting.sought_of, self)
 
-    def enter(self) -> None:
-        """Look the rows up and plan for those chosen already."""
-        self.only_chosen.blockSignals(True)
-        self.only_chosen.setChecked(bool(self.drafting.selection.ids))
-        self.only_chosen.blockSignals(False)
-        self._look()
-        self.drafting.plan_again()
+    def made_card(self) -> SeekerCard:
+        """Show the address, what else may be, and why."""
+        card = SeekerCard(self)
+        card.address_typed.connect(self.drafting.choose_address)
+        card.given_marked.connect(self._take_word)
+        return card
 
-    def go_on(self) -> None:
-        """Go on where everyone chosen can be asked for; else say who cannot, and offer to leave them out."""
-        refused = self.drafting.refused_ids
-        if not refused:
-            self.done.emit()
-            return
-        self.table.choose(refused[0])
-        sentence = self.drafting.sought[refused[0]].refusal
-        if len(refused) > 1:
-            sentence = self.tr("{} trường hợp chưa đề nghị được, ví dụ: {}").format(len(refused), sentence)
-        self._notices_ask(sentence, self.tr("Bỏ {} trường hợp này").format(len(refused)), self.leave_out_refused)
-
-    def leave_out_refused(self) -> None:
-        """Take away the ticks of those for whom nothing can be asked."""
-        self.model.tick(self.drafting.refused_ids, is_ticked=False)
-
-    def tick_all(self) -> None:
-        """Tick everyone the search finds."""
-        self.model.tick([self.model.id_at(place) for place in range(self.model.rowCount())], is_ticked=True)
-
-    def untick_all(self) -> None:
-        """Take all ticks away."""
-        self.model.tick(list(self.model.ticked), is_ticked=False)
+    def show_row(self, row: SeekerRow | None) -> None:
+        """Show someone's address."""
+        if row is None:
+            self.card.show_nobody()
+        elif row.id in self.model.ticked:
+            drafting = self.drafting
+            self.card.show_seeker(row, drafting.sought.get(row.id), drafting.desk.regulation(drafting.on))
+        else:
+            self.card.show_unticked(row)
 
     def keeps_enter(self, focus: QWidget | None) -> bool:
         """Enter in the search line, or in the line of an address, only takes what stands there."""
         line = self.card.addresses.line if self.card.addresses is not None else None
         return super().keeps_enter(focus) or (focus is not None and focus is line)
-
-    # what the table asks
-
-    def _question(self) -> Callable[[Order], Opening]:
-        seekers, search = self.drafting.selection.seekers, self.search.text()
-        if self.only_chosen.isChecked():
-            return partial(_opening_of, self._lines, tuple(self.model.ticked))
-        return lambda _order: seekers.opening(search)
-
-    def _lines(self, ids: Any) -> list[SeekerRow]:
-        return self.drafting.selection.seekers.rows(ids)
-
-    # what the clerk does
-
-    def _search(self) -> None:
-        if self.only_chosen.isChecked() and self.search.text():
-            self.only_chosen.setChecked(False)
-        self.lookup.ask_soon()
-
-    def _look(self) -> None:
-        """Look those of this kind up: the few chosen at once, all others in a worker."""
-        self._show_kind()
-        if self.only_chosen.isChecked():
-            self.lookup.ask_now()
-        else:
-            self.is_loaded = False
-            self.view.empty.say(self.tr("Đang tìm những ai chưa có hộp thư…"))
-            self.model.show(RowSource(_nobody, self._lines))
-            self.lookup.ask_soon()
-
-    def _take_answer(self) -> None:
-        if not self.is_loaded:
-            self.is_loaded = True
-            self._say_empty()
-
-    def _take_ticks(self) -> None:
-        self.drafting.choose(self.model.ticked)
-        self._show_current()
-
-    def _take_kind(self) -> None:
-        kind = next(kind for kind, chip in self.kinds.items() if chip is self.sender())
-        self.drafting.turn_to(kind)
-        self.model.ticked = dict.fromkeys(self.drafting.selection.ids)
-        self._look()
 
     def _take_word(self, seeker_id: int, word: int) -> None:
         sought = self.drafting.sought.get(seeker_id)
@@ -171,145 +74,3 @@ class WhomStep(Step):
 
     def _replan(self, _changes: object) -> None:
         self.drafting.plan_again()
-
-    # what is shown
-
-    def _show_plan(self) -> None:
-        self.model.redraw()
-        self._show_current()
-        self.changed.emit()
-
-    def _show_count(self) -> None:
-        drafting = self.drafting
-        count = len(drafting.selection.ids)
-        self.only_chosen.show_count(count)
-        self.none_button.setEnabled(bool(count))
-        self.count.setText(self._words_of_plan() if count else self.tr("Chưa đánh dấu ai."))
-
-    @property
-    def _is_personal(self) -> bool:
-        return self.drafting.selection.seekers.kind == "personal"
-
-    def _words_of_plan(self) -> str:
-        drafting = self.drafting
-        if drafting.is_pending:
-            return self.tr("Đang xem địa chỉ…")
-        if drafting.refusal is not None:
-            return drafting.refusal.sentence
-        refused, look = len(drafting.refused_ids), sum(bool(row.remarks) for row in drafting.sought.values())
-        chosen = self.tr("{} người đã chọn") if self._is_personal else self.tr("{} đơn vị đã chọn")
-        parts = [chosen.format(len(drafting.selection.ids))]
-        parts += [self.tr("{} chưa đề nghị được").format(refused)] if refused else []
-        parts += [self.tr("{} địa chỉ cần xem lại").format(look)] if look else []
-        return " · ".join(parts)
-
-    def _show_current(self) -> None:
-        self._show_count()
-        current = self.table.current_id
-        self.beside.show_chosen(has_chosen=current is not None)
-        if current is None:
-            self.card.show_nobody()
-            return
-        found = self._lines([current])
-        if not found:
-            self.card.show_nobody()
-        elif current in self.model.ticked:
-            drafting = self.drafting
-            self.card.show_seeker(found[0], drafting.sought.get(current), drafting.desk.regulation(drafting.on))
-        else:
-            self.card.show_unticked(found[0])
-
-    def _show_kind(self) -> None:
-        kind = self.drafting.selection.seekers.kind
-        for each, chip in self.kinds.items():
-            chip.setChecked(each == kind)
-            chip.setVisible(len(self.kinds) > 1)
-
-    def _say_empty(self) -> None:
-        kind = self.drafting.selection.seekers.kind
-        said = wording.MAILBOX_KINDS[kind].lower()
-        self.view.empty.say(
-            self.tr("Không còn ai cần hộp thư {}").format(said),
-            self.tr(
-                "Ở đây là những người, đơn vị trong sổ chưa có hộp thư. Thêm ở trang Người và đơn vị, hoặc nhập danh sách."
-            ),
-        )
-
-    def _choose_first(self) -> None:
-        if self.model.rowCount() and self.table.current_id is None:
-            self.table.selectRow(0)
-        self._show_current()
-
-    def _notices_ask(self, sentence: str, words: str, does: Callable[[], object]) -> None:
-        bar = notices_near(self)
-        if bar is not None:
-            bar.say(sentence, tone="bad", offers=(Offer(words, does),))
-
-    def _tell_unread(self, failure: BaseException) -> None:
-        runner_of(self).tell_failure(failure, self, self._look)
-
-    def _tell_failure(self, failure: BaseException) -> None:
-        if self.drafting.refusal is None:
-            runner_of(self).tell_failure(failure, self, self.drafting.plan_again)
-
-    # how it stands
-
-    def _connect(self) -> None:
-        self.search.asked.connect(self._search)
-        self.only_chosen.toggled.connect(self._look)
-        self.lookup.answered.connect(self._take_answer)
-        self.lookup.failed.connect(self._tell_unread)
-        for chip in self.kinds.values():
-            chip.clicked.connect(self._take_kind)
-        self.model.ticked_changed.connect(self._take_ticks)
-        self.model.modelReset.connect(self._choose_first)
-        self.table.chosen.connect(self._show_current)
-        self.table.opened.connect(self.beside.open_pane)
-        self.table.edit_asked.connect(self.beside.open_pane)
-        self.card.address_typed.connect(self.drafting.choose_address)
-        self.card.given_marked.connect(self._take_word)
-        self.drafting.planned.connect(self._show_plan)
-        self.drafting.failed.connect(self._tell_failure)
-        self.setFocusProxy(self.table)
-        act(self, "search", self.tr("Tìm"), self.search.setFocus, shortcut="Ctrl+F")
-
-    def _lay_out(self) -> None:
-        choices = QWidget(self)
-        flow = FlowLayout(choices)
-        for part in (*self.kinds.values(), self.only_chosen, self.all_button, self.none_button):
-            flow.addWidget(part)
-        bar = QHBoxLayout()
-        bar.setSpacing(Space.USUAL)
-        bar.addWidget(self.search, 4, Qt.AlignmentFlag.AlignTop)
-        bar.addWidget(choices, 5)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.USUAL)
-        layout.addLayout(bar)
-        let_shrink(self.beside)
-        layout.addWidget(self.beside, 1)
-        layout.addWidget(self.count, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _chip(self, key: str, words: str) -> Chip:
-        chip = Chip(ChipSpec(key, words), self)
-        not_an_input(chip)
-        return chip
-
-    def _button(self, words: str, does: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setProperty("kind", "quiet")
-        button.setAutoDefault(False)
-        button.setAccessibleName(words)
-        button.clicked.connect(does)
-        return button
-
-
-def _nobody(_order: Order) -> list[int]:
-    """Show nobody while they are looked up."""
-    return []
-
-
-def _opening_of(lines: Callable[[Any], list[SeekerRow]], ids: tuple[int, ...], _order: Order) -> Opening:
-    """Show just these, in the order they were chosen."""
-    found = lines(ids)
-    return Opening([row.id for row in found], tuple(found[:FIRST_COUNT]))

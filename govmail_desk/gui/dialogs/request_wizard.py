@@ -1,7 +1,7 @@
-"""Asking for mailboxes in three steps: for whom, the letter, the files made and what happens next.
+"""A request in three steps: for whom or about which mailboxes, the letter, the files made and what happens next.
 
-Here: the frame of the steps. What each step shows is `gui.dialogs.request_whom`, `request_letter`, `request_made`; planning and
-drafting is `operations.requests`.
+Here: the frame of the steps. What each step shows is `gui.dialogs.request_whom` or `request_about`, then `request_letter` and
+`request_made`; planning and drafting is `operations.requests`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
 
+from govmail_desk import wording
+from govmail_desk.gui.dialogs.request_about import AboutStep
 from govmail_desk.gui.dialogs.request_drafting import Drafting
 from govmail_desk.gui.dialogs.request_letter import LetterStep
 from govmail_desk.gui.dialogs.request_made import MadeStep
-from govmail_desk.gui.dialogs.request_seekers import ListSeekers, RegisterSeekers, Seekers
+from govmail_desk.gui.dialogs.request_seekers import ListSeekers, MailboxSeekers, RegisterSeekers, Seekers
 from govmail_desk.gui.dialogs.request_whom import WhomStep
 from govmail_desk.gui.steps import SteppedDialog
 from govmail_desk.listings.mailboxes import page as mailbox_lines
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.desk import Desk
+    from govmail_desk.domain.request import RequestKind
+    from govmail_desk.gui.dialogs.request_choosing import ChoosingStep
     from govmail_desk.operations.intake_plan import IntakePlan
 
 SIZE: Final = QSize(1400, 800)
@@ -41,12 +45,15 @@ class RequestWizard(SteppedDialog):
         unit_ids: Sequence[int] = (),
         mailbox_ids: Sequence[int] = (),
         intake: IntakePlan | None = None,
+        kind: RequestKind = "create",
     ) -> None:
-        titles = (self.tr("Cho ai"), self.tr("Công văn"), self.tr("Giấy tờ đã lập"))
-        super().__init__(parent, title=self.tr("Lập đề nghị cấp mới hộp thư"), titles=titles, size=SIZE)
-        self.drafting = Drafting(desk, _offered(desk, intake), self)
+        first = self.tr("Cho ai") if kind == "create" else self.tr("Hộp thư nào")
+        titles = (first, self.tr("Công văn"), self.tr("Giấy tờ đã lập"))
+        title = self.tr("Lập đề nghị {} hộp thư").format(wording.REQUEST_KINDS[kind].lower())
+        super().__init__(parent, title=title, titles=titles, size=SIZE)
+        self.drafting = Drafting(desk, _offered(desk, intake, kind), self, kind=kind)
         self._choose(people_ids, unit_ids, mailbox_ids, intake)
-        self.whom = WhomStep(self.drafting, self)
+        self.whom: ChoosingStep = (WhomStep if kind == "create" else AboutStep)(self.drafting, self)
         self.letter = LetterStep(self.drafting, self)
         self.made = MadeStep(desk, self)
         for step in (self.whom, self.letter, self.made):
@@ -76,14 +83,22 @@ class RequestWizard(SteppedDialog):
             drafting.selection.ids = drafting.selection.seekers.opening().ids
             return
         of_units = _of_units(drafting.desk, mailbox_ids)
+        if drafting.kind != "create":
+            drafting.start_with(
+                personal=[one for one in mailbox_ids if one not in of_units],
+                unit=[one for one in mailbox_ids if one in of_units],
+            )
+            return
         units = [*unit_ids, *(-one for one in mailbox_ids if one in of_units)]
         people = [*people_ids, *(-one for one in mailbox_ids if one not in of_units)]
         drafting.start_with(personal=people, unit=units)
 
 
-def _offered(desk: Desk, intake: IntakePlan | None) -> list[Seekers]:
+def _offered(desk: Desk, intake: IntakePlan | None, kind: RequestKind) -> list[Seekers]:
     if intake is not None:
         return [ListSeekers(desk, intake)]
+    if kind != "create":
+        return [MailboxSeekers(desk, "personal", kind), MailboxSeekers(desk, "unit", kind)]
     return [RegisterSeekers(desk, "personal"), RegisterSeekers(desk, "unit")]
 
 

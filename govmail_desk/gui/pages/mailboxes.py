@@ -16,10 +16,12 @@ from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.act_button import act
 from govmail_desk.gui.lookup_page import LookupPage
 from govmail_desk.gui.panes.mailbox import MailboxPane
+from govmail_desk.gui.parts.about_acts import AboutActs
+from govmail_desk.gui.parts.follow_up_acts import FollowUpActs
 from govmail_desk.gui.rules.mailbox_rules import rules_of_mailbox
 from govmail_desk.gui.tables.mailbox_columns import KIND_CHIPS, STATE_CHIPS, mailbox_columns
 from govmail_desk.gui.tables.rows_model import PAGE
-from govmail_desk.listings import mailboxes, requests
+from govmail_desk.listings import mailboxes, request_life, requests
 from govmail_desk.listings.mailboxes import EventRow, MailboxFilter, MailboxRow, Opening
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
     """Mailboxes of the unit and its people."""
 
     reads = frozenset({
-        "mailbox", "mailbox_event", "person", "unit", "unit_name", "custody", "request", "file", "regulation_text", "choice"
+        "mailbox", "mailbox_event", "person", "unit", "unit_name", "custody", "request", "file", "follow_up", "regulation_text", "choice"
     })  # fmt: skip
     help_topic = "mailboxes"
 
@@ -76,15 +78,26 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self._row: MailboxRow | None = None
         self._asked_in: int | None = None
         self._counts: dict[tuple[str, str], int] | None = None
+        self.about_acts = AboutActs(self, words=self.tr("Đề nghị…"))
+        self.follow_up_acts = FollowUpActs(self)
         self._make_acts()
         self.shown.asked_for.connect(self.go_to)
         self.shown.paper_asked.connect(self.open_paper)
+        self.shown.follow_up_done.connect(self.follow_up_acts.finish)
+        self.shown.follow_up_dismissed.connect(self.follow_up_acts.dismiss)
+
+    def open_desk(self, desk: Desk) -> None:
+        """Take the opened register."""
+        super().open_desk(desk)
+        self.about_acts.open_desk(desk)
+        self.follow_up_acts.open_desk(desk)
 
     # what is listed
 
     def reload(self, changes: Changes | None) -> None:
         """Show the rows and counts as they stand now; a search in between counts nothing anew."""
         self._counts = None
+        self.about_acts.take_changes(changes)
         super().reload(changes)
 
     def question(self) -> Callable[[Order], Opening]:
@@ -153,21 +166,21 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self._allow(ids)
         if facts is not None:
             rules = rules_of_mailbox(self.regulation, facts.row.kind, facts.row.state, self.desk.today())
-            self.shown.show_mailbox(facts, self.regulation, rules)
+            follow_ups = request_life.follow_ups_of_mailbox(self.desk, facts.row.id)
+            self.shown.show_mailbox(facts, self.regulation, rules, follow_ups)
         elif ids:
             self.shown.show_many(len(ids))
         else:
             self.shown.show_nothing()
-        self.shown.offer(
-            [offered for offered in self.row_acts if offered.isVisible()] if ids else (), self._main_of_row()
-        )
+        self.shown.offer([offered for offered in self._foot if offered.isVisible()] if ids else (), self._main_of_row())
 
     def _allow(self, ids: Sequence[int]) -> None:
-        row = self._row
+        row, states = self._row, self._states_of(ids)
+        self.about_acts.show_mailboxes(ids if states else (), states)
         self._next.setVisible(row is not None and row.state in _NEXT)
         self._next.setText(_NEXT[row.state][0] if row is not None and row.state in _NEXT else "")
         self._see.setVisible(self._asked_in is not None)
-        self._ask.setVisible(self._asked_in is None and self._are_proposed(ids))
+        self._ask.setVisible(self._asked_in is None and states == {"proposed"})
         self._ask.setText(
             self.tr("Đề nghị cấp hộp thư này") if row is not None else self.tr("Đề nghị cấp các hộp thư này")
         )
@@ -175,11 +188,11 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self._edit.setText(self.tr("Sửa") if row is not None else self.tr("Sửa ghi chú"))
         self._edit.setVisible(bool(ids))
 
-    def _are_proposed(self, ids: Sequence[int]) -> bool:
-        """Say whether all chosen wait to be asked for; no more of them than one list of rows holds."""
+    def _states_of(self, ids: Sequence[int]) -> frozenset[str]:
+        """Say in which states those chosen are; of more than one list of rows holds, nothing can be asked at once."""
         if not 0 < len(ids) <= PAGE:
-            return False
-        return all(row.state == "proposed" for row in mailboxes.page(self.desk, ids))
+            return frozenset()
+        return frozenset(row.state for row in mailboxes.page(self.desk, ids))
 
     def _request_under_way(self, events: Sequence[EventRow]) -> int | None:
         """Return the request a mailbox stands in that is not answered yet."""
@@ -289,7 +302,8 @@ class MailboxesPage(LookupPage[MailboxRow]):
         )
         self._edit = act(self, "edit", self.tr("Sửa"), self.edit, icon_name="edit", shortcut="F2")
         self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self.clear_search, icon_name="undo")
-        self.row_acts = (self._next, self._see, self._ask, self._record, self._edit)
+        self.row_acts = (self._next, self._see, self._ask, *self.about_acts.kinds.values(), self._record, self._edit)
+        self._foot = (self._next, self._see, self._ask, self.about_acts.more, self._record, self._edit)
         self._allow(())
 
 

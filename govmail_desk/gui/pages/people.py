@@ -19,12 +19,13 @@ from govmail_desk.gui.look.act_button import act
 from govmail_desk.gui.look.icons import draw_icon
 from govmail_desk.gui.lookup_page import LookupPage
 from govmail_desk.gui.panes.person import PeoplePane
+from govmail_desk.gui.parts.about_acts import AboutActs
 from govmail_desk.gui.parts.unit_acts import UnitActs
 from govmail_desk.gui.rules.mailbox_rules import rules_of_kind
 from govmail_desk.gui.tables.people_columns import LEFT, PEOPLE_CHIPS, WITHOUT, people_columns
 from govmail_desk.gui.tables.rows_model import PAGE
 from govmail_desk.gui.tables.unit_tree import UnitTree, below, unit_choices
-from govmail_desk.listings import people, units
+from govmail_desk.listings import mailboxes, people, units
 from govmail_desk.listings.people import Around, Opening, PersonFilter, PersonRow
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class PeoplePage(LookupPage[PersonRow]):
         """Take the opened register."""
         super().open_desk(desk)
         self.unit_acts.open_desk(desk)
+        self.about_acts.open_desk(desk)
 
     # what is listed
 
@@ -102,6 +104,7 @@ class PeoplePage(LookupPage[PersonRow]):
     def reload(self, changes: Changes | None) -> None:
         """Show units and people as they stand now; a search in between counts nothing anew."""
         self._around = None
+        self.about_acts.take_changes(changes)
         super().reload(changes)
 
     def question(self) -> Callable[[Order], Opening]:
@@ -201,6 +204,8 @@ class PeoplePage(LookupPage[PersonRow]):
         self._ask.setVisible(len(ids) > 1 or needs_mailbox)
         self._edit.setVisible(person is not None or unit is not None)
         self._left.setVisible(person is not None and person.person.left_on is None)
+        held = mailboxes.held_by(self.desk, ids) if 0 < len(ids) <= PAGE else {}
+        self.about_acts.show_mailboxes(list(held), frozenset(held.values()))
         self.unit_acts.show_unit(unit)
 
     def _main_of_pane(self) -> QAction | None:
@@ -304,9 +309,10 @@ class PeoplePage(LookupPage[PersonRow]):
         self._edit = act(self, "edit", self.tr("Sửa"), self.edit, icon_name="edit", shortcut="F2")
         self._left = act(self, "left", self.tr("Ghi thôi việc"), self.mark_left, icon_name="right")
         self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self._clear_all, icon_name="undo")
-        self.row_acts = (self._ask, self._edit, self._left)
+        self.about_acts = AboutActs(self, words=self.tr("Đề nghị…"))
+        self.row_acts = (self._ask, *self.about_acts.kinds.values(), self._edit, self._left)
         self.unit_acts = UnitActs(self)
-        self._pane_acts = (*self.row_acts, *self.unit_acts.acts)
+        self._pane_acts = (self._ask, self.about_acts.more, self._edit, self._left, *self.unit_acts.acts)
         self._allow(())
 
 

@@ -18,6 +18,7 @@ from govmail_desk.gui.look.days import short_day
 from govmail_desk.gui.lookup_page import LookupPage
 from govmail_desk.gui.notices import Offer, notices_near
 from govmail_desk.gui.panes.request import RequestPane
+from govmail_desk.gui.parts.about_acts import AboutActs
 from govmail_desk.gui.parts.follow_up_acts import FollowUpActs
 from govmail_desk.gui.parts.next_steps import steps_of
 from govmail_desk.gui.parts.request_acts import RequestActs
@@ -70,6 +71,7 @@ class RequestsPage(LookupPage[RequestListRow]):
         self.shown = pane
         self.facts: Facts | None = None
         self.life_acts = RequestActs(self)
+        self.about_acts = AboutActs(self, words=self.tr("Đề nghị khác…"))
         self.follow_up_acts = FollowUpActs(self)
         self._make_acts()
         self.shown.asked_for.connect(self.go_to)
@@ -83,6 +85,7 @@ class RequestsPage(LookupPage[RequestListRow]):
         """Take the opened register."""
         super().open_desk(desk)
         self.life_acts.open_desk(desk)
+        self.about_acts.open_desk(desk)
         self.follow_up_acts.open_desk(desk)
 
     # what is listed
@@ -201,6 +204,8 @@ class RequestsPage(LookupPage[RequestListRow]):
         self._make = self.add_act(
             "make", self.tr("Lập đề nghị"), self.make_request, icon_name="add", shortcut="Ctrl+N", is_main=True
         )
+        self.about_acts.show_all()
+        self.acts.append(self.about_acts.more)
         self._folder = act(
             self, "folder", self.tr("Mở thư mục"), self.open_folder, icon_name="folder", shortcut="Ctrl+O"
         )

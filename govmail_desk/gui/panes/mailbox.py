@@ -15,6 +15,7 @@ from govmail_desk import wording
 from govmail_desk.gui.look.days import from_to, short_day, whole_day
 from govmail_desk.gui.look.link_button import LinkButton
 from govmail_desk.gui.look.marks import MAILBOX_MARKS
+from govmail_desk.gui.panes.follow_ups import FollowUpLines
 from govmail_desk.gui.panes.pane import Pane
 from govmail_desk.gui.panes.timeline import Moment, Timeline
 from govmail_desk.gui.rules.rule_line import RuleLine
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from govmail_desk.gui.rules.mailbox_rules import Rule
     from govmail_desk.listings.mailboxes import EventRow, PaperRow
     from govmail_desk.listings.mailboxes import MailboxPane as Facts
+    from govmail_desk.listings.request_life import FollowUpRow
 
 
 class MailboxPane(Pane):
@@ -35,6 +37,10 @@ class MailboxPane(Pane):
     """A person or a request of this mailbox is wanted: the key of its page, and its id."""
     paper_asked = Signal(object, object)
     """A copy of a paper is to be opened: the ids of its request and of the file."""
+    follow_up_done = Signal(object)
+    """Something elsewhere was done: its `FollowUpRow`s."""
+    follow_up_dismissed = Signal(object)
+    """Something elsewhere is not needed: its `FollowUpRow`s."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Hộp thư đang chọn"), parent)
@@ -51,7 +57,9 @@ class MailboxPane(Pane):
         self.begin(self.tr("Đã chọn {} hộp thư").format(count))
         self.say(self.tr("Việc ở dưới làm cho tất cả hộp thư đã chọn."))
 
-    def show_mailbox(self, facts: Facts, regulation: Regulation, rules: Sequence[Rule]) -> None:
+    def show_mailbox(
+        self, facts: Facts, regulation: Regulation, rules: Sequence[Rule], follow_ups: Sequence[FollowUpRow] = ()
+    ) -> None:
         """Show one mailbox."""
         row = facts.row
         self.begin(row.address)
@@ -64,6 +72,7 @@ class MailboxPane(Pane):
         self.beside(self.tr("Đơn vị"), LinkButton(row.unit, partial(self.asked_for.emit, "people", facts.unit_id)))
         self.fact(self.tr("Ghi chú"), row.note)
         self._tell_charges(facts)
+        self._tell_follow_ups(follow_ups)
         self._tell_events(facts.events)
         self._tell_papers(facts.papers)
         self._tell_rules(regulation, rules)
@@ -78,6 +87,15 @@ class MailboxPane(Pane):
             )
         if not any(charge.role == "custodian" and charge.to_on is None for charge in facts.charges):
             self.say(self.tr("Chưa giao ai theo dõi hộp thư này. Hãy giao ở trang Người và đơn vị."))
+
+    def _tell_follow_ups(self, follow_ups: Sequence[FollowUpRow]) -> None:
+        if not follow_ups:
+            return
+        self.head(self.tr("Việc kèm theo"))
+        lines = FollowUpLines(follow_ups, names_mailboxes=False)
+        lines.finish_asked.connect(self.follow_up_done)
+        lines.dismiss_asked.connect(self.follow_up_dismissed)
+        self.add(lines)
 
     def _tell_events(self, events: Sequence[EventRow]) -> None:
         self.head(self.tr("Diễn biến"))

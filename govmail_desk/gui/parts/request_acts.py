@@ -8,14 +8,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, Signal
 
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.domain.request import MAY_FOLLOW
 from govmail_desk.gui.late import Late
-from govmail_desk.gui.look.act_button import ActButton, act
+from govmail_desk.gui.look.act_button import act
+from govmail_desk.gui.parts.act_menu import offer_at_button
 from govmail_desk.gui.run import runner_of
 from govmail_desk.operations.request_rehearsal import rehearse_answer
 
@@ -126,17 +125,8 @@ class RequestActs(QObject):
         self._open(_CANCEL)
 
     def offer_more(self) -> None:
-        """Offer the lesser acts in a menu, under the button or at the mouse."""
-        menu = QMenu(self._page)
-        menu.addActions(list(self._behind_more))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._place_of_menu(menu))
-
-    def _place_of_menu(self, menu: QMenu) -> QPoint:
-        button = next((widget for widget in self._page.findChildren(ActButton) if widget.shown is self.more), None)
-        if button is None or not button.isVisible():
-            return QCursor.pos()
-        return button.mapToGlobal(QPoint(0, -menu.sizeHint().height()))
+        """Offer the lesser acts in a menu at the button."""
+        offer_at_button(self._page, self.more, self._behind_more)
 
     def _next_of(self, row: RequestListRow | None) -> tuple[str, Callable[[], object]]:
         if row is None:

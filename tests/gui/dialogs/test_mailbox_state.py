@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 
+from govmail_desk.domain.mailbox import MailboxEvent
+from govmail_desk.domain.reminder import Due
 from govmail_desk.gui.dialogs.mailbox_state import MailboxStateDialog
 from govmail_desk.listings import mailboxes
 from govmail_desk.listings.mailboxes import MailboxFilter
+from govmail_desk.store.transaction import Transaction
 from tests.desks import founded
 from tests.gui.windows import OpenWindow
 
@@ -87,3 +90,24 @@ def test_without_a_day_nothing_is_kept(shown) -> None:
     window.dialog.on.line.clear()
     window.dialog.main_button.click()
     assert window.dialog.form.rows["on"].error == "Chưa có ngày. Hãy gõ ngày việc xảy ra."
+
+
+def test_only_a_lock_asks_for_its_cause(shown) -> None:
+    dialog = shown().dialog
+    cause = dialog.form.rows["cause"]
+    assert cause.isVisible()
+    pick(dialog, "closed")
+    assert not cause.isVisible()
+
+
+def test_the_cause_is_kept_and_what_it_begins_falls_due(shown) -> None:
+    window = shown("quan4-03-2013")
+    dialog = window.dialog
+    pick(dialog, "locked")
+    dialog.cause.choose("first-login")
+    dialog.main_button.click()
+    with window.desk.reading() as connection:
+        register = Transaction(connection)
+        assert register.find(MailboxEvent, mailbox_id=dialog.row.id)[-1].cause == "first-login"
+        (due,) = register.find(Due, subject_kind="mailbox", subject_id=dialog.row.id)
+    assert (due.rule, due.started_on) == ("password.reopen_after", date(2026, 11, 23))

@@ -237,9 +237,9 @@ def test_several_proposed_ones_go_into_one_request(shown) -> None:
     [
         ("proposed", ["Đề nghị cấp hộp thư này", "Ghi trạng thái", "Sửa"]),
         ("requested", ["Ghi đã được cấp", "Ghi trạng thái", "Sửa"]),
-        ("active", ["Ghi trạng thái", "Sửa"]),
-        ("locked", ["Ghi đã mở lại", "Ghi trạng thái", "Sửa"]),
-        ("suspended", ["Ghi đã mở lại", "Ghi trạng thái", "Sửa"]),
+        ("active", ["Đề nghị…", "Ghi trạng thái", "Sửa"]),
+        ("locked", ["Ghi đã mở lại", "Đề nghị…", "Ghi trạng thái", "Sửa"]),
+        ("suspended", ["Ghi đã mở lại", "Đề nghị…", "Ghi trạng thái", "Sửa"]),
     ],
 )
 def test_what_comes_next_follows_the_state(state, acts, shown) -> None:
