@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from time import monotonic, sleep
+from time import sleep
 
 import pytest
 
 from govmail_desk.documents.converter_process import OutOfTime, run_alone
 
-SLEEPS = "import time; time.sleep(60)"
 STARTS_ANOTHER = """
 import subprocess, sys, pathlib, time
 child = subprocess.Popen([sys.executable, "-c", "import time, pathlib\\nwhile True:\\n pathlib.Path('alive').touch(); time.sleep(.02)"])
@@ -70,14 +69,3 @@ def test_a_child_that_outlives_its_parent_is_ended_too(tmp_path):
 def test_a_program_that_is_not_there_is_an_error_of_the_system(tmp_path):
     with pytest.raises(OSError, match="soffice-nowhere"):
         run_alone([str(tmp_path / "soffice-nowhere")], folder=tmp_path, seconds=1, still=nothing)
-
-
-def test_stopping_does_not_wait_for_the_program(tmp_path):
-    begun = monotonic()
-
-    def stop() -> None:
-        raise Unwanted
-
-    with pytest.raises(Unwanted):
-        run(SLEEPS, tmp_path, still=stop)
-    assert monotonic() - begun < 30

@@ -29,7 +29,7 @@ _PAPER: Final = "#FFFFFF"
 """Paper is white in every look of the window."""
 _CHOSEN: Final = QColor(20, 89, 154, 70)
 _INCH_PT: Final = 72.0
-_USUAL_SIZE: Final = QSize(720, 520)
+_LEAST_SIZE: Final = QSize(420, 160)
 _LETTERS_TOLD: Final = 2000
 _LINE: Final = 40
 
@@ -145,8 +145,8 @@ class PaperView(QAbstractScrollArea):
     # Qt
 
     def sizeHint(self) -> QSize:
-        """Large enough to read a page."""
-        return _USUAL_SIZE
+        """A strip of a page at the least: it scrolls by itself, and takes whatever room there is."""
+        return _LEAST_SIZE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page seen where it was."""

@@ -9,6 +9,7 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 MOST_LINES: Final = 2000
 """More would take seconds to lay out; the whole is in the file."""
 _MARGIN: Final = 18
+_LEAST_SIZE: Final = QSize(420, 160)
 
 
 class PlainPaper(QTextBrowser):
@@ -29,6 +31,10 @@ class PlainPaper(QTextBrowser):
         self.setOpenLinks(False)
         self.setAccessibleName(self.tr("Chữ trong tệp"))
         self.document().setDocumentMargin(_MARGIN)
+
+    def sizeHint(self) -> QSize:
+        """A few lines at the least: it scrolls by itself, and takes whatever room there is."""
+        return _LEAST_SIZE
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show a paper's words, from its first."""
