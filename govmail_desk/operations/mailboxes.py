@@ -110,7 +110,10 @@ def enter_state(
     request_id: int | None = None,
     cause: LockCause = "",
 ) -> Mailbox:
-    """Move a mailbox into a state with its dated event, inside a larger act; what its lock began ends once it is out of it, and everything once it is closed."""
+    """Move a mailbox into a state with its dated event, inside a larger act.
+
+    What its lock began ends once it is out of it; nothing falls due any more once it is closed.
+    """
     transaction.put(
         MailboxEvent(
             mailbox_id=mailbox.id, state=state, on_date=on, by=by, note=note, request_id=request_id, cause=cause
