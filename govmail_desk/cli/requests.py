@@ -1,59 +1,157 @@
-"""`request create`: ask for mailboxes and put the made papers into a folder."""
+"""`request create|change|reset|reopen|close`: ask the operator, and put the made papers into a folder.
+
+The steps that follow are `cli.request_life`.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, cast
 
 from govmail_desk.cli.opening import open_desk
 from govmail_desk.cli.output import print_json, print_lines
+from govmail_desk.cli.request_document import document
 from govmail_desk.documents import spreadsheet
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.provision_words import in_words
+from govmail_desk.domain.request_details import ChangeDetails, Fact
 from govmail_desk.listings.mailboxes import id_of
 from govmail_desk.listings.today import today
 from govmail_desk.operations.copies import copy_files, made_folder
 from govmail_desk.operations.intakes import plan_intake
-from govmail_desk.operations.request_plan import RequestPlan
-from govmail_desk.operations.requests import draft_request, plan_request
-from govmail_desk.wording import FILE_ROLES
+from govmail_desk.operations.requests import draft_request, plan_about, plan_request
+from govmail_desk.wording import FILE_ROLES, REQUEST_KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from govmail_desk.desk import Desk
-    from govmail_desk.operations.intake_plan import IntakePlan
+    from govmail_desk.domain.request_details import Details
+    from govmail_desk.operations.intake_plan import IntakePlan, IntakeRow
+    from govmail_desk.operations.request_plan import AboutPlan, RequestPlan
+
+TOLD: Final = "Nội dung thay đổi"
+"""What a change is called that only the reason tells of."""
 
 
 def request(chosen: argparse.Namespace) -> int:
+    """Do the act behind `request`: draft one, or record a step of one drafted before."""
+    if chosen.act not in REQUEST_KINDS:
+        return cast("int", getattr(import_module("govmail_desk.cli.request_life"), chosen.act)(chosen))
+    return draft(chosen)
+
+
+def draft(chosen: argparse.Namespace) -> int:
     """Draft the request and write copies of its files."""
     with open_desk(chosen) as desk:
         plan = _plan(desk, chosen)
+        _tell_remarks(plan)
         folder = made_folder(chosen.out)  # first: a request whose papers have nowhere to lie is not made
         changes = draft_request(desk, plan)
         (request_id,) = changes.ids["request"]
         copies = copy_files(desk, request_id=request_id, folder=folder)
+        told = document(desk, request_id, files=[copy.path for copy in copies])
         _tell_gaps(desk)
     if chosen.json:
-        print_json({
-            "id": request_id,
-            "state": "draft",
-            "files": [str(copy.path) for copy in copies],
-            "due_on": None,
-            "cite": None,
-        })
+        print_json(told)
     else:
-        print_lines([changes.sentence, *(f"{FILE_ROLES[copy.role]}: {copy.path}" for copy in copies)])
+        print_lines([
+            f"{changes.sentence} (mã {request_id})",
+            *(f"{FILE_ROLES[copy.role]}: {copy.path}" for copy in copies),
+        ])
     return 0
+
+
+def _plan(desk: Desk, chosen: argparse.Namespace) -> RequestPlan:
+    on = chosen.on or desk.today()
+    if chosen.act != "create":
+        return _plan_about(desk, chosen, on)
+    if chosen.new is not None:
+        intake = plan_intake(desk, spreadsheet.read(chosen.new))
+        _tell_left_out(intake)
+        return plan_request(desk, on=on, reason=chosen.reason, intake=intake)
+    return plan_request(desk, on=on, reason=chosen.reason, mailbox_ids=_ids_of(desk, chosen.address))
+
+
+def _plan_about(desk: Desk, chosen: argparse.Namespace, on: date) -> AboutPlan:
+    if chosen.new is None:
+        return _about(desk, chosen, on, _ids_of(desk, chosen.address), {})
+    intake = plan_intake(desk, spreadsheet.read(chosen.new))
+    known = {row.mailbox_id: row for row in intake.rows if row.mailbox_id is not None and row.outcome != "doubtful"}
+    _tell_unknown(intake, known)
+    facts = {mailbox_id: _changed(row) for mailbox_id, row in known.items() if chosen.act == "change"}
+    return _about(desk, chosen, on, list(known), facts)
+
+
+def _about(
+    desk: Desk, chosen: argparse.Namespace, on: date, ids: list[int], details: Mapping[int, Details]
+) -> AboutPlan:
+    """Plan it; where a change is told by its reason alone, the reason is what the list says has changed."""
+    plan = plan_about(desk, kind=chosen.act, mailbox_ids=ids, on=on, reason=chosen.reason, details=details)
+    if chosen.act != "change" or not chosen.reason or not plan.refusals:
+        return plan
+    told = ChangeDetails(facts=(Fact(TOLD, "", chosen.reason),))
+    silent = {row.mailbox_id: told for row in plan.rows if row.refusal and row.mailbox_id not in details}
+    return plan_about(
+        desk, kind=chosen.act, mailbox_ids=ids, on=on, reason=chosen.reason, details={**details, **silent}
+    )
+
+
+def _changed(row: IntakeRow) -> ChangeDetails:
+    """Say what a list has otherwise than the register; never a note, which is the unit's own."""
+    facts = (Fact(one.label, one.before, one.after) for one in row.differences if not row.changes("note"))
+    return ChangeDetails(facts=tuple(facts))
+
+
+def _ids_of(desk: Desk, addresses: list[str]) -> list[int]:
+    ids = []
+    for address in addresses:
+        found = id_of(desk, address)
+        if found is None:
+            raise RuleBroken(
+                f"Sổ không có hộp thư {address}. Hãy xem lại địa chỉ, hoặc dùng --new với danh sách người mới."
+            )
+        ids.append(found)
+    return ids
 
 
 def _tell_left_out(intake: IntakePlan) -> None:
     """Name each person of the list who is not asked for, with the reason; title and blank rows are no news."""
     for row in intake.rows:
         is_known = row.outcome == "same" and row.mailbox_id is not None
-        is_left_out = row.outcome == "doubtful" or (row.outcome == "set_aside" and (row.full_name or row.address))
-        if is_known or is_left_out:
-            reasons = " ".join(row.reasons) or "Đã có hộp thư trong sổ."
-            name = f", {row.full_name}" if row.full_name else ""
-            print(f"{row.sheet} dòng {row.row}{name}: chưa đưa vào đề nghị. {reasons}", file=sys.stderr)
+        if is_known or _is_in_doubt(row):
+            _tell_row(row, " ".join(row.reasons) or "Đã có hộp thư trong sổ.")
+
+
+def _tell_unknown(intake: IntakePlan, known: Mapping[int, IntakeRow]) -> None:
+    """Name each row of a list that no mailbox of the register was found for."""
+    for row in intake.rows:
+        is_told = row.outcome in {"new", "changed", "same"} and (row.mailbox_id is None or known[row.mailbox_id] != row)
+        if is_told or _is_in_doubt(row):
+            _tell_row(row, " ".join(row.reasons) or "Sổ không có hộp thư này, hoặc dòng này nhắc lại một dòng khác.")
+
+
+def _is_in_doubt(row: IntakeRow) -> bool:
+    return row.outcome == "doubtful" or (row.outcome == "set_aside" and bool(row.full_name or row.address))
+
+
+def _tell_row(row: IntakeRow, why: str) -> None:
+    name = f", {row.full_name}" if row.full_name else ""
+    print(f"{row.sheet} dòng {row.row}{name}: chưa đưa vào đề nghị. {why}", file=sys.stderr)
+
+
+def _tell_remarks(plan: RequestPlan) -> None:
+    """Say what the clerk should know: that the regulation names no such request, waits, last days."""
+    if plan.is_unstated:
+        what = f"đề nghị {REQUEST_KINDS[plan.kind].lower()}"
+        way = f" Chương trình gợi ý: {in_words(plan.channel.value)}." if plan.channel else ""
+        print(f"Quy chế không nêu cách gửi {what}.{way}", file=sys.stderr)
+    for row in plan.rows:
+        for remark in row.remarks:
+            print(f"{row.address}: {remark}", file=sys.stderr)
 
 
 def _tell_gaps(desk: Desk) -> None:
@@ -61,20 +159,3 @@ def _tell_gaps(desk: Desk) -> None:
     for row in today(desk).rows:
         if row.section == "setup":
             print(f"{row.title}. {row.detail}.", file=sys.stderr)
-
-
-def _plan(desk: Desk, chosen: argparse.Namespace) -> RequestPlan:
-    on = chosen.on or desk.today()
-    if chosen.new is not None:
-        intake = plan_intake(desk, spreadsheet.read(chosen.new))
-        _tell_left_out(intake)
-        return plan_request(desk, on=on, reason=chosen.reason, intake=intake)
-    ids = []
-    for address in chosen.address:
-        found = id_of(desk, address)
-        if found is None:
-            raise RuleBroken(
-                f"Sổ không có hộp thư {address}. Hãy xem lại địa chỉ, hoặc dùng --new với danh sách người mới."
-            )
-        ids.append(found)
-    return plan_request(desk, on=on, reason=chosen.reason, mailbox_ids=ids)

@@ -9,7 +9,8 @@ import pytest
 from govmail_desk.cli import arguments
 from tests.commands import told
 
-VERBS = ("demo", "init", "regulations", "address", "import", "mailboxes", "request", "working-days", "verify")
+VERBS = ("demo", "init", "regulations", "address", "import", "mailboxes", "request", "due", "working-days", "verify")
+ACTS = ("create", "change", "reset", "reopen", "close", "signed", "sent", "answered", "applied", "chase", "cancel")
 ENGLISH = re.compile(
     r"\b(usage|options|positional|arguments|show this|message|exit|required|invalid|choose|expected|default)\b"
 )
@@ -32,6 +33,15 @@ ENGLISH = re.compile(
         (("request", "create", "--out", "x", "--address", "a", "--new", "b"), "--new không dùng cùng --address"),
         (("request", "create", "--out", "x", "--address"), "--address cần ít nhất một giá trị"),
         (("request", "create", "--new", "b"), "còn thiếu --out"),
+        (("request", "signed", "7", "--on", "2026-11-23"), "còn thiếu --number"),
+        (("request", "sent", "7", "--on", "2026-11-23"), "còn thiếu --from"),
+        (("request", "sent", "bảy", "--on", "2026-11-23", "--from", "a"), "MÃ phải là số nguyên, không phải 'bảy'"),
+        (("request", "answered", "7", "--on", "23/11/2026"), "ngày viết dạng 2026-11-22"),
+        (("request", "chase", "7"), "còn thiếu --out"),
+        (("request", "cancel", "7"), "còn thiếu --reason"),
+        (("request", "reset", "--out", "x"), "còn thiếu một trong --address --new"),
+        (("due", "--json", "--ics", "x"), "--ics không dùng cùng --json"),
+        (("due", "--days", "năm"), "--days phải là số nguyên"),
         (("regulations",), "còn thiếu VIỆC"),
         (("working-days", "--from", "22/11/2026", "--days", "5"), "--from không nhận '22/11/2026'; ngày viết dạng 2026-11-22"),
         (("working-days", "--from", "2026-11-22", "--days", "năm"), "--days phải là số nguyên"),
@@ -46,7 +56,9 @@ def test_wrong_usage_is_said_in_one_vietnamese_sentence_and_exits_with_2(capsys,
     assert not ENGLISH.search(answer.err)
 
 
-@pytest.mark.parametrize("words", [(), *((verb,) for verb in VERBS), ("request", "create"), ("regulations", "show")])
+@pytest.mark.parametrize(
+    "words", [(), *((verb,) for verb in VERBS), *(("request", act) for act in ACTS), ("regulations", "show")]
+)
 def test_help_is_in_vietnamese_and_asks_for_no_register(capsys, words):
     answer = told(capsys, *words, "--help")
     assert (answer.code, answer.err) == (0, "")
@@ -56,8 +68,8 @@ def test_help_is_in_vietnamese_and_asks_for_no_register(capsys, words):
 
 
 def test_every_choice_of_every_verb_says_what_it_is_for(capsys):
-    for verb in VERBS:
-        choices = told(capsys, verb, "--help").out.partition("lựa chọn:")[2]
+    for verb in (*((verb,) for verb in VERBS), *(("request", act) for act in ACTS)):
+        choices = told(capsys, *verb, "--help").out.partition("lựa chọn:")[2]
         assert not re.findall(r"^  -\S+(?: \S+)?\n(?! {8})", choices, re.MULTILINE), verb
 
 

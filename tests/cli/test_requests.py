@@ -101,7 +101,7 @@ def test_people_of_a_list_are_added_and_asked_for_under_each_regulation(capsys, 
 def test_in_words_each_file_stands_on_a_line(capsys, register, tmp_path):
     answer = create(capsys, register, tmp_path / "ra", "--address", PROPOSED)
     sentence, *files = answer.out.splitlines()
-    assert sentence == "Lập đề nghị cấp mới 1 hộp thư"
+    assert sentence.startswith("Lập đề nghị cấp mới 1 hộp thư (mã ")
     assert [line.partition(": ")[0] for line in files] == ["Công văn", "Danh sách", "Thư nháp"]
 
 

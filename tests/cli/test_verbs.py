@@ -8,7 +8,7 @@ from importlib import import_module
 
 import pytest
 
-from govmail_desk.cli import verbs
+from govmail_desk.cli import request_life, verbs
 from govmail_desk.cli.arguments import build
 from tests.commands import ROOT
 
@@ -20,6 +20,7 @@ WORDS = {
     "import": ("x.xlsx",),
     "mailboxes": (),
     "request": ("create", "--new", "x.xlsx", "--out", "x"),
+    "due": (),
     "working-days": ("--from", "2026-11-23", "--days", "1"),
     "verify": (),
 }
@@ -36,6 +37,11 @@ def test_each_verb_has_its_function(verb):
     assert callable(getattr(module, verb.replace("-", "_").replace("import", "take_in")))
 
 
+@pytest.mark.parametrize("act", ["signed", "sent", "answered", "applied", "chase", "cancel"])
+def test_each_step_of_a_request_has_its_function(act):
+    assert callable(getattr(request_life, act))
+
+
 def test_a_verb_loads_no_module_of_another():
     question = (
         "import sys; from govmail_desk import app; app.main(['working-days', '--from', '2026-03-05', '--days', '1']); "
@@ -44,4 +50,7 @@ def test_a_verb_loads_no_module_of_another():
     ended = subprocess.run(
         [sys.executable, "-c", question], check=True, capture_output=True, cwd=ROOT, encoding="utf-8"
     )
-    assert ended.stdout.splitlines()[-1] == "['arguments', 'opening', 'output', 'verbs', 'working_days']"
+    assert (
+        ended.stdout.splitlines()[-1]
+        == "['arguments', 'opening', 'output', 'parser', 'request_arguments', 'verbs', 'working_days']"
+    )

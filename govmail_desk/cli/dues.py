@@ -1,0 +1,98 @@
+"""`due`: what falls due by when, in lines with its counting, as JSON, or as a calendar file."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from govmail_desk.cli.opening import open_desk
+from govmail_desk.cli.output import print_json, print_lines
+from govmail_desk.documents.calendar_file import CalendarEntry, made_calendar
+from govmail_desk.documents.writing import write_whole
+from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.listings import dues
+from govmail_desk.wording import DUE_STATES, SOURCES, day_words
+
+if TYPE_CHECKING:
+    from govmail_desk.desk import Desk
+    from govmail_desk.domain.working_days import Calendar
+    from govmail_desk.listings.dues import DueRow
+
+_FURTHEST: Final = 36_525
+"""A century: no limit is longer."""
+_SHORT: Final = 12
+"""So much of a register's first hash tells it from any other."""
+
+
+def due(chosen: argparse.Namespace) -> int:
+    """List what is open, as it stands on a day."""
+    with open_desk(chosen) as desk:
+        on = chosen.on or desk.today()
+        until = None if chosen.days is None else on + timedelta(days=_horizon(chosen.days))
+        rows = dues.every(desk, on=on, until=until)
+        calendar = desk.calendar()
+        if chosen.ics is not None:
+            write_whole(chosen.ics, _calendar_file(desk, rows, calendar))
+    if chosen.json:
+        print_json([_document(row) for row in rows])
+    elif chosen.ics is not None:
+        print_lines([f"Đã ghi {len(rows)} việc vào {chosen.ics}"])
+    else:
+        print_lines(line for row in rows for line in _lines(row, calendar))
+        if not rows:
+            print_lines(["Không có việc nào đến hạn."])
+    return 0
+
+
+def _horizon(days: int) -> int:
+    if not 0 <= days <= _FURTHEST:
+        raise RuleBroken(f"Số ngày phải từ 0 đến {_FURTHEST}. Hãy sửa giá trị của --days.")
+    return days
+
+
+def _document(row: DueRow) -> dict[str, object]:
+    return {
+        "rule": row.rule,
+        "subject": row.subject,
+        "due_on": row.due_on.isoformat(),
+        "act_by": row.act_by.isoformat(),
+        "state": row.state,
+        "cite": row.cite,
+        "why": row.why,
+    }
+
+
+def _lines(row: DueRow, calendar: Calendar) -> Iterator[str]:
+    yield f"{DUE_STATES[row.state]}: {row.title}. {row.subject}. {_by_when(row)}"
+    yield f"    {_ground(row)}"
+    counting = row.counting(calendar)
+    yield from (f"    {step}" for step in (counting.steps if counting else ()))
+
+
+def _by_when(row: DueRow) -> str:
+    if row.rule in dues.NOT_BEFORE:
+        return f"Từ {day_words(row.act_by)}"
+    stated = f" (làm chậm nhất {day_words(row.act_by)})" if row.act_by != row.due_on else ""
+    return f"Hạn {day_words(row.due_on)}{stated}"
+
+
+def _ground(row: DueRow) -> str:
+    return f"{row.cite or SOURCES[row.source]}: {row.why}"
+
+
+def _calendar_file(desk: Desk, rows: list[DueRow], calendar: Calendar) -> bytes:
+    register = dues.register_mark(desk)[:_SHORT]
+    return made_calendar([_entry(row, register, calendar) for row in rows], made_at=desk.clock())
+
+
+def _entry(row: DueRow, register: str, calendar: Calendar) -> CalendarEntry:
+    counting = row.counting(calendar)
+    return CalendarEntry(
+        uid=f"due-{row.id}.{register}@govmail-desk",
+        sequence=row.version - 1,
+        on=row.act_by,
+        title=f"{row.title}: {row.subject}",
+        details="\n".join((_by_when(row), _ground(row), *(counting.steps if counting else ()))),
+    )
