@@ -146,7 +146,7 @@ class RequestsPage(LookupPage[RequestListRow]):
         """Offer the next act and the folder at the foot, the rest behind one button; a right click offers them all."""
         acts = self.life_acts
         acts.offer_behind_more((self._save, *acts.lesser, self._take_back))
-        foremost = [offered for offered in (acts.next, self._folder, acts.more) if offered.isVisible()]
+        foremost = [offered for offered in (acts.next, acts.chase_act, self._folder, acts.more) if offered.isVisible()]
         self.shown.offer(foremost, acts.next)
 
     # acts
@@ -220,7 +220,7 @@ class RequestsPage(LookupPage[RequestListRow]):
         )
         self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self.clear_search, icon_name="undo")
         acts = self.life_acts
-        self.row_acts = (acts.next, self._folder, self._save, *acts.lesser, self._take_back)
+        self.row_acts = (acts.next, acts.chase_act, self._folder, self._save, *acts.lesser, self._take_back)
 
 
 def _asked(desk: Desk, search: str, states: tuple[str, ...], order: Order) -> Opening:

@@ -34,6 +34,8 @@ _SIGN: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.sign_request:SignReques
 _SEND: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.send_request:SendRequestDialog")
 _ANSWER: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.answer_request:AnswerRequestDialog")
 _APPLY: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.apply_answer:ApplyAnswerDialog")
+_CHASE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.chase_request:ChaseRequestDialog")
+_NUMBER_CHASE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.chase_request:NumberChaseDialog")
 _WITHDRAW: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.withdraw_rows:WithdrawRowsDialog")
 _CANCEL_NUMBER: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.end_request:CancelNumberDialog")
 _CANCEL: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.end_request:CancelRequestDialog")
@@ -53,11 +55,15 @@ class RequestActs(QObject):
         self._life: Life | None = None
         self._does_next: Callable[[], object] = _nothing
         self.next = act(page, "next", "", self.do_next, icon_name="check", shortcut="F6")
+        self.chase_act = act(page, "chase", self.tr("Đôn đốc…"), self.chase, icon_name="send")
+        self._number_chase = act(
+            page, "number_chase", self.tr("Ghi số công văn đôn đốc…"), self.number_chase, icon_name="check"
+        )
         self._withdraw = act(page, "withdraw", self.tr("Rút bớt dòng…"), self.withdraw, icon_name="undo")
         self._cancel_number = act(page, "cancel_number", self.tr("Hủy số…"), self.cancel_number, icon_name="close")
         self._cancel = act(page, "cancel", self.tr("Hủy đề nghị…"), self.cancel, icon_name="close")
         self.more = act(page, "more", self.tr("Việc khác…"), self.offer_more, icon_name="more")
-        self.lesser = (self._withdraw, self._cancel_number, self._cancel)
+        self.lesser = (self._number_chase, self._withdraw, self._cancel_number, self._cancel)
         self._behind_more: Sequence[QAction] = ()
         self.show_request(None, None)
 
@@ -71,6 +77,10 @@ class RequestActs(QObject):
         words, self._does_next = self._next_of(row)
         self.next.setText(words)
         self.next.setVisible(bool(words))
+        self.chase_act.setVisible(self._may_be("chased") and (row is None or row.state == "overdue" or not row.due_on))
+        last_chase = next((step for step in life.steps if step.act == "chased"), None) if life is not None else None
+        waits = last_chase is not None and not last_chase.number
+        self._number_chase.setVisible(waits and self._may_be("chased"))
         several = life is not None and len(life.standing) > 1
         self._withdraw.setVisible(several and self._may_be("withdrawn"))
         self._cancel_number.setVisible(self._may_be("number-cancelled"))
@@ -97,6 +107,16 @@ class RequestActs(QObject):
     def answer(self) -> None:
         """Record what came back."""
         self._open(_ANSWER, self._life)
+
+    def chase(self) -> None:
+        """Ask again for an answer that has not come."""
+        self.asked.emit()
+        self._open(_CHASE, self._life)
+
+    def number_chase(self) -> None:
+        """Record the number of the latest chase letter."""
+        self.asked.emit()
+        self._open(_NUMBER_CHASE)
 
     def apply(self) -> None:
         """Show what the answer changes, then bring it in."""
