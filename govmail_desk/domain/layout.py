@@ -272,3 +272,5 @@ class Finding:
     """`wrong`: the decree or the register says otherwise; `look`: a person must decide."""
     paragraph: int | None = None
     """The paragraph in the paper's text, counted from 1 through tables and text boxes; None for the page, headers and footers."""
+    why: str = ""
+    """The decree's reason in one sentence of ours; empty where `cite` is."""

@@ -131,7 +131,7 @@ def take_in_copy(desk: Desk, *, file_id: int, path: Path) -> Changes:
 
     Raises `RuleBroken` where the file is no such paper any more, carries something that acts when opened, or says what is kept already.
     """
-    content = _read(path)
+    content = read_copy(path)
     with desk.reading() as connection:
         asked = Transaction(connection)
         file = asked.get(File, file_id)
@@ -151,7 +151,7 @@ def take_in_copy(desk: Desk, *, file_id: int, path: Path) -> Changes:
 
 def attach_answer(desk: Desk, *, request_id: int, path: Path) -> Changes:
     """Keep the operator's answer (a scan, a PDF, a mail) beside the request, byte for byte as it came."""
-    content, name = _read(path), safe_file_name(path.name)
+    content, name = read_copy(path), safe_file_name(path.name)
     with desk.transaction("attach_answer", f"Đính kèm văn bản trả lời {name}") as act:
         request = act.transaction.get(Request, request_id)
         if request.state in OPEN:
@@ -224,7 +224,7 @@ def _mail_with(desk: Desk, request: Request, kept: Sequence[File], edited: Paper
         carried = [
             edited
             if (file.role, file.name) == (edited.role, edited.name)
-            else Paper(file.role, file.name, _bytes(connection, file))
+            else Paper(file.role, file.name, bytes_of(connection, file))
             for file in kept
             if file.role in _CARRIED
         ]
@@ -242,7 +242,8 @@ def _keep(act: Act, desk: Desk, request: Request, papers: Iterable[Paper], *, is
         act.transaction.put(_file(act, desk, request, paper, edition=edition, origin="edited" if is_edited else "made"))
 
 
-def _read(path: Path) -> bytes:
+def read_copy(path: Path) -> bytes:
+    """Read a file of the clerk's; refused where it is too large, `StoreUnavailable` where another program holds it."""
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise RuleBroken(f"Tệp “{path.name}” lớn hơn 50 MB, không phải giấy tờ của đề nghị. Hãy chọn tệp khác.")
@@ -279,7 +280,8 @@ def _file(act: Act, desk: Desk, request: Request, paper: Paper, *, edition: int,
     )
 
 
-def _bytes(connection: Connection, file: File) -> bytes:
+def bytes_of(connection: Connection, file: File) -> bytes:
+    """Return what a kept file says."""
     content: bytes = connection.execute(
         select(file_content.c.content).where(file_content.c.sha256 == file.sha256)
     ).scalar_one()

@@ -28,7 +28,7 @@ def deviation(
     """Say in one sentence where, what is there, what the decree asks and what to do."""
     sentence = f"{now}; {layout.title} yêu cầu {asks}, anh/chị {mend}."
     place = paragraph.place if paragraph is not None else None
-    return Finding(where, sentence, layout.cited(rule), severity, place)
+    return Finding(where, sentence, layout.cited(rule), severity, place, rule.why)
 
 
 def deviation_at(
