@@ -43,7 +43,7 @@ def _made(desk: Desk, name: str, *, unit_id: int, holder_id: int | None, state: 
     assert domain is not None
     changes = add_mailbox(
         desk,
-        address=f"{''.join(fold(name).split())}@{domain.value}",
+        address=f"{''.join(filter(str.isalnum, fold(name)))}@{domain.value}",
         kind="unit" if holder_id is None else "personal",
         unit_id=unit_id,
         holder_id=holder_id,

@@ -5,6 +5,7 @@ Counting days is `domain.working_days`; recording a lock is `operations.mailboxe
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from govmail_desk.domain.regulation import INACTIVITY_NOTICE, PASSWORD_REOPEN_AFTER
@@ -27,6 +28,7 @@ _BEGUN_BY: Final[dict[LockCause, Key[Period]]] = {
 }
 """What runs from a lock, by its cause; whether the unit's regulation knows it is seen when it is looked up."""
 
+ASKED_TO_REOPEN: Final = "Đã gửi đề nghị mở lại"
 LOCK_RULES: Final = frozenset(key.name for key in _BEGUN_BY.values())
 
 
@@ -55,3 +57,9 @@ def put_lock_limit(transaction: Transaction, found: Limit | None, *, mailbox_id:
 def settle_lock(transaction: Transaction, *, mailbox_id: int, on: date, why: str) -> None:
     """Settle what a lock began: the mailbox is open again, or its reopening was asked for."""
     settle(transaction, subject_kind="mailbox", subject_id=mailbox_id, on=on, why=why, rules=LOCK_RULES)
+
+
+def resume_lock(transaction: Transaction, *, mailbox_id: int) -> None:
+    """Let what a lock began run on where the request to reopen was withdrawn, cancelled or refused."""
+    settled = transaction.find(Due, subject_kind="mailbox", subject_id=mailbox_id, settled_why=ASKED_TO_REOPEN)
+    transaction.put_all([replace(due, settled_on=None, settled_why="") for due in settled if due.rule in LOCK_RULES])

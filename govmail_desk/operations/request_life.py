@@ -23,6 +23,7 @@ from govmail_desk.domain.request import (
 )
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.follow_ups import raise_follow_ups
+from govmail_desk.operations.lock_limits import ASKED_TO_REOPEN, resume_lock, settle_lock
 from govmail_desk.operations.mailboxes import checked_address, enter_state
 from govmail_desk.operations.paper_settings import own_address
 from govmail_desk.operations.request_limits import limit, put_limit, settle
@@ -215,6 +216,9 @@ def _ask_for(act: Act, desk: Desk, request: Request, *, on: date) -> None:
         known = act.transaction.get_many(Mailbox, [row.mailbox_id for row in rows])
         for row in rows:
             _enter(act, desk, request, known[row.mailbox_id], "requested", on=on)
+    if request.kind == "reopen":
+        for row in rows:
+            settle_lock(act.transaction, mailbox_id=row.mailbox_id, on=on, why=ASKED_TO_REOPEN)
     rule = frozenset({REQUEST_LIMIT_UNIT[request.kind].name})
     for person_id in {row.person_id for row in rows if row.person_id is not None}:
         settle(act.transaction, subject_kind="person", subject_id=person_id, on=on, why="Đã gửi đề nghị", rules=rule)
@@ -239,7 +243,10 @@ def _as_wanted(transaction: Transaction, mailbox: Mailbox, row: RequestRow) -> M
 
 
 def _let_go(act: Act, desk: Desk, request: Request, rows: Iterable[RequestRow], *, on: date) -> None:
-    """Put mailboxes that were asked for and not given back among the proposed ones."""
+    """Put mailboxes that were asked for and not given back among the proposed ones; what a lock began runs on."""
+    if request.kind == "reopen":
+        for row in rows:
+            resume_lock(act.transaction, mailbox_id=row.mailbox_id)
     if request.kind != "create":
         return
     for row in rows:

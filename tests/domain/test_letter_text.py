@@ -82,3 +82,70 @@ def test_the_lists_title_is_in_capitals_and_names_the_holders() -> None:
     assert letter_text.list_title(ASKED, "unit") == (
         "DANH SÁCH ĐỀ NGHỊ CẤP MỚI HỘP THƯ ĐIỆN TỬ CÔNG VỤ CỦA CƠ QUAN, ĐƠN VỊ"
     )
+
+
+GROUND = "khoản 2 Điều 7 Quy chế kèm theo Quyết định mẫu"
+
+
+def asked(kind: letter_text.RequestKind, **parts: object) -> Asked:
+    usual: dict[str, object] = {"unit": "Phòng A", "operator": "Sở B", "reason": "như danh sách", "personal_count": 2}
+    return Asked(kind=kind, **(usual | parts))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("kind", "request_text"),
+    [
+        ("create", "cấp mới hộp thư điện tử công vụ theo đúng thông tin của từng trường hợp nêu tại danh sách"),
+        ("change", "thay đổi thông tin hộp thư điện tử công vụ từ thông tin cũ sang thông tin mới của từng trường hợp"),
+        ("reset", "cấp lại mật khẩu hộp thư điện tử công vụ cho từng trường hợp nêu tại danh sách"),
+        ("reopen", "mở lại hộp thư điện tử công vụ cho từng trường hợp nêu tại danh sách"),
+        ("close", "thu hồi hộp thư điện tử công vụ theo đúng thông tin của từng trường hợp nêu tại danh sách"),
+    ],
+)
+def test_each_kind_has_its_concrete_request_and_its_article(kind: letter_text.RequestKind, request_text: str) -> None:
+    point = letter_text.letter_body(asked(kind, ground=GROUND))[3]
+    assert request_text in point
+    assert f", theo quy định tại {GROUND}" in point
+    assert "theo quy định" not in letter_text.letter_body(asked(kind))[3]
+
+
+def test_another_password_is_never_asked_for_on_paper() -> None:
+    point = letter_text.letter_body(asked("reset", ground=GROUND))[3]
+    assert point.endswith(
+        f"{GROUND}; mật khẩu mới xin báo trực tiếp cho người quản lý, sử dụng hộp thư, không ghi trong văn bản trả lời."
+    )
+
+
+def test_a_letter_without_a_list_names_each_case_itself() -> None:
+    body = letter_text.letter_body(asked("reopen", cases=("Lê An, hộp thư a@b.vn", "Lê Bình, hộp thư c@b.vn")))
+    assert body[3].endswith("cho từng trường hợp dưới đây:")
+    assert body[4:6] == ("- Lê An, hộp thư a@b.vn;", "- Lê Bình, hộp thư c@b.vn.")
+    assert letter_text.LIST_NOTE not in body
+
+
+def test_a_slip_is_laid_before_the_leaders_under_its_article() -> None:
+    opening, closing = letter_text.slip_body(
+        asked("close", word="xóa", basis="Quy định mẫu", ground=GROUND),
+        proposer="Phòng Kế hoạch - Tổng hợp",
+        leaders="lãnh đạo Ban",
+    )
+    assert opening == (
+        "Thực hiện Quy định mẫu, Phòng Kế hoạch - Tổng hợp trình lãnh đạo Ban yêu cầu xóa hộp thư điện tử công vụ sau đây "
+        f"theo quy định tại {GROUND}:"
+    )
+    assert closing == "Phòng Kế hoạch - Tổng hợp kính trình lãnh đạo Ban xem xét, quyết định."
+
+
+@pytest.mark.parametrize("kind", ["create", "change", "reset", "reopen", "close"])
+@pytest.mark.parametrize("mailbox_kind", ["personal", "unit"])
+def test_a_request_without_a_reason_has_the_usual_one_of_its_kind(
+    kind: letter_text.RequestKind, mailbox_kind: letter_text.MailboxKind
+) -> None:
+    reason = letter_text.default_reason(kind, mailbox_kind)
+    assert reason[0].islower()
+    assert not reason.endswith(".")
+    assert (letter_text.default_reason(kind, mailbox_kind, of_rows=["Nghỉ hưu", "Nghỉ hưu"]) == "nghỉ hưu") == (
+        kind != "create"
+    )
+    assert letter_text.default_reason(kind, mailbox_kind, of_rows=["Nghỉ hưu", "Thôi việc"]) == reason
+    assert letter_text.default_reason(kind, mailbox_kind, of_rows=["", ""]) == reason

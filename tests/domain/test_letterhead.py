@@ -121,3 +121,9 @@ def test_a_list_names_the_letter_it_goes_with_and_leaves_a_drafts_number_blank()
         symbol="STTTT-VP", date_words="ngày     tháng 11 năm 2026", body="Sở Thông tin và Truyền thông"
     )
     assert words == "(Kèm theo Công văn số      /STTTT-VP ngày     tháng 11 năm 2026 của Sở Thông tin và Truyền thông)"
+
+
+def test_a_list_that_goes_with_a_mail_names_no_number() -> None:
+    assert letterhead.attached_to_mail(body="Phòng A", date_words="ngày 05 tháng 01 năm 2026") == (
+        "(Kèm theo thư điện tử ngày 05 tháng 01 năm 2026 của Phòng A)"
+    )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.office_calendar import Calendar, HolidayYear, NamedDay
 from govmail_desk.domain.provision import Period
-from govmail_desk.domain.working_days import Counting, WhenOff, before, count, fixed, past
+from govmail_desk.domain.working_days import Counting, WhenOff, after, before, count, fixed, past
 
 ONE_DAY = timedelta(days=1)
 NEW_YEAR = NamedDay(date(2026, 1, 1), "holiday", "Tết Dương lịch", "Đ112.1a BLLĐ 2019")
@@ -297,3 +297,30 @@ def test_the_steps_say_every_day_once_and_close_with_the_last(
 def _between(after: date, until: date) -> list[date]:
     """The days strictly between two days."""
     return [after + timedelta(days=offset) for offset in range(1, (until - after).days)]
+
+
+def test_a_wait_is_over_after_its_last_day_and_acted_on_the_first_working_day() -> None:
+    run = after(date(2025, 12, 27), days(5), CALENDAR)
+
+    assert (run.due_on, run.lapsed_on, run.act_by) == (date(2026, 1, 1), date(2026, 1, 2), date(2026, 1, 5))
+    assert run.steps[-2:] == (
+        "Thời gian chờ kết thúc khi hết ngày thứ Năm 01/01/2026; từ thứ Sáu 02/01/2026 được giải quyết.",
+        "Hôm đó không làm việc (nghỉ hoán đổi, làm bù thứ Bảy 10/01/2026): ngày làm việc đầu tiên là thứ Hai 05/01/2026.",
+    )
+
+
+def test_a_wait_that_is_over_on_a_working_day_says_no_more() -> None:
+    run = after(date(2026, 3, 2), days(1), CALENDAR)
+
+    assert run.act_by == run.lapsed_on == date(2026, 3, 4)
+    assert run.steps[-1].endswith("từ thứ Tư 04/03/2026 được giải quyết.")
+
+
+@given(start=st.dates(date(2025, 1, 1), date(2026, 11, 1)), length=st.integers(1, 40))
+def test_no_day_of_a_wait_moves_and_nothing_is_done_within_it(start: date, length: int) -> None:
+    run = after(start, days(length), CALENDAR)
+
+    assert run.due_on == start + timedelta(days=length)
+    assert run.act_by > run.due_on
+    assert CALENDAR.is_working(run.act_by)
+    assert not any("chậm nhất" in step for step in run.steps)

@@ -13,12 +13,18 @@ import openpyxl
 import pytest
 
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.request_details import ChangeDetails, CloseDetails, Fact
 from govmail_desk.domain.settings import Letterhead, Operator, Signer
+from govmail_desk.domain.vietnamese import fold
 from govmail_desk.listings import mailboxes as mailbox_listing
 from govmail_desk.operations import mailboxes, settings
-from govmail_desk.operations.papers import PaperChoices, letter_content, make_papers, own_address
-from govmail_desk.operations.requests import plan_request
+from govmail_desk.operations import papers as papers_module
+from govmail_desk.operations.paper_checks import PapersDisagree
+from govmail_desk.operations.paper_settings import own_address
+from govmail_desk.operations.papers import PaperChoices, letter_content, make_papers
+from govmail_desk.operations.requests import plan_about, plan_request
 from tests.desks import NOW, UNITS, added, founded, own_unit_id
+from tests.mailboxes import issued
 
 TODAY = NOW.date()
 LATER = TODAY + timedelta(days=30)
@@ -159,3 +165,100 @@ def test_a_unit_without_a_mailbox_of_its_own_is_told_of(desk):
     mailboxes.record_state(desk, mailbox_id=own.id, state="closed", on=TODAY)
     with pytest.raises(RuleBroken, match="chưa có hộp thư của chính đơn vị"):
         made(desk, plan)
+
+
+def about(desk, kind, *mailbox_ids, details=None):
+    return plan_about(desk, kind=kind, mailbox_ids=mailbox_ids, on=TODAY, details=details or {})
+
+
+def test_khanh_hoa_closes_by_one_slip_a_person_laid_before_the_leaders(tmp_path):
+    with founded(tmp_path, "khanhhoa-dagt-2021") as desk:
+        ids = [issued(desk, name) for name in ("Nguyễn Văn Thành", "Đỗ Thị Bích Ngọc")]
+        details = {ids[0]: CloseDetails(reason="Nghỉ hưu", document="Quyết định số 7/QĐ-SGTVT")}
+        told = []
+        papers = make_papers(
+            desk,
+            plan=about(desk, "close", *ids, details=details),
+            choices=PaperChoices(),
+            label="thu",
+            tick=lambda *count: told.append(count),
+        )
+    slips = [paper for paper in papers if paper.role == "slip"]
+    assert [paper.name for paper in slips] == [
+        "thu-phieu-yeu-cau-01-nguyen-van-thanh.docx",
+        "thu-phieu-yeu-cau-02-do-thi-bich-ngoc.docx",
+    ]
+    first, second = (words_of(paper.content) for paper in slips)
+    for said in ("PHIẾU YÊU CẦU XÓA", "Kính gửi: Lãnh đạo Ban", "Nghỉ hưu", "Quyết định số 7/QĐ-SGTVT", "TRƯỞNG PHÒNG"):
+        assert said in first
+    assert "Nguyễn Văn Thành" not in second
+    assert told == [(place, 5) for place in range(1, 6)]
+
+
+def test_a_slip_of_a_strange_name_has_a_safe_name(tmp_path):
+    with founded(tmp_path, "khanhhoa-dagt-2021") as desk:
+        mailbox_id = issued(desk, "Nguyễn Văn A/B: *con*")
+        names = [
+            paper.name
+            for paper in make_papers(desk, plan=about(desk, "close", mailbox_id), choices=PaperChoices(), label="thu")
+        ]
+    assert not [name for name in names if set(name) & set('<>:"/\\|?*')]
+
+
+def test_a_list_that_goes_with_a_mail_alone_names_the_mail(tmp_path):
+    with founded(tmp_path, "quan4-03-2013") as desk:
+        papers = made(desk, about(desk, "reopen", issued(desk, "Lê An", state="locked")))
+    assert set(papers) == {"email", "list"}
+    sheet = openpyxl.load_workbook(io.BytesIO(papers["list"].content)).active
+    told = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+    assert any(text.startswith("(Kèm theo thư điện tử ngày") for text in told)
+    assert not any("Công văn số" in text for text in told)
+
+
+def test_the_section_that_mails_the_operator_itself_says_so(tmp_path):
+    with founded(tmp_path, "khanhhoa-dagt-2021") as desk:
+        papers = made(desk, about(desk, "reset", issued(desk, "Lê An")))
+    body = mail_of(papers["email"].content).get_body().get_content()
+    assert "Phòng Kế hoạch - Tổng hợp, Ban Quản lý dự án" in body
+    assert "letter" not in papers
+
+
+def test_a_units_own_locked_mailbox_sends_no_mail_about_itself(desk):
+    (own,) = [row for row in mailbox_listing.every(desk, mailbox_listing.MailboxFilter()) if row.kind == "unit"]
+    mailboxes.record_state(desk, mailbox_id=own.id, state="suspended", on=TODAY, cause="inactivity")
+    assert set(made(desk, about(desk, "reopen", own.id))) == {"letter", "list"}
+
+
+def test_the_letter_cites_the_article_of_the_kind_and_where_there_is_none_none(tmp_path):
+    with founded(tmp_path) as desk:
+        mailbox_id = issued(desk, "Lê An")
+        close, reset = (
+            letter_content(desk, plan=about(desk, kind, mailbox_id), choices=PaperChoices())
+            for kind in ("close", "reset")
+        )
+    assert "theo quy định tại khoản 2 Điều 7 Quy chế kèm theo Quyết định số" in close.paragraphs[3]
+    assert "theo quy định" not in reset.paragraphs[3]
+
+
+@pytest.mark.parametrize("kind", ["change", "reset", "reopen", "close"])
+@pytest.mark.parametrize("regulation", UNITS)
+def test_no_paper_of_any_kind_has_a_place_for_a_password(tmp_path, regulation, kind):
+    with founded(tmp_path, regulation) as desk:
+        mailbox_id = issued(desk, "Lê An", state="locked" if kind == "reopen" else "active")
+        details = {mailbox_id: ChangeDetails(facts=(Fact("Chức vụ", "Chuyên viên", "Phó phòng"),))}
+        plan = about(desk, kind, mailbox_id, details=details if kind == "change" else None)
+        papers = made(desk, plan)
+    sheet = openpyxl.load_workbook(io.BytesIO(papers["list"].content)).active
+    table = [[fold(str(cell.value or "")) for cell in row] for row in sheet.iter_rows()]
+    heads = next(row for row in table if "stt" in row)
+    assert not [head for head in heads if "mat khau" in head]
+    assert not [name for name in plan.rows[0].cells if "khau" in name or "password" in name]
+
+
+def test_papers_that_tell_other_rows_than_the_plan_are_a_fault(desk):
+    plan = about(desk, "close", issued(desk, "Lê An"), issued(desk, "Lê Bình"))
+    fewer = replace(plan, rows=plan.rows[:1])
+    making = papers_module._Making(desk, plan, PaperChoices(), "thu")
+    making.plan = fewer
+    with pytest.raises(PapersDisagree):
+        list(making.papers())
