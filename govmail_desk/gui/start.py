@@ -47,6 +47,7 @@ _DESK: Final[Late[type[Desk]]] = Late("govmail_desk.desk:Desk")
 _TAKE_BACK: Final[Late[TakeBack]] = Late("govmail_desk.operations.journals")
 _EVERYTHING: Final[Late[Any]] = Late("govmail_desk.listings.everything")
 _TODAY: Final[Late[Any]] = Late("govmail_desk.listings.today")
+_ELSEWHERE: Final[Late[Any]] = Late("govmail_desk.listings.elsewhere")
 _UNITS: Final[Late[Any]] = Late("govmail_desk.listings.units")
 
 
@@ -111,7 +112,7 @@ class Opening:
             self.setup.close()
 
     def _show_window(self) -> None:
-        wiring = Wiring(open_desk=self._open_desk, take_back=_TAKE_BACK.load, find=find, counts=counts)
+        wiring = Wiring(self._open_desk, _TAKE_BACK.load, find, counts, written_since)
         self.window = MainWindow(Glance.read(self._settings, self._path), wiring, specs=PAGES, settings=self._settings)
         self.window.first_painted.connect(self._watch_soon)
         self.window.desk_opened.connect(self._follow_register)
@@ -160,6 +161,12 @@ def counts(desk: Desk) -> Mapping[str, int]:
     """Count what waits, for the rail."""
     waiting: Mapping[str, int] = _TODAY.load().waiting_counts(desk)
     return waiting
+
+
+def written_since(desk: Desk, seq: int | None) -> Changes:
+    """Gather what was written elsewhere since an act, for the pages."""
+    changes: Changes = _ELSEWHERE.load().written_since(desk, seq)
+    return changes
 
 
 def _names(desk: Desk) -> tuple[str, str]:

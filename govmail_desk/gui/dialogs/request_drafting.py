@@ -125,6 +125,11 @@ class Drafting(QObject):
         self.has_changed = True
         self._ask()
 
+    def know(self, details: Mapping[int, Details]) -> None:
+        """Begin with what is known of some mailboxes already, such as from a change in their holders' posts."""
+        for selection in self._selections.values():
+            selection.details |= details
+
     def describe(self, details: Mapping[int, Details]) -> None:
         """Take what the clerk says of some mailboxes of the register."""
         self.selection.details |= details

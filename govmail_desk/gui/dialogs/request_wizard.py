@@ -21,12 +21,13 @@ from govmail_desk.gui.steps import SteppedDialog
 from govmail_desk.listings.mailboxes import page as mailbox_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.desk import Desk
     from govmail_desk.domain.request import RequestKind
+    from govmail_desk.domain.request_details import Details
     from govmail_desk.gui.dialogs.request_choosing import ChoosingStep
     from govmail_desk.operations.intake_plan import IntakePlan
 
@@ -46,12 +47,14 @@ class RequestWizard(SteppedDialog):
         mailbox_ids: Sequence[int] = (),
         intake: IntakePlan | None = None,
         kind: RequestKind = "create",
+        details: Mapping[int, Details] | None = None,
     ) -> None:
         first = self.tr("Cho ai") if kind == "create" else self.tr("Hộp thư nào")
         titles = (first, self.tr("Công văn"), self.tr("Giấy tờ đã lập"))
         title = self.tr("Lập đề nghị {} hộp thư").format(wording.REQUEST_KINDS[kind].lower())
         super().__init__(parent, title=title, titles=titles, size=SIZE)
         self.drafting = Drafting(desk, _offered(desk, intake, kind), self, kind=kind)
+        self.drafting.know(details or {})
         self._choose(people_ids, unit_ids, mailbox_ids, intake)
         self.whom: ChoosingStep = (WhomStep if kind == "create" else AboutStep)(self.drafting, self)
         self.letter = LetterStep(self.drafting, self)

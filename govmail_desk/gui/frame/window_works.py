@@ -36,12 +36,14 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Changes, Desk
     from govmail_desk.gui.frame.help_card import HelpCard
     from govmail_desk.gui.frame.main_window import MainWindow
+    from govmail_desk.gui.frame.register_watch import RegisterWatch
     from govmail_desk.gui.frame.search_palette import SearchPalette
     from govmail_desk.gui.frame.wiring import Found, Wiring
     from govmail_desk.gui.page import Page
 
 _MOST_SHORTCUTS: Final = 9
 _HELP: Final[Late[type[HelpCard]]] = Late("govmail_desk.gui.frame.help_card:HelpCard")
+_WATCH: Final[Late[type[RegisterWatch]]] = Late("govmail_desk.gui.frame.register_watch:RegisterWatch")
 _PALETTE: Final[Late[type[SearchPalette]]] = Late("govmail_desk.gui.frame.search_palette:SearchPalette")
 
 
@@ -54,6 +56,7 @@ class WindowWorks(QObject):
         self._desk: Desk | None = None
         self._last_act: LastAct | None = None
         self._palette: SearchPalette | None = None
+        self._watch: RegisterWatch | None = None
         self.background = Background(self)
         self.runner = Runner(window, self.background)
         self.notices = NoticeBar(window.centre)
@@ -114,7 +117,14 @@ class WindowWorks(QObject):
         self._show_header()
         self._focus_page()
         self._ask_counts()
+        self._begin_watch(desk)
         self._window.desk_opened.emit()
+
+    def _begin_watch(self, desk: Desk) -> None:
+        ask = self._window.wiring.written_since
+        if ask is not None:
+            self._watch = _WATCH.load()(self._window, self.background, desk, ask)
+            self._watch.noticed.connect(self._take_from_elsewhere)
 
     def _tell_unopened(self, failure: BaseException) -> None:
         self._window.status_line.say("")
@@ -136,10 +146,18 @@ class WindowWorks(QObject):
     # after an act
 
     def _take_changes(self, changes: Changes, can_undo: bool) -> None:
+        if self._watch is not None:
+            self._watch.know(changes)
         self.stack.take(changes)
         self._ask_counts()
         offers = (self._last_act.offer(changes),) if can_undo and self._last_act and not changes.is_empty else ()
         self.notices.say(changes.sentence, tone="good", offers=offers)
+
+    def _take_from_elsewhere(self, changes: Changes) -> None:
+        """Show what was written elsewhere, and say so where it disturbs nobody."""
+        self.stack.take(changes)
+        self._ask_counts()
+        self._window.status_line.say(self.tr("Vừa ghi từ nơi khác: {}").format(changes.sentence))
 
     def _tell_unread(self, failure: BaseException) -> None:
         self.runner.tell_failure(failure, self.stack, self.stack.reload_page)

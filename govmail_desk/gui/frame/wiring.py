@@ -1,7 +1,7 @@
 """What the window is given from outside: how to open the register, and the few acts and questions of the frame itself.
 
 Here: `Wiring`. The composition root (`govmail_desk.app`) fills it; tests give plain functions. Everything is called after the
-first paint; `open_desk`, `find` and `counts` in a worker thread.
+first paint; `open_desk`, `find`, `counts` and `written_since` in a worker thread.
 """
 
 from __future__ import annotations
@@ -47,3 +47,5 @@ class Wiring(NamedTuple):
     """Finds people, mailboxes and requests for the search box; pages and acts the window finds itself."""
     counts: Callable[[Desk], Mapping[str, int]] | None = None
     """Counts what waits, by page key, for the rail."""
+    written_since: Callable[[Desk, int | None], Changes] | None = None
+    """Gathers what was written elsewhere since an act's number: `listings.elsewhere`. Without it the window does not watch."""
