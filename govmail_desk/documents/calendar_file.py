@@ -13,7 +13,7 @@ from typing import Final
 from icalendar import Alarm, Calendar, Event
 
 PRODUCT: Final = "-//GovMail Desk//Nhắc việc hộp thư công vụ//VI"
-BEFORE: Final = timedelta(hours=-16)
+HOURS_BEFORE: Final = 16
 """From the midnight an all-day event begins with back to eight in the morning of the day before."""
 
 
@@ -62,5 +62,5 @@ def _alarm(entry: CalendarEntry) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", entry.title)
-    alarm.add("trigger", BEFORE)
+    alarm.add("trigger", timedelta(hours=-HOURS_BEFORE))
     return alarm
