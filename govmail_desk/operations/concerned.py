@@ -79,6 +79,12 @@ class Concerned:
     refusal: str = ""
     refusal_cite: str | None = None
 
+    @property
+    def said_reason(self) -> str:
+        """The reason somebody gave for this mailbox; empty where the list only prints our usual one, and for a change."""
+        reason = self.cells.get("ly_do", "")
+        return "" if reason in {STILL_NEEDED, NOT_USED} else reason
+
 
 def concerned_rows(
     desk: Desk, *, kind: RequestKind, mailbox_ids: Sequence[int], on: date, details: Mapping[int, Details]

@@ -98,8 +98,7 @@ def plan_about(
         kind=kind,
         mailbox_kind=mailbox_kind,
         on=on,
-        reason=clean(reason)
-        or default_reason(kind, mailbox_kind, of_rows=[row.cells.get("ly_do", "") for row in rows]),
+        reason=clean(reason) or default_reason(kind, mailbox_kind, of_rows=[row.said_reason for row in rows]),
         rows=tuple(rows),
         regulation_id=regulation.id,
         channel=regulation.channel(kind, mailbox_kind, on),

@@ -1,4 +1,4 @@
-"""Requests about mailboxes of the register, drafted and carried through: one frozen selection whatever the kind."""
+"""Plans about mailboxes of the register, drafted and carried through: one frozen selection whatever the kind."""
 
 from __future__ import annotations
 
@@ -153,6 +153,7 @@ def test_the_clerks_reason_stands_first_then_the_one_all_rows_share_then_the_usu
     same = dict.fromkeys(ids, CloseDetails(reason="Nghỉ hưu"))
     assert planned(desk, "close", *ids, details=same, reason="  sắp xếp bộ máy ").reason == "sắp xếp bộ máy"
     assert planned(desk, "close", *ids, details=same).reason == "nghỉ hưu"
+    assert planned(desk, "close", *ids).reason == default_reason("close", "personal")
     mixed = {ids[0]: CloseDetails(reason="Nghỉ hưu")}
     assert planned(desk, "close", *ids, details=mixed).reason == default_reason("close", "personal")
 
