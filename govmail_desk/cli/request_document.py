@@ -25,7 +25,7 @@ def found(desk: Desk, request_id: int) -> RequestListRow:
 
 def document(desk: Desk, request_id: int, *, files: Sequence[Path] = ()) -> dict[str, object]:
     """Return the JSON document; day and article are null where no limit runs yet, none is stated, or it has ended."""
-    running = [row for row in dues.every(desk) if (row.subject_kind, row.subject_id) == ("request", request_id)]
+    running = dues.of_subject(desk, "request", request_id)
     return {
         "id": request_id,
         "state": found(desk, request_id).state,

@@ -21,6 +21,7 @@ from govmail_desk.listings.mailboxes import id_of
 from govmail_desk.listings.today import today
 from govmail_desk.operations.copies import copy_files, made_folder
 from govmail_desk.operations.intakes import plan_intake
+from govmail_desk.operations.listed_mailboxes import listed_mailboxes
 from govmail_desk.operations.requests import draft_request, plan_about, plan_request
 from govmail_desk.wording import FILE_ROLES, REQUEST_KINDS
 
@@ -30,9 +31,10 @@ if TYPE_CHECKING:
 
     from govmail_desk.desk import Desk
     from govmail_desk.domain.request_details import Details
-    from govmail_desk.operations.intake_plan import IntakePlan, IntakeRow
+    from govmail_desk.operations.intake_plan import IntakePlan
     from govmail_desk.operations.request_plan import AboutPlan, RequestPlan
 
+NOTHING: Final = ChangeDetails()
 TOLD: Final = "Nội dung thay đổi"
 """What a change is called that only the reason tells of."""
 
@@ -79,11 +81,13 @@ def _plan(desk: Desk, chosen: argparse.Namespace) -> RequestPlan:
 def _plan_about(desk: Desk, chosen: argparse.Namespace, on: date) -> AboutPlan:
     if chosen.new is None:
         return _about(desk, chosen, on, _ids_of(desk, chosen.address), {})
-    intake = plan_intake(desk, spreadsheet.read(chosen.new))
-    known = {row.mailbox_id: row for row in intake.rows if row.mailbox_id is not None and row.outcome != "doubtful"}
-    _tell_unknown(intake, known)
-    facts = {mailbox_id: _changed(row) for mailbox_id, row in known.items() if chosen.act == "change"}
-    return _about(desk, chosen, on, list(known), facts)
+    listed = listed_mailboxes(desk, spreadsheet.read(chosen.new))
+    for left_out in listed.left_out:
+        print(left_out, file=sys.stderr)
+    if chosen.act != "change":
+        return _about(desk, chosen, on, list(listed.changes), {})
+    changed = {mailbox_id: change for mailbox_id, change in listed.changes.items() if change != NOTHING}
+    return _about(desk, chosen, on, list(changed or listed.changes), changed)
 
 
 def _about(
@@ -98,12 +102,6 @@ def _about(
     return plan_about(
         desk, kind=chosen.act, mailbox_ids=ids, on=on, reason=chosen.reason, details={**details, **silent}
     )
-
-
-def _changed(row: IntakeRow) -> ChangeDetails:
-    """Say what a list has otherwise than the register; never a note, which is the unit's own."""
-    facts = (Fact(one.label, one.before, one.after) for one in row.differences if not row.changes("note"))
-    return ChangeDetails(facts=tuple(facts))
 
 
 def _ids_of(desk: Desk, addresses: list[str]) -> list[int]:
@@ -122,25 +120,11 @@ def _tell_left_out(intake: IntakePlan) -> None:
     """Name each person of the list who is not asked for, with the reason; title and blank rows are no news."""
     for row in intake.rows:
         is_known = row.outcome == "same" and row.mailbox_id is not None
-        if is_known or _is_in_doubt(row):
-            _tell_row(row, " ".join(row.reasons) or "Đã có hộp thư trong sổ.")
-
-
-def _tell_unknown(intake: IntakePlan, known: Mapping[int, IntakeRow]) -> None:
-    """Name each row of a list that no mailbox of the register was found for."""
-    for row in intake.rows:
-        is_told = row.outcome in {"new", "changed", "same"} and (row.mailbox_id is None or known[row.mailbox_id] != row)
-        if is_told or _is_in_doubt(row):
-            _tell_row(row, " ".join(row.reasons) or "Sổ không có hộp thư này, hoặc dòng này nhắc lại một dòng khác.")
-
-
-def _is_in_doubt(row: IntakeRow) -> bool:
-    return row.outcome == "doubtful" or (row.outcome == "set_aside" and bool(row.full_name or row.address))
-
-
-def _tell_row(row: IntakeRow, why: str) -> None:
-    name = f", {row.full_name}" if row.full_name else ""
-    print(f"{row.sheet} dòng {row.row}{name}: chưa đưa vào đề nghị. {why}", file=sys.stderr)
+        is_left_out = row.outcome == "doubtful" or (row.outcome == "set_aside" and (row.full_name or row.address))
+        if is_known or is_left_out:
+            reasons = " ".join(row.reasons) or "Đã có hộp thư trong sổ."
+            name = f", {row.full_name}" if row.full_name else ""
+            print(f"{row.sheet} dòng {row.row}{name}: chưa đưa vào đề nghị. {reasons}", file=sys.stderr)
 
 
 def _tell_remarks(plan: RequestPlan) -> None:

@@ -167,9 +167,20 @@ def open_dues(
     query = lines()
     if until is not None:
         query = query.where(due.c.act_by <= until.isoformat())
-    cursor = plain_rows(connection, query.limit(most_count))
+    return _read(connection, regulations, day, query.limit(most_count))
+
+
+def of_subject(desk: Desk, subject_kind: SubjectKind, subject_id: int, *, on: date | None = None) -> list[DueRow]:
+    """Return what is open about one thing of the register."""
+    regulations = desk.regulations()
+    query = lines().where(due.c.subject_kind == subject_kind, due.c.subject_id == subject_id)
+    with desk.reading() as connection:
+        return _read(connection, regulations, on or desk.today(), query)
+
+
+def _read(connection: Connection, regulations: Regulations, day: date, query: Select[Any]) -> list[DueRow]:
     standings = _Standings(regulations, day)
-    return [DueRow(told, standings.of(told[2], *told[11:])) for told in cursor]
+    return [DueRow(told, standings.of(told[2], *told[11:])) for told in plain_rows(connection, query)]
 
 
 def register_mark(desk: Desk) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from govmail_desk.desk import Desk
 from govmail_desk.domain.mailbox import Mailbox
+from govmail_desk.listings.mailboxes import id_of
 from govmail_desk.operations.mailboxes import record_state
 from govmail_desk.store.transaction import Transaction
 from tests.cli.test_requests import new_people
@@ -133,6 +134,56 @@ def test_what_is_locked_is_reopened(capsys, register):
             (box,) = Transaction(connection).find(Mailbox, kind="personal")
         record_state(desk, mailbox_id=box.id, state="suspended", on=date(2026, 3, 6))
     assert drafted_about(capsys, register, "reopen", box.address, OWN["ninhbinh-2020"]) == "active"
+
+
+def with_mailboxes(capsys, register):
+    sent_id = sent(capsys, register)
+    asked(capsys, register, "answered", sent_id, "--on", LAST_DAY)
+    assert asked(capsys, register, "applied", sent_id).code == 0
+
+
+def test_addresses_are_changed_by_a_list_of_present_and_new_ones(capsys, register):
+    with_mailboxes(capsys, register)
+    old, new = "anlv.stttt@ninhbinh.gov.vn", "levanan.stttt@ninhbinh.gov.vn"
+    file = table(register.parent, ("Địa chỉ hiện tại", "Địa chỉ mới"), (old, new), ("la@ninhbinh.gov.vn", new))
+    words = ("--new", file, "--out", register.parent / "ra", "--on", "2026-03-10")
+    made = asked(capsys, register, "change", *words)
+    assert (made.code, "dòng 3, la@ninhbinh.gov.vn" in made.err) == (0, True), made.err
+    request_id = made.document["id"]
+    own = OWN["ninhbinh-2020"]
+    asked(capsys, register, "sent", request_id, "--number", "9", "--on", "2026-03-10", "--from", own)
+    asked(capsys, register, "answered", request_id, "--on", "2026-03-11")
+    assert asked(capsys, register, "applied", request_id).document["state"] == "applied"
+    assert states(capsys, register)["Lê Văn Ấn"] == (new, "active")
+
+
+def test_only_those_of_a_list_whose_facts_changed_are_asked_for(capsys, register):
+    with_mailboxes(capsys, register)
+    file = new_people(register.parent, *NAMES, post="Trưởng phòng")
+    words = ("--new", file, "--out", register.parent / "ra", "--on", "2026-03-10")
+    made = asked(capsys, register, "change", *words)
+    assert (made.code, len(made.document["files"])) == (0, 3), made.err
+    file = new_people(register.parent, *NAMES)
+    refused = asked(capsys, register, "change", "--new", file, *words[2:])
+    assert (refused.code, "đã nằm trong đề nghị" in refused.err) == (1, True)
+
+
+def test_a_list_names_the_mailboxes_to_close(capsys, register):
+    with_mailboxes(capsys, register)
+    file = new_people(register.parent, NAMES[1])
+    words = ("--new", file, "--out", register.parent / "ra", "--on", "2026-03-10")
+    assert asked(capsys, register, "close", *words).document["state"] == "draft"
+    again = asked(capsys, register, "reset", "--new", new_people(register.parent, "Trần Quốc Bảo"), *words[2:])
+    assert (again.code, "Trần Quốc Bảo: chưa đưa vào đề nghị" in again.err) == (1, True)
+
+
+def test_a_way_the_regulation_does_not_name_is_told(capsys, tmp_path):
+    with founded(tmp_path, "soctrang-59-2024") as desk:
+        record_state(desk, mailbox_id=id_of(desk, "sotttt@soctrang.gov.vn"), state="locked", on=desk.today())
+    register = tmp_path / "so.govmail"
+    words = ("--address", "sotttt@soctrang.gov.vn", "--out", tmp_path / "ra", "--on", "2026-11-23")
+    made = asked(capsys, register, "reopen", *words)
+    assert (made.code, "Quy chế không nêu cách gửi đề nghị mở lại" in made.err) == (0, True), made.err
 
 
 def test_the_next_step_is_told_in_words_and_the_number_of_the_request(capsys, register):

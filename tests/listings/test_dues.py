@@ -145,6 +145,13 @@ def test_a_day_a_changed_calendar_would_count_otherwise_has_no_counting(desk):
     assert only(desk).counting(desk.calendar()) is None
 
 
+def test_what_is_open_about_one_thing_is_asked_alone(desk):
+    request_id = sent(desk)
+    begin(desk)
+    assert [row.rule for row in dues.of_subject(desk, "request", request_id)] == ["request.limit.operator.create"]
+    assert dues.of_subject(desk, "person", request_id) == []
+
+
 def test_the_rows_come_by_the_day_to_act(desk):
     for days in (5, 1, 3):
         begin(desk, due_on=MONDAY + timedelta(days=days))
