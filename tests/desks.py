@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +10,7 @@ from govmail_desk import paths
 from govmail_desk.desk import Desk
 from govmail_desk.listings import units
 from govmail_desk.operations.people import add_person
+from govmail_desk.operations.personnel import Decision, plan_personnel_change, record_personnel_change
 from govmail_desk.operations.registers import create_register
 from govmail_desk.regulations import loader
 
@@ -53,3 +54,9 @@ def added(
     )
     (person_id,) = changes.ids["person"]
     return person_id
+
+
+def leave(desk: Desk, person_id: int, *, on: date) -> None:
+    """Let someone leave for another body by a decision of a day."""
+    decision = Decision(kind="left", decided_on=on)
+    record_personnel_change(desk, plan_personnel_change(desk, person_id=person_id, decision=decision))

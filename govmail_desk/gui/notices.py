@@ -73,6 +73,13 @@ class NoticeBar(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def offer_too(self, offer: Offer) -> None:
+        """Offer one act more beside the message that stands, before the others; nothing where none stands."""
+        if not self.isHidden():
+            button = _OfferButton(offer, self)
+            self._offers.insertWidget(max(0, self._offers.count() - 1), button)
+            button.show()
+
     def ask(self, sentence: str, offers: Sequence[Offer]) -> None:
         """Ask something and put the focus on the first answer; closing the bar is the answer "no"."""
         self.say(sentence, tone="waiting", offers=offers)

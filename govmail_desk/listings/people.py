@@ -14,7 +14,7 @@ from govmail_desk.listings.search import says
 from govmail_desk.listings.units import UnitRow, present_names, ranks_of, tree_of
 from govmail_desk.store.bulk import numbers
 from govmail_desk.store.rows import record_of
-from govmail_desk.store.tables import custody, mailbox, person
+from govmail_desk.store.tables import custody, mailbox, person, personnel_change
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -93,6 +93,17 @@ class ChargeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A change in a person's post, with the decision behind it."""
+
+    kind: str
+    decided_on: str
+    effective_on: str
+    document: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPane:
     """Everything the pane at the right shows of one person."""
 
@@ -100,6 +111,13 @@ class PersonPane:
     unit: str
     mailboxes: tuple[HeldRow, ...]
     charges: tuple[ChargeRow, ...]
+    changes: tuple[ChangeRow, ...] = ()
+    """What happened in their post, the latest first."""
+
+    @property
+    def holds_mailbox(self) -> bool:
+        """True where one of the mailboxes is not closed."""
+        return any(held.state != "closed" for held in self.mailboxes)
 
 
 def opening(
@@ -158,6 +176,7 @@ def pane(desk: Desk, person_id: int) -> PersonPane | None:
             unit=row["unit_name"] or "",
             mailboxes=tuple(HeldRow(*held) for held in connection.execute(_held(person_id))),
             charges=tuple(ChargeRow(*charge) for charge in connection.execute(_charges(person_id))),
+            changes=tuple(ChangeRow(*change) for change in connection.execute(_changes(person_id))),
         )
 
 
@@ -226,6 +245,15 @@ def _charges(person_id: int) -> Select[Any]:
         .join(names, names.c.unit_id == custody.c.unit_id)
         .where(custody.c.person_id == person_id)
         .order_by(custody.c.to_on.is_not(None), custody.c.from_on.desc(), custody.c.id)
+    )
+
+
+def _changes(person_id: int) -> Select[Any]:
+    told = personnel_change.c
+    return (
+        select(told.kind, told.decided_on, told.effective_on, told.document, told.note)
+        .where(told.person_id == person_id)
+        .order_by(told.effective_on.desc(), told.id.desc())
     )
 
 

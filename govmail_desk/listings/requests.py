@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from govmail_desk.desk import Desk
     from govmail_desk.domain.mailbox import MailboxKind
-    from govmail_desk.domain.request import RequestKind, RequestState
+    from govmail_desk.domain.request import FileOrigin, RequestKind, RequestState
 
 Sort = Literal["asked", "due", "state", "rows"]
 
@@ -66,6 +66,7 @@ class FileRow:
     byte_count: int
     edition: int
     sha256: str
+    origin: FileOrigin = "made"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,20 @@ class RequestPane:
     selection_sha256: str
     frozen: tuple[FrozenRow, ...]
     files: tuple[FileRow, ...]
+    """Every edition, in the order they were kept."""
     drafted_seq: int | None = None
     """The act that drafted it, which taking it back undoes."""
+
+    @property
+    def newest(self) -> tuple[FileRow, ...]:
+        """The newest edition of each paper, in the order the papers were first made."""
+        return tuple({(kept.role, kept.name): kept for kept in self.files}.values())
+
+    @property
+    def earlier(self) -> tuple[FileRow, ...]:
+        """The editions that a later one has taken the place of."""
+        newest_ids = {kept.id for kept in self.newest}
+        return tuple(kept for kept in self.files if kept.id not in newest_ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +159,27 @@ def pane(desk: Desk, request_id: int) -> RequestPane | None:
             regulation_id=found.regulation_id,
             selection_sha256=found.selection_sha256,
             frozen=tuple(FrozenRow(row.position, row.mailbox_id, row.address, row.cells) for row in rows),
-            files=tuple(FileRow(row.id, row.role, row.name, row.byte_count, row.edition, row.sha256) for row in files),
+            files=tuple(_file(row) for row in files),
             drafted_seq=connection.execute(_drafting(request_id)).scalar(),
         )
+
+
+def open_about(desk: Desk, kind: RequestKind, mailbox_ids: Sequence[int]) -> int | None:
+    """Return a request of a kind under way in which one of these mailboxes stands, neither withdrawn nor refused; the latest."""
+    query = (
+        select(request.c.id)
+        .join(request_row, request_row.c.request_id == request.c.id)
+        .where(
+            request.c.kind == kind,
+            request.c.state.not_in(("applied", "cancelled")),
+            request_row.c.mailbox_id.in_(mailbox_ids),
+            request_row.c.result.not_in(("withdrawn", "refused")),
+        )
+        .order_by(request.c.id.desc())
+        .limit(1)
+    )
+    with desk.reading() as connection:
+        return connection.execute(query).scalar()
 
 
 def content(desk: Desk, sha256: str) -> bytes:
@@ -215,6 +246,10 @@ def _drafting(request_id: int) -> Select[Any]:
         journal_change.c.row_id == request_id,
         journal_change.c.before.is_(None),
     )
+
+
+def _file(row: Any) -> FileRow:
+    return FileRow(row.id, row.role, row.name, row.byte_count, row.edition, row.sha256, row.origin)
 
 
 def _row(row: Any) -> RequestListRow:

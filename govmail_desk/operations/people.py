@@ -1,9 +1,11 @@
-"""People of the unit: added and corrected. Their mailboxes are `operations.mailboxes`, lists of them `operations.intakes`."""
+"""People of the unit: added and corrected.
+
+A change in someone's post is `operations.personnel`, their mailboxes `operations.mailboxes`, lists of them `operations.intakes`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from govmail_desk.desk import Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
@@ -46,13 +48,6 @@ def edit_person(desk: Desk, *, person: Person, corrected: Person) -> Changes:
     corrected = tidied(corrected)
     with desk.transaction("edit_person", f"Sửa thông tin {corrected.full_name}") as act:
         act.transaction.put(replace(corrected, id=person.id, version=person.version))
-    return act.changes
-
-
-def mark_left(desk: Desk, *, person: Person, on: date, note: str = "") -> Changes:
-    """Mark that someone no longer works in the unit; nothing of theirs is removed."""
-    with desk.transaction("mark_left", f"Ghi {person.full_name} thôi làm việc tại đơn vị") as act:
-        act.transaction.put(replace(person, left_on=on, note=clean(note) or person.note))
     return act.changes
 
 

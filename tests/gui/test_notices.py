@@ -83,3 +83,15 @@ def test_the_bar_of_a_place_is_found_from_anything_in_it(bar: NoticeBar, qtbot) 
     deep = QWidget(QWidget(bar.parentWidget()))
     assert notices_near(deep) is bar
     assert notices_near(QWidget()) is None
+
+
+def test_an_offer_that_comes_later_stands_before_the_last_one(bar: NoticeBar) -> None:
+    answers = Answers()
+    bar.offer_too(Offer("Lập đề nghị…", answers.take))
+    assert bar.offers == []
+    bar.say("Đã ghi", offers=(Offer("Hoàn tác", bar.dismiss),))
+    bar.offer_too(Offer("Lập đề nghị…", answers.take))
+    first, last = sorted(bar.offers, key=lambda button: button.x())
+    assert (first.text(), last.text()) == ("Lập đề nghị…", "Hoàn tác")
+    first.click()
+    assert answers.given == ["có"]

@@ -11,9 +11,9 @@ from govmail_desk.listings import people
 from govmail_desk.listings.people import PersonFilter
 from govmail_desk.operations.custodies import appoint
 from govmail_desk.operations.mailboxes import add_mailbox, record_state
-from govmail_desk.operations.people import edit_person, mark_left
+from govmail_desk.operations.people import edit_person
 from govmail_desk.operations.units import add_unit
-from tests.desks import added, founded, own_unit_id
+from tests.desks import added, founded, leave, own_unit_id
 
 
 @pytest.fixture
@@ -77,9 +77,7 @@ def test_those_named_come_before_those_met_in_their_post(desk) -> None:
 
 
 def test_someone_who_left_is_not_found_to_be_chosen(desk) -> None:
-    person = people.person_of(desk, added(desk, "Trần Thị Ánh"))
-    assert person is not None
-    mark_left(desk, person=person, on=date(2026, 11, 1))
+    leave(desk, added(desk, "Trần Thị Ánh"), on=date(2026, 11, 1))
     assert people.find(desk, "trần ánh", limit=8) == []
 
 

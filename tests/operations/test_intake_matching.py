@@ -11,9 +11,9 @@ from govmail_desk.listings.mailboxes import id_of, pane
 from govmail_desk.operations.custodies import appoint
 from govmail_desk.operations.intakes import plan_intake, take_in
 from govmail_desk.operations.mailboxes import add_mailbox, record_state
-from govmail_desk.operations.people import add_person, edit_person, mark_left
+from govmail_desk.operations.people import add_person, edit_person
 from govmail_desk.operations.units import add_unit
-from tests.desks import added, founded, own_unit_id
+from tests.desks import added, founded, leave, own_unit_id
 from tests.small_lists import people, person, unit, units
 
 ADDRESS = "annv.stttt@ninhbinh.gov.vn"
@@ -218,7 +218,7 @@ def test_who_moves_takes_the_mailbox_along(desk):
 
 def test_someone_who_left_is_asked_about(desk):
     person_id = added(desk, "Nguyễn Văn An")
-    mark_left(desk, person=people_listing.person_of(desk, person_id), on=desk.today())
+    leave(desk, person_id, on=desk.today())
     assert judged(desk, person("Nguyễn Văn An")).outcome == "doubtful"
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.listings import people as listing
-from govmail_desk.operations.people import add_person, edit_person, mark_left, tidy_name
-from tests.desks import NOW, added, founded, own_unit_id
+from govmail_desk.operations.people import add_person, edit_person, tidy_name
+from tests.desks import founded, own_unit_id
 
 
 @pytest.fixture
@@ -59,19 +59,3 @@ def test_names_are_kept_as_typed_save_for_look_alikes_of_d(desk):
     assert tidy_name("H'Hen Niê") == "H'Hen Niê"
     assert tidy_name("NGUYỄN VĂN ĐỨC") == "NGUYỄN VĂN ĐỨC"
     assert tidy_name("Ðặng Ɖức") == "Đặng Đức"
-
-
-def test_whoever_left_stays_with_their_day_and_note(desk):
-    seen = listing.person_of(desk, added(desk, "Nguyễn Văn Thành"))
-    mark_left(desk, person=seen, on=NOW.date(), note="Nghỉ hưu")
-    person = listing.person_of(desk, seen.id)
-    assert (person.left_on, person.note) == (NOW.date(), "Nghỉ hưu")
-    assert seen.id not in listing.ids(desk, listing.PersonFilter())
-    assert seen.id in listing.ids(desk, listing.PersonFilter(shows_left=True))
-
-
-def test_leaving_without_a_note_keeps_the_one_there_was(desk):
-    changes = add_person(desk, full_name="Lê An", unit_id=own_unit_id(desk), note="biệt phái")
-    seen = listing.person_of(desk, min(changes.ids["person"]))
-    mark_left(desk, person=seen, on=NOW.date())
-    assert listing.person_of(desk, seen.id).note == "biệt phái"

@@ -8,11 +8,10 @@ import pytest
 from sqlalchemy import event
 
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.listings import people as people_listing
 from govmail_desk.operations import custodies, mailboxes, people, units
 from govmail_desk.operations.requests import plan_request
 from govmail_desk.operations.sought import leads, sought_rows
-from tests.desks import NOW, added, founded, own_unit_id
+from tests.desks import NOW, added, founded, leave, own_unit_id
 
 TODAY = NOW.date()
 
@@ -104,9 +103,9 @@ def test_a_unit_that_has_a_mailbox_is_refused(desk):
 
 
 def test_someone_who_left_is_refused_with_the_day(desk):
-    seen = people_listing.person_of(desk, added(desk, "Lê An"))
-    people.mark_left(desk, person=seen, on=TODAY)
-    (row,) = sought(desk, people_ids=[seen.id])
+    person_id = added(desk, "Lê An")
+    leave(desk, person_id, on=TODAY)
+    (row,) = sought(desk, people_ids=[person_id])
     assert "Lê An đã thôi làm việc từ 23/11/2026" in row.refusal
 
 

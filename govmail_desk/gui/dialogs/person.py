@@ -1,6 +1,7 @@
 """Adding or correcting a person: name with its reading, post, section, and the private facts.
 
-Here: `PersonDialog`, `read_birth`. Someone who leaves is `person_left`; their mailbox is asked for in the request wizard.
+Here: `PersonDialog`, `read_birth`. What a decision changes, such as leaving, is `personnel_change`; a mailbox is
+asked for in the request wizard.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from govmail_desk.gui.lookup_page import LookupPage
 from govmail_desk.gui.panes.mailbox import MailboxPane
 from govmail_desk.gui.parts.about_acts import AboutActs
 from govmail_desk.gui.parts.follow_up_acts import FollowUpActs
+from govmail_desk.gui.parts.personnel_acts import PersonnelActs
 from govmail_desk.gui.rules.mailbox_rules import rules_of_mailbox
 from govmail_desk.gui.tables.mailbox_columns import KIND_CHIPS, STATE_CHIPS, mailbox_columns
 from govmail_desk.gui.tables.rows_model import PAGE
@@ -79,6 +80,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self._asked_in: int | None = None
         self._counts: dict[tuple[str, str], int] | None = None
         self.about_acts = AboutActs(self, words=self.tr("Đề nghị…"))
+        self.personnel_acts = PersonnelActs(self)
         self.follow_up_acts = FollowUpActs(self)
         self._make_acts()
         self.shown.asked_for.connect(self.go_to)
@@ -90,6 +92,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
         """Take the opened register."""
         super().open_desk(desk)
         self.about_acts.open_desk(desk)
+        self.personnel_acts.open_desk(desk)
         self.follow_up_acts.open_desk(desk)
 
     # what is listed
@@ -164,6 +167,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self._row = facts.row if facts else None
         self._asked_in = self._request_under_way(facts.events) if facts else None
         self._allow(ids)
+        self.personnel_acts.show_people([facts.holder_id] if facts and facts.holder_id is not None else ())
         if facts is not None:
             rules = rules_of_mailbox(self.regulation, facts.row.kind, facts.row.state, self.desk.today())
             follow_ups = request_life.follow_ups_of_mailbox(self.desk, facts.row.id)
@@ -302,8 +306,10 @@ class MailboxesPage(LookupPage[MailboxRow]):
         )
         self._edit = act(self, "edit", self.tr("Sửa"), self.edit, icon_name="edit", shortcut="F2")
         self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self.clear_search, icon_name="undo")
-        self.row_acts = (self._next, self._see, self._ask, *self.about_acts.kinds.values(), self._record, self._edit)
-        self._foot = (self._next, self._see, self._ask, self.about_acts.more, self._record, self._edit)
+        first = (self._next, self._see, self._ask)
+        last = (self._record, self.personnel_acts.change, self._edit)
+        self.row_acts = (*first, *self.about_acts.kinds.values(), *last)
+        self._foot = (*first, self.about_acts.more, *last)
         self._allow(())
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QWidget
 
+from govmail_desk.domain.personal_post import PersonalPosts
+from govmail_desk.domain.regulation import ADDRESS_PERSONAL_ONLY_FOR
 from govmail_desk.gui.fields.fields import ChoiceField
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.act_button import act
@@ -20,6 +22,7 @@ from govmail_desk.gui.look.icons import draw_icon
 from govmail_desk.gui.lookup_page import LookupPage
 from govmail_desk.gui.panes.person import PeoplePane
 from govmail_desk.gui.parts.about_acts import AboutActs
+from govmail_desk.gui.parts.personnel_acts import PersonnelActs
 from govmail_desk.gui.parts.unit_acts import UnitActs
 from govmail_desk.gui.rules.mailbox_rules import rules_of_kind
 from govmail_desk.gui.tables.people_columns import LEFT, PEOPLE_CHIPS, WITHOUT, people_columns
@@ -32,13 +35,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
     from govmail_desk.desk import Changes, Desk
+    from govmail_desk.domain.provision import Provision
     from govmail_desk.gui.tables.columns import Order
     from govmail_desk.listings.people import PersonPane
     from govmail_desk.listings.units import UnitPane, UnitRow
 
 _REQUEST: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.request_wizard:RequestWizard")
 _PERSON: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.person:PersonDialog")
-_PERSON_LEFT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.person_left:PersonLeftDialog")
 _UNIT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.unit:UnitDialog")
 
 _LETTERS_OF_TREE: Final = 34
@@ -49,7 +52,16 @@ _LETTERS_FOR_TREE: Final = 100
 class PeoplePage(LookupPage[PersonRow]):
     """Units and their people."""
 
-    reads = frozenset({"person", "unit", "unit_name", "mailbox", "custody", "regulation_text", "choice"})
+    reads = frozenset({
+        "person",
+        "personnel_change",
+        "unit",
+        "unit_name",
+        "mailbox",
+        "custody",
+        "regulation_text",
+        "choice",
+    })
     help_topic = "people"
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -86,6 +98,7 @@ class PeoplePage(LookupPage[PersonRow]):
         super().open_desk(desk)
         self.unit_acts.open_desk(desk)
         self.about_acts.open_desk(desk)
+        self.personnel_acts.open_desk(desk)
 
     # what is listed
 
@@ -183,7 +196,7 @@ class PeoplePage(LookupPage[PersonRow]):
         self._unit = units.pane(self.desk, unit_id) if unit_id is not None and not ids else None
         self._allow(ids)
         if self._person is not None:
-            self.shown.show_person(self._person)
+            self.shown.show_person(self._person, self.regulation, self._barred_by())
         elif ids:
             self.shown.show_many(len(ids), self._without_mailbox(ids))
         elif self._unit is not None:
@@ -194,16 +207,33 @@ class PeoplePage(LookupPage[PersonRow]):
         self.shown.offer([offered for offered in self._pane_acts if offered.isVisible()], self._main_of_pane())
 
     def _without_mailbox(self, ids: Sequence[int]) -> int:
+        """Count those of the first chosen who may have a mailbox and have none."""
         shown = (self.table.rows.place_of(person_id) for person_id in ids[:PAGE])
-        rows = (self.table.rows.row_at(place) for place in shown if place is not None)
-        return sum(row is not None and not row.address for row in rows)
+        rows = [self.table.rows.row_at(place) for place in shown if place is not None]
+        posts = self._posts()
+        return sum(row is not None and not row.address and posts.admits(row.post, row.unit) for row in rows)
+
+    def _posts(self) -> PersonalPosts:
+        return PersonalPosts(self.regulation.find(ADDRESS_PERSONAL_ONLY_FOR, self.desk.today()))
+
+    @property
+    def _lacks_mailbox(self) -> bool:
+        """True where one person who works here is shown, with no mailbox."""
+        shown = self._person
+        return shown is not None and shown.person.left_on is None and not shown.holds_mailbox
+
+    def _barred_by(self) -> Provision[tuple[str, ...]] | None:
+        """Return the rule by which the person shown gets no mailbox of their own."""
+        if self._person is None or not self._lacks_mailbox:
+            return None
+        posts = self._posts()
+        return None if posts.admits(self._person.person.post, self._person.unit) else posts.rule
 
     def _allow(self, ids: Sequence[int]) -> None:
         person, unit = self._person, self._unit
-        needs_mailbox = person is not None and all(held.state == "closed" for held in person.mailboxes)
-        self._ask.setVisible(len(ids) > 1 or needs_mailbox)
+        self._ask.setVisible(len(ids) > 1 or (self._lacks_mailbox and self._barred_by() is None))
         self._edit.setVisible(person is not None or unit is not None)
-        self._left.setVisible(person is not None and person.person.left_on is None)
+        self.personnel_acts.show_people(ids)
         held = mailboxes.held_by(self.desk, ids) if 0 < len(ids) <= PAGE else {}
         self.about_acts.show_mailboxes(list(held), frozenset(held.values()))
         self.unit_acts.show_unit(unit)
@@ -234,12 +264,6 @@ class PeoplePage(LookupPage[PersonRow]):
             _PERSON.load()(self, self.desk, person=self._person.person).open()
         else:
             self.unit_acts.edit()
-
-    def mark_left(self) -> None:
-        """Mark that the person chosen left."""
-        self.settle()
-        if self._person is not None:
-            _PERSON_LEFT.load()(self, self.desk, self._person.person).open()
 
     # acts on units
 
@@ -287,6 +311,7 @@ class PeoplePage(LookupPage[PersonRow]):
     def _show_made(self, changes: Changes) -> None:
         made = changes.ids.get("person") or changes.ids["unit"]
         self.show_item(next(iter(made)))
+        self.personnel_acts.offer_mailbox(changes)
 
     def _clear_all(self) -> None:
         self.tree.choose(None)
@@ -307,12 +332,18 @@ class PeoplePage(LookupPage[PersonRow]):
         )
         self._ask = act(self, "ask", self.tr("Đề nghị cấp hộp thư"), self.request_mailboxes, icon_name="request")
         self._edit = act(self, "edit", self.tr("Sửa"), self.edit, icon_name="edit", shortcut="F2")
-        self._left = act(self, "left", self.tr("Ghi thôi việc"), self.mark_left, icon_name="right")
+        self.personnel_acts = PersonnelActs(self)
         self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self._clear_all, icon_name="undo")
         self.about_acts = AboutActs(self, words=self.tr("Đề nghị…"))
-        self.row_acts = (self._ask, *self.about_acts.kinds.values(), self._edit, self._left)
+        self.row_acts = (self._ask, *self.about_acts.kinds.values(), self.personnel_acts.change, self._edit)
         self.unit_acts = UnitActs(self)
-        self._pane_acts = (self._ask, self.about_acts.more, self._edit, self._left, *self.unit_acts.acts)
+        self._pane_acts = (
+            self._ask,
+            self.personnel_acts.change,
+            self.about_acts.more,
+            self._edit,
+            *self.unit_acts.acts,
+        )
         self._allow(())
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from govmail_desk import wording
-from govmail_desk.domain.regulation import KEYS
+from govmail_desk.domain.regulation import KEYS, REQUEST_LIMIT_UNIT
 from govmail_desk.gui.desktop import LIST_ENDINGS
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.chips import ChipRow, ChipSpec
@@ -23,8 +23,9 @@ from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.look.why_card import Why
 from govmail_desk.gui.page import Page
 from govmail_desk.gui.parts.first_steps import FirstSteps
+from govmail_desk.gui.parts.personnel_acts import PersonnelActs
 from govmail_desk.gui.parts.today_lines import HEADINGS, TodayLines
-from govmail_desk.listings import people as people_listing
+from govmail_desk.listings import entitled
 from govmail_desk.listings import today as today_listing
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ _SETTING: Final[dict[Act, Late[Any]]] = {
     "set_operator": Late("govmail_desk.gui.dialogs.operator:OperatorDialog"),
     "set_contact": Late("govmail_desk.gui.dialogs.contact:ContactDialog"),
 }
+_UNIT_MUST_ASK: Final = {key.name: kind for kind, key in REQUEST_LIMIT_UNIT.items()}
 _PAGE: Final[dict[Act, str]] = {
     "open_mailbox": "mailboxes",
     "open_request": "requests",
@@ -69,6 +71,7 @@ class TodayPage(Page):
         specs = [ChipSpec(key, HEADINGS[key], DUE_MARKS[key]) for key in COUNTERS]
         self.chips = ChipRow(specs, name=self.tr("Lọc việc theo hạn"), parent=self)
         self.lines = TodayLines(self._why, self)
+        self.personnel_acts = PersonnelActs(self)
         self.empty = EmptyState("done", self)
         self._requested = self.add_act(
             "request", self.tr("Lập đề nghị"), self.make_request, icon_name="request", shortcut="Ctrl+D"
@@ -85,6 +88,7 @@ class TodayPage(Page):
     def open_desk(self, desk: Desk) -> None:
         """Take the opened register."""
         self._desk = desk
+        self.personnel_acts.open_desk(desk)
 
     def reload(self, changes: Changes | None) -> None:  # noqa: ARG002
         """Show this day as it stands now."""
@@ -107,8 +111,7 @@ class TodayPage(Page):
 
     def make_request(self) -> None:
         """Ask for mailboxes for those who have none; many are chosen on their own page."""
-        wanted = people_listing.PersonFilter(without_mailbox=True)
-        ids = people_listing.ids(self.desk, wanted)
+        ids = entitled.ids_without_mailbox(self.desk)
         if len(ids) > MOST_CHOSEN:
             self.go_to.emit("people", None)
         else:
@@ -133,10 +136,18 @@ class TodayPage(Page):
             self._open(_SETTING[row.act].load()(self, self.desk))
         elif row.act == "import_list":
             self.import_list()
+        elif row.act == "request_after_change" and row.subject_id is not None:
+            self._request_after_change(row.subject_id, row.rule)
         elif row.act == "request_mailboxes":
             self._open(_REQUEST.load()(self, self.desk, mailbox_ids=[row.subject_id] if row.subject_id else []))
         else:
             self.make_request()
+
+    def _request_after_change(self, person_id: int, rule: str) -> None:
+        """Begin the request that a change in someone's post wants, or show the one that is made already."""
+        under_way = self.personnel_acts.request_after_change(person_id, _UNIT_MUST_ASK[rule])
+        if under_way is not None:
+            self.go_to.emit("requests", under_way)
 
     def _open(self, dialog: Dialog) -> None:
         dialog.open()

@@ -7,27 +7,35 @@ Here: `PeoplePane` with what it says of a person; of a unit: `panes.unit`. The f
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from govmail_desk import wording
+from govmail_desk.domain.person import LEAVING
 from govmail_desk.domain.person_name import read_name
-from govmail_desk.gui.look.days import birth_words, from_to, short_day
+from govmail_desk.domain.regulation import ADDRESS_PERSONAL_ONLY_FOR
+from govmail_desk.gui.look.days import birth_words, from_to, short_day, whole_day
 from govmail_desk.gui.look.link_button import LinkButton
-from govmail_desk.gui.look.marks import MAILBOX_MARKS, StateLabel
+from govmail_desk.gui.look.marks import MAILBOX_MARKS, Mark, StateLabel
 from govmail_desk.gui.panes.pane import Pane
+from govmail_desk.gui.panes.timeline import Moment, Timeline
 from govmail_desk.gui.panes.unit import tell_unit
+from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.gui.tables.people_columns import NO_MAILBOX, covered, last_figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govmail_desk.domain.provision import Provision
     from govmail_desk.domain.regulation import Regulation
     from govmail_desk.gui.rules.mailbox_rules import Rule
-    from govmail_desk.listings.people import PersonPane
+    from govmail_desk.listings.people import ChangeRow, PersonPane
     from govmail_desk.listings.units import UnitPane
+
+_STAYS: Final = Mark("disc", "note")
+_LEFT: Final = Mark("cross", "quiet")
 
 
 class PeoplePane(Pane):
@@ -41,6 +49,7 @@ class PeoplePane(Pane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Người hoặc đơn vị đang chọn"), parent)
         self._person: PersonPane | None = None
+        self._barred: tuple[Regulation, Provision[tuple[str, ...]] | None]
         self.is_unmasked = False
         self.show_nothing()
 
@@ -67,11 +76,17 @@ class PeoplePane(Pane):
         self._person = None
         tell_unit(self, facts, regulation, rules)
 
-    def show_person(self, facts: PersonPane) -> None:
-        """Show one person; private facts stay covered until they are asked for."""
+    def show_person(
+        self, facts: PersonPane, regulation: Regulation, barred_by: Provision[tuple[str, ...]] | None = None
+    ) -> None:
+        """Show one person; private facts stay covered until they are asked for.
+
+        `barred_by` is the rule by which they get no mailbox of their own.
+        """
         if self._person is None or self._person.person.id != facts.person.id:
             self.is_unmasked = False
         self._person = facts
+        self._barred = (regulation, barred_by)
         person = facts.person
         self.begin(person.full_name, person.post)
         if person.left_on is not None:
@@ -83,12 +98,13 @@ class PeoplePane(Pane):
         self.fact(self.tr("Ghi chú"), person.note)
         self._tell_mailboxes(facts)
         self._tell_charges(facts)
+        self._tell_changes(facts)
 
     def unmask(self) -> None:
         """Show the private facts of this person."""
         self.is_unmasked = True
         if self._person is not None:
-            self.show_person(self._person)
+            self.show_person(self._person, *self._barred)
 
     def _tell_private(self, facts: PersonPane) -> None:
         person = facts.person
@@ -111,13 +127,32 @@ class PeoplePane(Pane):
                 f"{wording.MAILBOX_STATES[held.state]} từ {short_day(held.since)}", MAILBOX_MARKS[held.state]
             )
             self.add(state)
-        if all(held.state == "closed" for held in facts.mailboxes) and facts.person.left_on is None:
+        if not facts.holds_mailbox and facts.person.left_on is None:
             missing = StateLabel()
             missing.show_state(self.tr("Chưa có hộp thư"), NO_MAILBOX)
             self.add(missing)
+        regulation, barred_by = self._barred
+        if barred_by is not None:
+            self.add(RuleLine.of(ADDRESS_PERSONAL_ONLY_FOR, barred_by, regulation))
 
     def _tell_charges(self, facts: PersonPane) -> None:
         if facts.charges:
             self.head(self.tr("Phụ trách"))
         for charge in facts.charges:
             self.fact(wording.CUSTODY_ROLES[charge.role], f"{charge.unit}\n{from_to(charge.from_on, charge.to_on)}")
+
+    def _tell_changes(self, facts: PersonPane) -> None:
+        if facts.changes:
+            self.head(self.tr("Biến động nhân sự"))
+            self.add(Timeline([_moment(change) for change in facts.changes]))
+
+
+def _moment(change: ChangeRow) -> Moment:
+    decided = f"quyết định ngày {short_day(change.decided_on)}"
+    told = ", ".join(filter(None, (change.document, decided if change.decided_on != change.effective_on else "")))
+    return Moment(
+        wording.PERSONNEL_KINDS[change.kind],
+        _LEFT if change.kind in LEAVING else _STAYS,
+        whole_day(change.effective_on),
+        "\n".join(filter(None, (told, change.note))),
+    )

@@ -75,12 +75,6 @@ def rules_of_state(regulation: Regulation, state: str, on: date) -> list[Rule]:
     return _found(regulation, _OF_STATE.get(state, ()), on)
 
 
-def rules_of_leaving(regulation: Regulation, on: date) -> list[Rule]:
-    """Give the rules on the mailbox of someone who retires, leaves or is transferred."""
-    occasions = [(keys.REQUEST_OCCASION["close"], rule) for rule in regulation.all(keys.REQUEST_OCCASION["close"], on)]
-    return [*occasions, *_found(regulation, (keys.REQUEST_LIMIT_UNIT["close"],), on)]
-
-
 def _found(regulation: Regulation, wanted: Iterable[Key[Any]], on: date) -> list[Rule]:
     pairs = ((key, regulation.find(key, on)) for key in wanted)
     return [(key, provision) for key, provision in pairs if provision is not None]

@@ -235,11 +235,11 @@ def test_several_proposed_ones_go_into_one_request(shown) -> None:
 @pytest.mark.parametrize(
     ("state", "acts"),
     [
-        ("proposed", ["Đề nghị cấp hộp thư này", "Ghi trạng thái", "Sửa"]),
-        ("requested", ["Ghi đã được cấp", "Ghi trạng thái", "Sửa"]),
+        ("proposed", ["Đề nghị cấp hộp thư này", "Ghi trạng thái", "Biến động nhân sự…", "Sửa"]),
+        ("requested", ["Ghi đã được cấp", "Ghi trạng thái", "Biến động nhân sự…", "Sửa"]),
         ("active", ["Đề nghị…", "Ghi trạng thái", "Sửa"]),
-        ("locked", ["Ghi đã mở lại", "Đề nghị…", "Ghi trạng thái", "Sửa"]),
-        ("suspended", ["Ghi đã mở lại", "Đề nghị…", "Ghi trạng thái", "Sửa"]),
+        ("locked", ["Ghi đã mở lại", "Đề nghị…", "Ghi trạng thái", "Biến động nhân sự…", "Sửa"]),
+        ("suspended", ["Ghi đã mở lại", "Đề nghị…", "Ghi trạng thái", "Biến động nhân sự…", "Sửa"]),
     ],
 )
 def test_what_comes_next_follows_the_state(state, acts, shown) -> None:
@@ -254,7 +254,7 @@ def test_a_mailbox_that_stands_in_a_draft_leads_to_it_and_is_not_asked_for_again
     (request,) = requests.every(desk)
     page = shown(desk).page
     choose(page, "proposed")
-    assert offered(page) == ["Mở đề nghị đang làm", "Ghi trạng thái", "Sửa"]
+    assert offered(page) == ["Mở đề nghị đang làm", "Ghi trạng thái", "Biến động nhân sự…", "Sửa"]
     with qtbot.waitSignal(page.go_to) as asked:
         page.pane.buttons[0].click()
     assert asked.args == ["requests", request.id]

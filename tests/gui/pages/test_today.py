@@ -22,10 +22,11 @@ from govmail_desk.gui.dialogs.operator import OperatorDialog
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
 from govmail_desk.gui.look.why_card import WhyButton, WhyCard
 from govmail_desk.gui.pages import today as page_module
-from govmail_desk.operations.people import mark_left
-from govmail_desk.operations.requests import draft_request, plan_request
+from govmail_desk.listings import entitled, mailboxes
+from govmail_desk.operations.mailboxes import add_mailbox
+from govmail_desk.operations.requests import draft_request, plan_about, plan_request
 from govmail_desk.operations.settings import set_letterhead, set_operator
-from tests.desks import added, founded
+from tests.desks import added, founded, leave, own_unit_id
 from tests.gui.windows import OpenWindow
 
 
@@ -184,6 +185,55 @@ def test_an_operator_that_has_ended_can_be_named_anew_in_place(shown):
     assert "set_operator" not in {line.row.act for line in window.page.lines.lines}
 
 
+def with_a_retired_person(desk):
+    person_id = added(desk, "Nguyễn Văn Thành")
+    add_mailbox(
+        desk,
+        address="thanhnv.stttt@ninhbinh.gov.vn",
+        kind="personal",
+        unit_id=own_unit_id(desk),
+        holder_id=person_id,
+        state="active",
+        since=desk.today(),
+    )
+    leave(desk, person_id, on=desk.today() - timedelta(days=3))
+
+
+def test_what_a_change_in_someones_post_wants_names_person_and_mailbox_and_begins_the_request(shown):
+    window = shown(with_a_retired_person)
+    shown_line = line(window, "request_after_change")
+    assert shown_line.row.detail == "Nguyễn Văn Thành · thanhnv.stttt@ninhbinh.gov.vn"
+    shown_line.button.click()
+    wizard = window.dialog
+    assert isinstance(wizard, RequestWizard)
+    assert (wizard.drafting.kind, len(wizard.drafting.selection.ids)) == ("close", 1)
+
+
+def test_where_that_request_is_made_already_it_is_shown_instead(shown):
+    def with_a_draft(desk):
+        with_a_retired_person(desk)
+        box = mailboxes.id_of(desk, "thanhnv.stttt@ninhbinh.gov.vn")
+        draft_request(desk, plan_about(desk, kind="close", mailbox_ids=[box], on=desk.today()))
+
+    window = shown(with_a_draft)
+    line(window, "request_after_change").button.click()
+    assert window.dialog is None
+    assert window.window.works.stack.key == "requests"
+
+
+def test_under_khanh_hoa_only_those_whose_post_gets_a_mailbox_are_counted_and_asked_for(shown):
+    def with_a_director(desk):
+        with_people(desk)
+        added(desk, "Trần Ánh", post="Giám đốc")
+
+    window = shown(with_a_director, "khanhhoa-dagt-2021")
+    told = line(window, "request_people")
+    wanted = entitled.ids_without_mailbox(window.desk)
+    assert told.row.title == f"{len(wanted)} người chưa có hộp thư"
+    told.button.click()
+    assert window.dialog.drafting.selection.ids == wanted
+
+
 @pytest.mark.parametrize(("name", "opens"), [("can-bo.xlsx", True), ("DANH SÁCH.CSV", True), ("anh.png", False)])
 def test_a_list_dropped_on_the_page_begins_to_be_taken_in_and_nothing_else_does(shown, tmp_path, name, opens):
     window = shown()
@@ -200,7 +250,7 @@ def test_a_quiet_day_says_what_would_stand_here(shown):
         with desk.transaction("leave", "Nghỉ") as act:
             people = act.transaction.find(Person)
         for person in people:
-            mark_left(desk, person=person, on=desk.today())
+            leave(desk, person.id, on=desk.today())
         head = desk.valid(Letterhead, desk.today())
         set_letterhead(desk, letterhead=replace(head, id=0, version=0, contact="bà Hạnh"))
         set_operator(desk, name="Sở Khoa học và Công nghệ", address="skhcn@ninhbinh.gov.vn", from_on=desk.today())

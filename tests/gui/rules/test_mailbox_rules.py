@@ -10,7 +10,6 @@ from govmail_desk.desk import shipped_calendar
 from govmail_desk.gui.rules.mailbox_rules import (
     counted_from,
     rules_of_kind,
-    rules_of_leaving,
     rules_of_mailbox,
     rules_of_state,
 )
@@ -37,7 +36,7 @@ def test_the_rules_of_a_kind_are_those_of_its_articles(regulation_id, unit, pers
 
 
 def test_a_limit_is_counted_from_the_event_as_its_article_says() -> None:
-    rule = next(rule for rule in rules_of_leaving(shipped.find("ninhbinh-2020"), ON) if "limit" in rule[0].name)
+    rule = next(rule for rule in rules_of_state(shipped.find("ninhbinh-2020"), "closed", ON) if "unit" in rule[0].name)
     counting = counted_from(date(2026, 11, 10), rule, shipped_calendar())
     assert counting.due_on == date(2026, 11, 16)
 
