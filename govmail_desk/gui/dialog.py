@@ -55,6 +55,8 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._size = size or QSize(560, 0)
+        self.more_height = 0
+        """How much higher than its parts need it would like to be, where the screen has room: for a table of several rows."""
         self._typed_at_first: tuple[object, ...] = ()
         self._report = ""
         self.notices = NoticeBar(self)
@@ -205,7 +207,7 @@ class Dialog(QDialog):
             else self.fields.sizeHint().height()
         )
         fields = max(fields, self.fields.minimumSizeHint().height())
-        wanted = max(around + fields, self._size.height(), self.height() if self.isVisible() else 0)
+        wanted = max(around + fields + self.more_height, self._size.height(), self.height() if self.isVisible() else 0)
         self.resize(width, min(wanted, room.height()))
 
     def _grow(self) -> None:

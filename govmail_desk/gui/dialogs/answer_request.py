@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from govmail_desk.listings.requests import RequestListRow
 
 SIZE: Final = QSize(980, 0)
-_FEWEST_LINES: Final = 4
-_MOST_LINES: Final = 10
 
 
 class AnswerRequestDialog(Dialog):
@@ -50,7 +48,7 @@ class AnswerRequestDialog(Dialog):
         self.on = DateField(desk.today(), desk.today())
         self.form = self._form()
         self.table = AnswerTable(AnswerModel(life.standing), name=self.tr("Kết quả từng dòng"), parent=self.fields)
-        self._fit_table(len(life.standing))
+        self.more_height = self.table.more_height
         self.editor = RowEditor(self.table, self.fields)
         self.count = QLabel(self.fields)
         self.count.setProperty("tone", "label")
@@ -117,11 +115,6 @@ class AnswerRequestDialog(Dialog):
 
     def _go_to_editor(self) -> None:
         self.editor.result.setFocus()
-
-    def _fit_table(self, count: int) -> None:
-        row = self.table.verticalHeader().defaultSectionSize()
-        lines = min(max(count, _FEWEST_LINES), _MOST_LINES) + 1.5
-        self.table.setMinimumHeight(int(row * lines))
 
     def _form(self) -> Form:
         form = Form(self)

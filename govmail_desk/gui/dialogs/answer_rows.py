@@ -19,7 +19,7 @@ from govmail_desk.gui.look.marks import RESULT_MARKS
 from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.tables.columns import Column
 from govmail_desk.gui.tables.rows_model import RowsModel, RowSource
-from govmail_desk.gui.tables.table import Table
+from govmail_desk.gui.tables.short_table import ShortTable
 from govmail_desk.listings.request_life import LifeRow
 from govmail_desk.operations.request_life import GRANTED, RowAnswer
 
@@ -82,7 +82,7 @@ class AnswerModel(RowsModel[LifeRow]):
         return " · ".join(filter(None, (answer.given_address, answer.note)))
 
 
-class AnswerTable(Table):
+class AnswerTable(ShortTable):
     """The table over it: 1, 2 and 3 set the result of the rows chosen, Space goes to the next result."""
 
     rows: AnswerModel

@@ -20,7 +20,7 @@ from govmail_desk.gui.run import run
 from govmail_desk.gui.tables.columns import Column
 from govmail_desk.gui.tables.request_columns import subject
 from govmail_desk.gui.tables.rows_model import RowsModel, RowSource
-from govmail_desk.gui.tables.table import Table
+from govmail_desk.gui.tables.short_table import ShortTable
 from govmail_desk.listings import people, units
 from govmail_desk.operations.request_life import apply_answer
 from govmail_desk.regulations.follow_ups import rule_of
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from govmail_desk.operations.request_rehearsal import Rehearsal
 
 SIZE: Final = QSize(1060, 0)
-_FEWEST_LINES: Final = 3
-_MOST_LINES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +66,10 @@ class ApplyAnswerDialog(Dialog):
         self.desk = desk
         self.row = row
         self.outcomes = _outcomes(desk, life, rehearsal)
-        self.table = Table(
+        self.table = ShortTable(
             RowsModel(_columns(), RowSource.of(self.outcomes)), name=self.tr("Sổ sẽ ghi"), parent=self.fields
         )
-        lines = min(max(len(self.outcomes), _FEWEST_LINES), _MOST_LINES) + 1.5
-        self.table.setMinimumHeight(int(self.table.verticalHeader().defaultSectionSize() * lines))
+        self.more_height = self.table.more_height
         said = self.tr("Chưa có gì được ghi. Khi bấm “Cập nhật sổ”, mọi dòng dưới đây được ghi cùng một lần.")
         self.body.addWidget(WrappedLabel(said, parent=self.fields))
         self.body.addWidget(self.table, 1)

@@ -17,7 +17,7 @@ from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.gui.run import run
 from govmail_desk.gui.tables.request_columns import life_columns, subject
 from govmail_desk.gui.tables.rows_model import RowsModel, RowSource
-from govmail_desk.gui.tables.table import Table
+from govmail_desk.gui.tables.short_table import ShortTable
 from govmail_desk.operations.request_life import withdraw_rows
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from govmail_desk.listings.requests import RequestListRow
 
 SIZE: Final = QSize(720, 0)
-_FEWEST_LINES: Final = 4
-_MOST_LINES: Final = 10
 
 
 class WithdrawRowsDialog(Dialog):
@@ -45,13 +43,12 @@ class WithdrawRowsDialog(Dialog):
         )
         self.desk = desk
         self.row = row
-        self.table = Table(
+        self.table = ShortTable(
             RowsModel(life_columns(life.standing), RowSource.of(life.standing)),
             name=self.tr("Các dòng"),
             parent=self.fields,
         )
-        lines = min(max(len(life.standing), _FEWEST_LINES), _MOST_LINES) + 1.5
-        self.table.setMinimumHeight(int(self.table.verticalHeader().defaultSectionSize() * lines))
+        self.more_height = self.table.more_height
         self.on = DateField(desk.today(), desk.today())
         self.reason = LongTextField(lines=2, hint=self.tr("Ví dụ: đã chuyển công tác, không cần hộp thư nữa"))
         self.form = Form(self)

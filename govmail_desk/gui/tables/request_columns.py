@@ -59,16 +59,16 @@ def life_columns(rows: Sequence[LifeRow]) -> list[Column[LifeRow]]:
     columns: list[Column[LifeRow]] = [
         Column(key="position", title="STT", width=4, text=lambda row: str(row.position), is_right=True),
         Column(key="whom", title="Người, đơn vị", width=15, text=lambda row: row.whom),
-        Column(key="address", title="Địa chỉ", width=14, text=lambda row: row.address, grows=True),
     ]
-    if any(row.wanted for row in rows):
-        columns.append(Column(key="wanted", title="Đề nghị đổi", width=20, text=wanted_words))
     if any(row.result for row in rows):
         columns.append(
             Column(
-                key="result", title="Kết quả", width=18, text=result_words, mark=lambda row: RESULT_MARKS[row.result]
+                key="result", title="Kết quả", width=17, text=result_words, mark=lambda row: RESULT_MARKS[row.result]
             )
         )
+    columns.append(Column(key="address", title="Địa chỉ", width=14, text=lambda row: row.address, grows=True))
+    if any(row.wanted for row in rows):
+        columns.append(Column(key="wanted", title="Đề nghị đổi", width=20, text=wanted_words))
     return columns
 
 

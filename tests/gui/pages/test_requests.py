@@ -232,20 +232,27 @@ def test_each_row_of_the_list_tells_what_became_of_it(shown):
     withdraw_rows(window.desk, request_id=row.id, positions=[2], on=window.desk.today(), reason="Đã chuyển đi")
     window.page.reload(None)
     rows = chosen(window).table.rows
-    assert [rows.index(place, 3).data() for place in range(2)] == ["Chưa có trả lời", "Đã rút: Đã chuyển đi"]
+    assert [rows.index(place, 2).data() for place in range(2)] == ["Chưa có trả lời", "Đã rút: Đã chuyển đi"]
 
 
 def test_lesser_acts_wait_behind_one_button_and_stand_in_the_menu_of_the_row(shown):
     window = shown(["Nguyễn Văn Thành", "Trần Ánh"])
     pane = chosen(window)
-    assert [button.shown.text() for button in pane.buttons] == ["Ghi đã ký…", "Mở thư mục", "Việc khác…"]
+    assert [button.shown.text() for button in pane.buttons] == ["Ghi đã ký…", "Kiểm tra trước khi ký", "Việc khác…"]
     window.page.life_acts.offer_more()
     (menu,) = [menu for menu in window.page.findChildren(QMenu) if menu.isVisible()]
     words = [offered.text() for offered in menu.actions()]
-    assert words == ["Lưu bản sao…", "Rút bớt dòng…", "Hủy đề nghị…", "Hoàn tác đề nghị này"]
+    assert words == [
+        "Mở thư mục",
+        "Lưu bản sao…",
+        "Lập lại giấy tờ…",
+        "Rút bớt dòng…",
+        "Hủy đề nghị…",
+        "Hoàn tác đề nghị này",
+    ]
     menu.close()
     offered = {one.text() for one in window.page.row_acts if one.isVisible()}
-    assert offered == {"Ghi đã ký…", "Mở thư mục", *words}
+    assert offered == {"Ghi đã ký…", "Kiểm tra trước khi ký", *words}
 
 
 def test_f6_does_what_comes_next(shown):
