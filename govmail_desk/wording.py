@@ -43,6 +43,7 @@ FILE_ROLES: Final = {
     "answer": "Văn bản trả lời",
 }
 FILE_ORIGINS: Final = {"made": "Chương trình lập", "edited": "Đã sửa bên ngoài", "attached": "Đính kèm"}
+FINDING_SEVERITIES: Final = {"wrong": "Phải sửa", "look": "Cần xem"}
 REQUEST_ACTS: Final = {
     "signed": "Đã ký",
     "number-cancelled": "Hủy số",

@@ -10,6 +10,7 @@ import pytest
 
 from govmail_desk import wording
 from govmail_desk.domain.custody import CustodyRole
+from govmail_desk.domain.layout import Severity
 from govmail_desk.domain.mailbox import LockCause, MailboxKind, MailboxState
 from govmail_desk.domain.person import PersonnelKind
 from govmail_desk.domain.reminder import FollowUpKind, SubjectKind
@@ -27,6 +28,7 @@ from govmail_desk.operations.intake_plan import OUTCOMES
         (wording.REQUEST_KINDS, get_args(RequestKind)),
         (wording.FILE_ROLES, get_args(FileRole)),
         (wording.FILE_ORIGINS, get_args(FileOrigin)),
+        (wording.FINDING_SEVERITIES, get_args(Severity)),
         (wording.REQUEST_ACTS, get_args(RequestAct)),
         (wording.WAYS, get_args(Way)),
         (wording.ROW_RESULTS, get_args(RowResult)),

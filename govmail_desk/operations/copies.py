@@ -39,13 +39,29 @@ def copy_files(desk: Desk, *, request_id: int, folder: Path) -> list[Copy]:
 
 def copy_file(desk: Desk, *, file_id: int, folder: Path) -> Path:
     """Write a copy of one kept file into a folder and return where it lies; whole or not at all."""
+    return _copied(folder, *_one(desk, file_id))
+
+
+def copy_to_open(desk: Desk, *, file_id: int, folder: Path) -> Path:
+    """Return the copy of a kept file to be opened: the one that lies there, unless it is another edition of it or missing.
+
+    What the clerk edited is opened as it is; a copy that a program holds is not written over.
+    """
+    kept, editions = _one(desk, file_id)
+    target: Path = folder / kept.name
+    if target.exists() and (_holds(target, frozenset({kept.sha256})) or not _holds(target, editions)):
+        return target
+    return _copied(folder, kept, editions)
+
+
+def _one(desk: Desk, file_id: int) -> tuple[Any, frozenset[str]]:
+    """Read one kept file, and what every edition of it says."""
     with desk.reading() as connection:
         kept = connection.execute(_contents().where(file.c.id == file_id)).first()
         if kept is None:
             raise RuleBroken(GONE)
         of_request = select(file.c.name, file.c.sha256).where(file.c.request_id == kept.request_id)
-        editions = list(connection.execute(of_request))
-    return _copied(folder, kept, _hashes(editions, kept.name))
+        return kept, _hashes(connection.execute(of_request), kept.name)
 
 
 def _contents() -> Select[Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, select
@@ -26,8 +27,6 @@ from govmail_desk.store.transaction import Transaction
 from govmail_desk.wording import FILE_ROLES, REQUEST_STATES
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from govmail_desk.desk import Act, Changes, Desk
 
 OPEN: Final = frozenset({"draft", "signed"})
@@ -124,6 +123,11 @@ def edited_copies(desk: Desk, *, request_id: int, folder: Path) -> tuple[EditedC
         for file, sha256 in found
         if sha256 not in {None, *known[file.name]}
     )
+
+
+def can_be_taken_in(path: Path) -> bool:
+    """Say whether a file is one that Word or Excel edits; the e-mail draft is only ever made again."""
+    return path.suffix.lower() in _OFFICE
 
 
 def take_in_copy(desk: Desk, *, file_id: int, path: Path) -> Changes:
@@ -257,7 +261,7 @@ def read_copy(path: Path) -> bytes:
 def _refuse_content(file: File, content: bytes, name: str) -> None:
     if _sha256(content) == file.sha256:
         raise RuleBroken(f"Tệp “{name}” giống hệt bản đang có trong sổ nên không có gì để nhận.")
-    if not any(file.name.endswith(ending) for ending in _OFFICE):
+    if not can_be_taken_in(Path(file.name)):
         raise RuleBroken(f"Không nhận bản sửa của “{file.name}”: chỉ nhận công văn, phiếu, danh sách (.docx, .xlsx).")
     parts = package.unpacked(content, name=name)
     wanted = "word/document.xml" if file.name.endswith(".docx") else "xl/workbook.xml"

@@ -67,6 +67,12 @@ STEP_MARKS: Final = {
     "cancelled": Mark("cross", "bad"),
 }
 """The steps in a request's life."""
+FINDING_MARKS: Final = {
+    "wrong": Mark("triangle", "bad"),
+    "look": Mark("half", "waiting"),
+}
+"""What the check before signing found in a paper."""
+CLEAN_MARK: Final = Mark("tick", "good")
 DUE_MARKS: Final = {
     "overdue": Mark("triangle", "bad"),
     "today": Mark("disc", "waiting"),

@@ -21,6 +21,7 @@ from govmail_desk.gui.panes.request import RequestPane
 from govmail_desk.gui.parts.about_acts import AboutActs
 from govmail_desk.gui.parts.follow_up_acts import FollowUpActs
 from govmail_desk.gui.parts.next_steps import steps_of
+from govmail_desk.gui.parts.paper_acts import PaperActs
 from govmail_desk.gui.parts.request_acts import RequestActs
 from govmail_desk.gui.rules.limit_line import limit_line
 from govmail_desk.gui.run import runner_of
@@ -71,6 +72,7 @@ class RequestsPage(LookupPage[RequestListRow]):
         self.shown = pane
         self.facts: Facts | None = None
         self.life_acts = RequestActs(self)
+        self.paper_acts = PaperActs(self)
         self.about_acts = AboutActs(self, words=self.tr("Đề nghị khác…"))
         self.follow_up_acts = FollowUpActs(self)
         self._make_acts()
@@ -78,6 +80,9 @@ class RequestsPage(LookupPage[RequestListRow]):
         self.shown.opened.connect(self.open_file)
         self.shown.previewed.connect(self.preview_file)
         self.life_acts.asked.connect(self.settle)
+        self.paper_acts.asked.connect(self.settle)
+        self.paper_acts.sign_asked.connect(self.life_acts.sign)
+        self.paper_acts.edits.found.connect(self.show_edited)
         self.shown.follow_up_done.connect(self.follow_up_acts.finish)
         self.shown.follow_up_dismissed.connect(self.follow_up_acts.dismiss)
 
@@ -85,6 +90,7 @@ class RequestsPage(LookupPage[RequestListRow]):
         """Take the opened register."""
         super().open_desk(desk)
         self.life_acts.open_desk(desk)
+        self.paper_acts.open_desk(desk)
         self.about_acts.open_desk(desk)
         self.follow_up_acts.open_desk(desk)
 
@@ -133,21 +139,38 @@ class RequestsPage(LookupPage[RequestListRow]):
         self.facts = listing.pane(self.desk, ids[0]) if len(ids) == 1 else None
         if self.facts is None:
             self.life_acts.show_request(None, None)
+            self.paper_acts.show_request(None, may_sign=False)
             self.shown.show_nothing()
             return
         row, life = self.facts.row, lives.life(self.desk, ids[0])
         limit = limit_line(self.desk, life.limit) if life.limit is not None else None
         self.shown.show_request(self.facts, life, steps_of(self.desk, self.regulation, row), limit)
         self.life_acts.show_request(row, life)
+        self.paper_acts.show_request(self.facts, may_sign=self.life_acts.may_sign)
+        self._connect_edited()
         self._take_back.setVisible(row.state == "draft" and self.facts.drafted_seq is not None)
         self._offer_acts_of_row()
 
     def _offer_acts_of_row(self) -> None:
-        """Offer the next act and the folder at the foot, the rest behind one button; a right click offers them all."""
-        acts = self.life_acts
-        acts.offer_behind_more((self._save, *acts.lesser, self._take_back))
-        foremost = [offered for offered in (acts.next, acts.chase_act, self._folder, acts.more) if offered.isVisible()]
+        """Offer the next act and what goes with it at the foot, the rest behind one button; a right click offers them all."""
+        acts, papers = self.life_acts, self.paper_acts
+        second = next(one for one in (acts.chase_act, papers.check_act, self._folder) if one.isVisible())
+        folder = () if second is self._folder else (self._folder,)
+        acts.offer_behind_more((*folder, self._save, *papers.lesser, *acts.lesser, self._take_back))
+        foremost = [offered for offered in (acts.next, second, acts.more) if offered.isVisible()]
         self.shown.offer(foremost, acts.next)
+
+    def show_edited(self, copies: Any) -> None:
+        """Say which copies of the papers were edited."""
+        if self.shown.edited is not None:
+            self.shown.edited.show_copies(copies)
+
+    def _connect_edited(self) -> None:
+        lines = self.shown.edited
+        if lines is not None:
+            lines.take_asked.connect(self.paper_acts.take_in)
+            lines.check_asked.connect(self.paper_acts.check)
+            lines.pass_asked.connect(self.paper_acts.edits.pass_over)
 
     # acts
 
@@ -219,8 +242,10 @@ class RequestsPage(LookupPage[RequestListRow]):
             shortcut="Ctrl+Del",
         )
         self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self.clear_search, icon_name="undo")
-        acts = self.life_acts
-        self.row_acts = (acts.next, acts.chase_act, self._folder, self._save, *acts.lesser, self._take_back)
+        acts, papers = self.life_acts, self.paper_acts
+        own = (self._folder, self._save)
+        lesser = (*papers.lesser, *acts.lesser, self._take_back)
+        self.row_acts = (acts.next, acts.chase_act, papers.check_act, *own, *lesser)
 
 
 def _asked(desk: Desk, search: str, states: tuple[str, ...], order: Order) -> Opening:

@@ -19,6 +19,7 @@ from govmail_desk.gui.look.marks import REQUEST_MARKS, STEP_MARKS
 from govmail_desk.gui.panes.follow_ups import FollowUpLines
 from govmail_desk.gui.panes.pane import Pane
 from govmail_desk.gui.panes.timeline import Moment, Timeline
+from govmail_desk.gui.parts.edited_lines import EditedLines
 from govmail_desk.gui.parts.step_lines import line_of
 from govmail_desk.gui.tables.request_columns import life_columns, subject
 from govmail_desk.gui.tables.rows_model import RowsModel, RowSource
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from govmail_desk.listings.requests import RequestPane as Facts
 
 _MOST_LINES: Final = 8
+_PLAIN_COLUMNS: Final = 3
+"""With more of them there is a bar below."""
 _SEAL_LETTERS: Final = 12
 _LETTERS_WIDE: Final = 58
 """Whole addresses of most provinces are read beside the names."""
@@ -56,6 +59,8 @@ class RequestPane(Pane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Đề nghị đang chọn"), parent)
         self.files: list[LinkButton] = []
+        self.earlier: list[LinkButton] = []
+        self.edited: EditedLines | None = None
         self.preview_link: LinkButton | None = None
         self.table: Table | None = None
         self.timeline: Timeline | None = None
@@ -81,7 +86,7 @@ class RequestPane(Pane):
         self.fact(self.tr("Số văn bản"), row.number)
         self._tell_limit(facts, limit)
         self._tell_follow_ups(life.follow_ups)
-        self._tell_files(facts.files)
+        self._tell_files(facts)
         self._tell_next(steps)
         self._tell_life(life.steps, row.asked_on)
         self._tell_list(facts, life.rows)
@@ -89,25 +94,34 @@ class RequestPane(Pane):
         self.say(row.reason, "")
 
     def _forget(self) -> None:
-        self.files, self.table = [], None
+        self.files, self.earlier, self.table = [], [], None
+        self.edited = None
         self.preview_link = None
         self.timeline = self.limit = self.follow_ups = None
 
-    def _tell_files(self, files: Sequence[FileRow]) -> None:
+    def _tell_files(self, facts: Facts) -> None:
+        """Name the newest edition of each paper, what was edited since, and the editions before."""
         self.head(self.tr("Giấy tờ"))
-        line = QWidget()
-        flow = FlowLayout(line)
-        for kept in files:
-            words = self.tr("{}, bản {}").format(wording.FILE_ROLES[kept.role], kept.edition)
-            tip = self.tr("Mở bản sao của {}").format(kept.name)
-            link = LinkButton(words, partial(self.opened.emit, kept), tip=tip)
-            self.files.append(link)
-            flow.addWidget(link)
-        if papers := [kept for kept in files if kept.role != "email"]:
+        papers = [kept for kept in facts.newest if kept.role != "email"]
+        self.files = [self._file_link(kept) for kept in facts.newest]
+        beside = []
+        if papers:
             tip = self.tr("Xem trang giấy trước khi in và ký")
             self.preview_link = LinkButton(self.tr("Xem trước"), partial(self.previewed.emit, papers[0]), tip=tip)
-            flow.addWidget(self.preview_link)
-        self.add(line)
+            beside.append(self.preview_link)
+        self.add(_flowing([*self.files, *beside]))
+        self.edited = EditedLines(facts.newest)
+        self.add(self.edited)
+        if facts.earlier:
+            self.earlier = [self._file_link(kept) for kept in reversed(facts.earlier)]
+            self.beside(self.tr("Các bản trước"), _flowing(self.earlier))
+
+    def _file_link(self, kept: FileRow) -> LinkButton:
+        words = self.tr("{}, bản {}").format(wording.FILE_ROLES[kept.role], kept.edition)
+        if kept.origin == "edited":
+            words = self.tr("{} (đã sửa)").format(words)
+        tip = self.tr("Mở bản sao của {}").format(kept.name)
+        return LinkButton(words, partial(self.opened.emit, kept), tip=tip)
 
     def _tell_limit(self, facts: Facts, limit: RuleLine | None) -> None:
         """Say by when an answer is due; a limit the regulation no longer states is still the day that was kept."""
@@ -140,7 +154,7 @@ class RequestPane(Pane):
         self.table = Table(RowsModel(life_columns(rows), RowSource.of(rows)), name=self.tr("Danh sách đã chốt"))
         self._frozen = rows
         self.table.opened.connect(self._go_to)
-        lines = min(len(rows), _MOST_LINES) + 1.5
+        lines = min(len(rows), _MOST_LINES) + (2.2 if len(self.table.rows.columns) > _PLAIN_COLUMNS else 1.5)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)  # else all rows are spread
         self.table.setFixedHeight(int(self.table.verticalHeader().defaultSectionSize() * lines))
         self.add(self.table)
@@ -156,6 +170,14 @@ class RequestPane(Pane):
         row = next((row for row in self._frozen if row.position == position), None)
         if row is not None:
             self.asked_for.emit("mailboxes", row.mailbox_id)
+
+
+def _flowing(links: Sequence[LinkButton]) -> QWidget:
+    line = QWidget()
+    flow = FlowLayout(line)
+    for link in links:
+        flow.addWidget(link)
+    return line
 
 
 def _moment(step: Step) -> Moment:

@@ -1,15 +1,15 @@
 """Copies of a request's kept files on this computer: to look at, to sign, to send. The register's own bytes stay as they are.
 
-Here: `Copies`, one folder for each request, so that a copy edited in Word is found and opened again, never written over. Writing the
-bytes is `operations.copies`, opening them `gui.desktop`.
+Here: `Copies`, one folder for each request whatever its editions, so that a copy edited in Word is found and opened again, never
+written over; earlier editions lie in folders of their own below it. Writing the bytes is `operations.copies`, opening them
+`gui.desktop`, noticing an edit `gui.parts.edited_copies`.
 """
 
 from __future__ import annotations
 
-import hashlib
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,13 +18,15 @@ from govmail_desk.domain.errors import StoreUnavailable
 from govmail_desk.gui.desktop import desktop
 from govmail_desk.gui.notices import Offer, notices_near
 from govmail_desk.gui.run import runner_of
-from govmail_desk.operations.copies import copy_file, copy_files
+from govmail_desk.operations.copies import copy_files, copy_to_open
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.desk import Desk
     from govmail_desk.listings.requests import FileRow, RequestPane
+
+_SEAL_LETTERS: Final = 8
 
 
 class Copies:
@@ -33,7 +35,8 @@ class Copies:
     def __init__(self, desk: Desk, request: RequestPane) -> None:
         self._desk = desk
         self._request = request
-        self.folder = paths.home() / "giay-to" / f"de-nghi-{request.row.id}-{_seal(request)}"
+        # The seal tells requests of one number in two registers apart, and stays when a paper has another edition.
+        self.folder = paths.home() / "giay-to" / f"de-nghi-{request.row.id}-{request.selection_sha256[:_SEAL_LETTERS]}"
 
     def open(self, asked_by: QWidget, kept: FileRow) -> None:
         """Open the copy of one file with its own program; one the clerk edited is opened as it is."""
@@ -45,7 +48,7 @@ class Copies:
     def open_folder(self, asked_by: QWidget) -> None:
         """Open the folder with a copy of every file in it."""
         try:
-            for kept in self._request.files:
+            for kept in self._request.newest:
                 self._copy(kept)
             _open(self.folder)
         except StoreUnavailable as failure:
@@ -69,14 +72,10 @@ class Copies:
             bar.say(words, tone="good", offers=(Offer(_translated("Mở thư mục"), partial(desktop().open, folder)),))
 
     def _copy(self, kept: FileRow) -> Path:
-        """Write a copy where there is none yet; the one that is there may be the clerk's work."""
-        path = self.folder / kept.name
-        return path if path.exists() else copy_file(self._desk, file_id=kept.id, folder=self.folder)
-
-
-def _seal(request: RequestPane) -> str:
-    """Tell requests of one number in two registers apart by what their files say."""
-    return hashlib.sha256("".join(kept.sha256 for kept in request.files).encode()).hexdigest()[:8]
+        """Lay a copy where there is none of this edition yet; one that says something else may be the clerk's work."""
+        is_earlier = kept in self._request.earlier
+        folder = self.folder / f"ban-{kept.edition}" if is_earlier else self.folder
+        return copy_to_open(self._desk, file_id=kept.id, folder=folder)
 
 
 def _open(path: Path) -> None:

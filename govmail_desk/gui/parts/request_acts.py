@@ -86,6 +86,11 @@ class RequestActs(QObject):
         self._cancel_number.setVisible(self._may_be("number-cancelled"))
         self._cancel.setVisible(self._may_be("cancelled"))
 
+    @property
+    def may_sign(self) -> bool:
+        """True where the letter of the request shown waits for its signature."""
+        return self._row is not None and self._row.state == "draft" and self._goes_by_letter(self._row)
+
     def offer_behind_more(self, acts: Sequence[QAction]) -> None:
         """Keep these behind "Việc khác…"."""
         self._behind_more = [offered for offered in acts if offered.isVisible()]
@@ -151,7 +156,7 @@ class RequestActs(QObject):
     def _next_of(self, row: RequestListRow | None) -> tuple[str, Callable[[], object]]:
         if row is None:
             return "", _nothing
-        if row.state == "draft" and self._goes_by_letter(row):
+        if self.may_sign:
             return self.tr("Ghi đã ký…"), self.sign
         return {
             "draft": (self.tr("Ghi đã gửi…"), self.send),

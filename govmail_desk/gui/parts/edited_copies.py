@@ -1,0 +1,108 @@
+"""Notices that the clerk edited a copy in Word or Excel: looked for in a worker, when a request is shown and when the window is back.
+
+Here: `EditedCopies`, which watches for one page, and `Edits`, what is asked in a worker. Finding them is `operations.editions`, where
+the copies lie `gui.parts.copies`, what is said of them `gui.parts.edited_lines`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Signal
+
+from govmail_desk.gui.background import Latest, background_of
+from govmail_desk.gui.parts.copies import Copies
+from govmail_desk.operations.editions import OPEN, can_be_taken_in, edited_copies
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from govmail_desk.desk import Desk
+    from govmail_desk.listings.requests import RequestPane
+    from govmail_desk.operations.editions import EditedCopy
+
+Stamp = tuple[Path, int, int]
+"""A copy as it was saved at one moment: saved again it has another stamp."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """The question which copies of a request were edited, whole and on its own: it may be asked in a worker."""
+
+    desk: Desk
+    request: RequestPane
+    passed_over: frozenset[Stamp] = frozenset()
+
+    def read(self) -> tuple[EditedCopy, ...]:
+        """Find the copies edited since, but for those the clerk passed over; none once the papers are sent."""
+        if self.request.row.state not in OPEN:
+            return ()
+        folder = Copies(self.desk, self.request).folder
+        found = edited_copies(self.desk, request_id=self.request.row.id, folder=folder)
+        return tuple(
+            copy for copy in found if can_be_taken_in(copy.path) and stamp_of(copy.path) not in self.passed_over
+        )
+
+
+class EditedCopies(QObject):
+    """Watches the copies of the request that a page shows."""
+
+    found = Signal(object)
+    """The copies edited since: each an `EditedCopy`; none is told too."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._desk: Desk
+        self._latest: Latest
+        self._request: RequestPane | None = None
+        self._passed_over: frozenset[Stamp] = frozenset()
+
+    @property
+    def question(self) -> Edits | None:
+        """What is asked of the request shown; None where none is."""
+        return Edits(self._desk, self._request, self._passed_over) if self._request is not None else None
+
+    def open_desk(self, desk: Desk) -> None:
+        """Take the opened register, and begin to watch the window."""
+        self._desk = desk
+        self._latest = Latest(background_of(self._page), self)
+        self._page.window().installEventFilter(self)
+
+    def show_request(self, request: RequestPane | None) -> None:
+        """Watch the copies of another request, or of none."""
+        self._request = request
+        self.look()
+
+    def look(self) -> None:
+        """Look now; what was asked before no longer counts."""
+        question = self.question
+        if question is None or question.request.row.state not in OPEN:
+            self._latest.forget()
+        else:
+            self._latest.ask(question.read, self._tell)
+
+    def pass_over(self, copy: EditedCopy) -> None:
+        """Say no more of a copy until it is saved again."""
+        self._passed_over |= {stamp_of(copy.path)}
+        self.look()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again when the clerk comes back to the window, from Word for instance."""
+        if event.type() == QEvent.Type.WindowActivate and self._page.isVisible():
+            self.look()
+        return super().eventFilter(watched, event)
+
+    def _tell(self, copies: tuple[EditedCopy, ...]) -> None:
+        self.found.emit(copies)
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Tell a saved copy from itself saved again."""
+    try:
+        found = path.stat()
+    except OSError:
+        return path, 0, 0
+    return path, found.st_mtime_ns, found.st_size
