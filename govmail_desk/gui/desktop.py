@@ -32,9 +32,9 @@ class Desktop:
         chosen, _ = QFileDialog.getOpenFileName(asked_by, title, "", f"{kind} ({kinds})")
         return Path(chosen) if chosen else None
 
-    def choose_file(self, asked_by: QWidget, *, title: str, kind: str) -> Path | None:
-        """Let the clerk choose a file of a kind (`Quy chế (*.toml)`); None where they think better of it."""
-        chosen, _ = QFileDialog.getOpenFileName(asked_by, title, "", kind)
+    def choose_file(self, asked_by: QWidget, *, title: str, kind: str, folder: Path | None = None) -> Path | None:
+        """Let the clerk choose a file of a kind (`Quy chế (*.toml)`), first in a folder; None where they think better of it."""
+        chosen, _ = QFileDialog.getOpenFileName(asked_by, title, str(folder or ""), kind)
         return Path(chosen) if chosen else None
 
     def choose_new_file(self, asked_by: QWidget, *, title: str, path: Path, kind: str) -> Path | None:

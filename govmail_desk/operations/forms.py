@@ -61,12 +61,20 @@ def shipped_content(place: str) -> bytes:
 
 def copy_form(desk: Desk, *, place: str, folder: Path) -> Path:
     """Write a copy of the form in use and return where it lies; one the clerk has edited stays, and the new copy goes beside it."""
-    content = form_content(desk, place)
+    return _copied(place.rpartition("/")[2], form_content(desk, place), folder)
+
+
+def copy_sample(name: str, content: bytes, *, folder: Path) -> Path:
+    """Write a paper made for a look and return where it lies; one that is open or was changed stays, and it goes beside it."""
+    return _copied(name, content, folder)
+
+
+def _copied(name: str, content: bytes, folder: Path) -> Path:
     folder = made_folder(folder)
-    target = folder / place.rpartition("/")[2]
+    target = folder / name
     if target.exists():
         if target.read_bytes() == content:
             return target
-        target = free_path(folder, target.name)
+        target = free_path(folder, name)
     write_whole(target, content)
     return target

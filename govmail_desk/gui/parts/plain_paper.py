@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class PlainPaper(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setOpenLinks(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)  # a wide table scrolls, its words are never torn
         self.setAccessibleName(self.tr("Chữ trong tệp"))
         self.document().setDocumentMargin(_MARGIN)
 
@@ -53,10 +55,15 @@ def _told(lines: Sequence[Line]) -> str:
         case "paragraph":
             return "".join(f"<p>{_cell(line.text)}</p>" for line in lines)
         case "row":
-            return f"<table border='1' cellspacing='0' cellpadding='4'>{''.join(map(_row, lines))}</table>"
+            widest = max(len(line.cells) for line in lines)
+            rows = "".join(_row(line, widest) for line in lines)
+            return f"<table border='1' cellspacing='0' cellpadding='4'>{rows}</table>"
 
 
-def _row(line: Line) -> str:
+def _row(line: Line, widest: int) -> str:
+    """Let a row that says one thing only, such as a list's title, go over the whole width of its table."""
+    if line.cells[0] and not any(line.cells[1:]):
+        return f"<tr><td colspan='{widest}'>{_cell(line.cells[0])}</td></tr>"
     return f"<tr>{''.join(f'<td>{_cell(cell)}</td>' for cell in line.cells)}</tr>"
 
 

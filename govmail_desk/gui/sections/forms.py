@@ -1,42 +1,50 @@
-"""Biểu mẫu: the forms the papers are made from under the regulation in use, and which of them are our own arrangement.
+"""Biểu mẫu: the forms the papers are made from under the regulation in use, the program's and the unit's own.
 
-Here: the section. What a clerk should know of each form is said in `forms/forms.toml`; the paper itself never says it.
+Here: the section. One form as it is shown is `gui.parts.form_card`; what a clerk should know of each is said in `forms/forms.toml`, the
+paper itself never says it. Looking a file through and taking it in is `operations.own_forms`.
 """
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
 
 from govmail_desk import paths
-from govmail_desk.documents.shipped_forms import ShippedForm, form_for, shipped_forms
-from govmail_desk.domain.errors import StoreUnavailable
+from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
+from govmail_desk.gui.background import background_of
 from govmail_desk.gui.desktop import desktop
-from govmail_desk.gui.look.marks import Mark, StateLabel
+from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.theme import Space
-from govmail_desk.gui.look.wrapped_label import WrappedLabel
-from govmail_desk.gui.run import runner_of
+from govmail_desk.gui.parts.form_card import FormCard
+from govmail_desk.gui.run import run, runner_of
 from govmail_desk.gui.sections.section import Section
+from govmail_desk.listings.forms import in_use
 from govmail_desk.operations.forms import copy_form
+from govmail_desk.operations.own_forms import FormPlan, drop_form, plan_form, sample_paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from govmail_desk.desk import Desk
+    from govmail_desk.gui.dialog import Dialog
+    from govmail_desk.operations.own_forms import Sample
 
 COPIES: Final = "ban-sao-mau"
-_OWN: Final = Mark("ring", "waiting")
-_PRINTED: Final = Mark("disc", "good")
+_SAMPLE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.form_sample:FormSampleDialog")
+_TRIAL: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.form_sample:FormTrialDialog")
+_KINDS: Final = {".docx": "Word (*.docx)", ".xlsx": "Excel (*.xlsx)"}
 
 
 class FormsSection(Section):
     """Every form in use."""
 
-    reads = frozenset({"regulation_text"})
-    words = "Công văn, phiếu và danh sách được điền từ các mẫu này; bản sao mở ra sửa không làm đổi mẫu."
+    reads = frozenset({"regulation_text", "own_form"})
+    words = "Sửa bản chép rồi đưa vào lại; mẫu có sẵn luôn còn."
 
     def __init__(self, title: str, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(title, desk, parent)
@@ -44,61 +52,104 @@ class FormsSection(Section):
 
     def fill(self) -> None:
         """Tell each."""
-        forms = forms_in_use(self.desk.regulation().id)
-        if all(form.own for form in forms):
+        rows = in_use(self.desk)
+        if all(row.shipped.own for row in rows):
             self.say(
                 self.tr(
-                    "Quy chế không in kèm mẫu nào có trong tay chúng tôi, nên các mẫu dưới đây do chương trình bố trí; "
+                    "Quy chế không in kèm mẫu nào có trong tay chúng tôi, nên các mẫu có sẵn do chương trình bố trí; "
                     "trên giấy không ghi điều này. Nơi nhận có mẫu riêng thì nên hỏi để dùng mẫu ấy."
                 )
             )
-        self.cards = [FormCard(form, self.open_copy, self) for form in forms]
+        self.cards = [FormCard(row, self) for row in rows]
         for card in self.cards:
+            card.edit_asked.connect(self.open_copy)
+            card.file_asked.connect(self.choose_file)
+            card.sample_asked.connect(self.show_sample)
+            card.drop_asked.connect(self.drop)
             self.add(card)
 
-    def open_copy(self, form: ShippedForm) -> None:
-        """Open a copy with its own program."""
+    def card(self, place: str) -> FormCard:
+        """Return the card of a form."""
+        return next(card for card in self.cards if card.place == place)
+
+    def open_copy(self, place: str) -> None:
+        """Open a copy of the form in use with its own program, to be edited there."""
         try:
-            copy = copy_form(self.desk, place=form.file, folder=paths.home() / COPIES)
+            copy = copy_form(self.desk, place=place, folder=copies())
             if not desktop().open(copy):
-                words = self.tr("Máy này chưa có chương trình mở “{}”. Bản sao nằm ở thư mục {}.")
+                words = self.tr("Máy này chưa có chương trình mở “{}”. Bản chép nằm ở thư mục {}.")
                 raise StoreUnavailable(words.format(copy.name, copy.parent))
         except StoreUnavailable as failure:
-            runner_of(self).tell_failure(failure, self, partial(self.open_copy, form))
-
-
-class FormCard(QFrame):
-    """One form: what it is, whose arrangement, and the way to a copy."""
-
-    def __init__(
-        self, form: ShippedForm, open_copy: Callable[[ShippedForm], None], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.form = form
-        self.setObjectName("quietCard")
-        self.button = QPushButton(self.tr("Mở bản sao"), self)
-        self.button.setAccessibleName(self.tr("Mở bản sao: {}").format(form.title))
-        self.button.clicked.connect(partial(open_copy, form))
-        state = StateLabel(self)
-        if form.own:
-            state.show_state(self.tr("Do chương trình bố trí"), _OWN)
+            runner_of(self).tell_failure(failure, self, partial(self.open_copy, place))
         else:
-            state.show_state(self.tr("Theo mẫu của quy chế"), _PRINTED)
-        said = QVBoxLayout()
-        said.setSpacing(Space.HAIR)
-        said.addWidget(WrappedLabel(form.title, "label", self))
-        said.addWidget(state)
-        said.addWidget(WrappedLabel(form.note, "small", self))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.USUAL, Space.NEAR, Space.USUAL, Space.NEAR)
-        row.setSpacing(Space.USUAL)
-        row.addLayout(said, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self.card(place).say_edited(copy)
+
+    def choose_file(self, place: str) -> None:
+        """Ask for the edited file and look it through."""
+        kind = _KINDS[place[place.rindex(".") :]]
+        folder = copies() if copies().is_dir() else None
+        file = desktop().choose_file(self, title=self.tr("Chọn mẫu đã sửa"), kind=kind, folder=folder)
+        if file is not None:
+            self.look_through(place, file)
+
+    def look_through(self, place: str, file: Path) -> None:
+        """Look a file through, off the GUI thread; what is wrong with it is said at its form, one that is fit is shown filled."""
+        self.card(place).say_looking(file.name)
+        work = partial(plan_form, self.desk, place=place, file=file)
+        self._ask(place, work, self._take_plan, partial(self.look_through, place, file))
+
+    def show_sample(self, place: str) -> None:
+        """Show a paper made from the form in use."""
+        self.card(place).say_looking("")
+        work = partial(sample_paper, self.desk, place=place)
+        self._ask(place, work, partial(self._take_sample, place), partial(self.show_sample, place))
+
+    def drop(self, place: str) -> None:
+        """Go back to the shipped form; it can be undone like any act."""
+        run(self, partial(drop_form, self.desk, place=place), lambda _changes: self._return_to(place))
+
+    def _ask(
+        self, place: str, work: Callable[[], object], take: Callable[[Any], object], again: Callable[[], object]
+    ) -> None:
+        background_of(self).start(work, take, partial(self._tell_unread, place, again))
+
+    def _take_plan(self, plan: FormPlan) -> None:
+        self.card(plan.place).show_problems(plan.name, plan.problems)
+        if plan.problems:
+            self._return_to(plan.place)
+        else:
+            self._look_at(plan.place, _TRIAL.load()(self, self.desk, plan, copies()))
+
+    def _take_sample(self, place: str, sample: Sample) -> None:
+        self.card(place).say_nothing()
+        self._look_at(place, _SAMPLE.load()(self, sample, copies()))
+
+    def _look_at(self, place: str, dialog: Dialog) -> None:
+        dialog.finished.connect(partial(self._return_to, place))
+        self.open_dialog(dialog)
+
+    def _return_to(self, place: str, _result: int = 0) -> None:
+        """Go on at the form worked on, with all that is said of it in sight."""
+        card = self.card(place)
+        QTimer.singleShot(0, card, partial(self._bring_in_sight, card))  # what is told anew has its room by then
+
+    def _bring_in_sight(self, card: FormCard) -> None:
+        """Show the whole form, or where there is no room for it, what was said last and all that fits below."""
+        card.file_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(card, 0, Space.NEAR)
+        if card.height() > self._scroll.viewport().height():
+            self._scroll.verticalScrollBar().setValue(card.told.mapTo(self._content, QPoint()).y() - Space.NEAR)
+
+    def _tell_unread(self, place: str, again: Callable[[], object], failure: BaseException) -> None:
+        card = self.card(place)
+        if isinstance(failure, RuleBroken):
+            card.show_problems("", (failure.sentence,))
+            self._return_to(place)
+        else:
+            card.say_nothing()
+            runner_of(self).tell_failure(failure, self, again)
 
 
-def forms_in_use(regulation_id: str) -> list[ShippedForm]:
-    """Return the form of each paper under a regulation: its own where there is one, else the common one."""
-    folder = paths.forms()
-    papers = dict.fromkeys((form.role, form.list) for form in shipped_forms(folder))
-    found = (form_for(folder, role, regulation_id=regulation_id, list_kind=kind) for role, kind in papers)
-    return [form for form in found if form is not None]
+def copies() -> Path:
+    """Where copies lie that are made to be edited."""
+    return paths.home() / COPIES

@@ -12,13 +12,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyle, QStyleO
 
 from govmail_desk import paths
 from govmail_desk.domain.settings import Letterhead, OfficeHours, Operator, Signer
-from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.frame.person_at_work import person_at_work
 from govmail_desk.gui.look.marks import SIDE
 from govmail_desk.gui.look.theme import Look, dress
 from govmail_desk.gui.pages.settings import SettingsPage
 from govmail_desk.gui.sections import SECTIONS
-from govmail_desk.gui.sections.forms import forms_in_use
 from govmail_desk.operations.settings import (
     add_signer,
     choose_rule,
@@ -29,7 +27,6 @@ from govmail_desk.operations.settings import (
 )
 from govmail_desk.operations.units import rename_unit
 from tests.desks import UNITS, founded, own_unit_id
-from tests.gui.answering_desktop import AnsweringDesktop
 from tests.gui.named_controls import unnamed_controls
 from tests.gui.windows import OpenWindow
 
@@ -223,26 +220,6 @@ def test_another_regulation_is_told_and_named_on_top_once_it_holds(shown):
     window.dialog.regulation_field.choose("soctrang-59-2024")
     window.dialog.main_button.click()
     assert "Sóc Trăng 59/2024" in told(window)
-
-
-def test_forms_say_whose_arrangement_they_are_and_open_as_copies(shown):
-    window = shown("forms", regulation_id="khanhhoa-dagt-2021")
-    assert "do chương trình bố trí" in told(window)
-    card = next(card for card in window.page.section.cards if card.form.role == "proposal")
-    opening = AnsweringDesktop(None)
-    stand_on(opening)
-    card.button.click()
-    stand_on(Desktop())
-    (copy,) = opening.opened
-    assert copy.read_bytes() == (paths.forms() / card.form.file).read_bytes()
-    assert copy.is_relative_to(paths.home())
-
-
-def test_a_regulations_own_form_stands_in_place_of_the_common_one():
-    titles = [form.title for form in forms_in_use("khanhhoa-dagt-2021")]
-    assert "Công văn của lãnh đạo Ban" in titles
-    assert "Công văn đề nghị" not in titles
-    assert not any(form.role == "proposal" for form in forms_in_use("ninhbinh-2020"))
 
 
 def test_a_year_without_its_notice_is_said_to_be_uncertain(shown):

@@ -25,6 +25,15 @@ def test_headings_paragraphs_and_rows_are_read_in_their_order(paper):
     )
 
 
+def test_a_row_that_says_one_thing_goes_over_the_whole_width(paper):
+    paper.show_lines((
+        Line("row", ("DANH SÁCH",)),
+        Line("row", ("1", "Đỗ Thị Ứng", "")),
+        Line("row", ("", "x", "")),
+    ))
+    assert paper.toHtml().count('colspan="3"') == 1
+
+
 def test_marks_of_html_stay_words(paper):
     paper.show_lines((Line("paragraph", ("<b>A & B</b> <img src='http://192.0.2.1/a'>",)),))
     assert paper.toPlainText() == "<b>A & B</b> <img src='http://192.0.2.1/a'>"
