@@ -121,11 +121,11 @@ def proposal_body(asked: Asked, *, proposer: str, leaders: str, contact: str = "
 
 def slip_body(asked: Asked, *, proposer: str, leaders: str) -> tuple[str, ...]:
     """Word the slip a section lays before the unit's leaders for one mailbox, whose facts stand in a table below the opening."""
-    basis, ground = asked.basis.strip(CLOSING_MARKS), f" theo quy định tại {asked.ground}" if asked.ground else ""
-    opening = f"{proposer} trình {leaders} yêu cầu {asked.act} sau đây{ground}:"
+    basis, ground = asked.basis.strip(CLOSING_MARKS), f" theo {asked.ground}" if asked.ground else ""
+    opening = f"{proposer} trình {leaders} yêu cầu {asked.act} sau đây:"
     return (
         f"Thực hiện {basis}, {opening}" if basis else opening,
-        f"{proposer} kính trình {leaders} xem xét, quyết định.",
+        f"{proposer} kính trình {leaders} xem xét, quyết định{ground}.",
     )
 
 

@@ -26,6 +26,7 @@ from govmail_desk.domain.request_details import (
     ResetDetails,
 )
 from govmail_desk.domain.vietnamese import clean
+from govmail_desk.operations.concerned_addresses import new_addresses
 from govmail_desk.operations.concerned_reading import Register
 from govmail_desk.operations.concerned_refusals import Refusals
 from govmail_desk.operations.concerned_remarks import remarks_on
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from govmail_desk.desk import Desk
+    from govmail_desk.domain.address_proposal import Candidate
     from govmail_desk.domain.person import PersonnelChange
     from govmail_desk.domain.regulation import Regulation
     from govmail_desk.operations.concerned_reading import Known
@@ -73,6 +75,8 @@ class Concerned:
     """What the clerk said, filled up from the register."""
     cells: dict[str, str]
     wanted: Wanted
+    candidates: tuple[Candidate, ...] = ()
+    """The addresses the rules give in the new unit or for the new holder, where a change asks for none and the present one fits no more."""
     limit: Limit | None = None
     """What its lock began: a wait, or the last day to ask for reopening; counted day by day."""
     remarks: tuple[str, ...] = ()
@@ -126,6 +130,7 @@ class _Rows:
         changes = self._changes(known, details)
         limit = self._limit(known, details)
         refused = self.refusals.of(known, details, has_changes=bool(changes))
+        candidates = () if refused else self._candidates(known, details)
         return Concerned(
             kind=self.kind,
             mailbox_kind=known.mailbox.kind,
@@ -137,8 +142,9 @@ class _Rows:
             details=details,
             cells=cells(known.subject, details, changes=changes),
             wanted=_wanted(known, details),
+            candidates=candidates,
             limit=limit,
-            remarks=() if refused else remarks_on(known, details, limit=limit, on=self.on),
+            remarks=() if refused else remarks_on(known, details, candidates=candidates, limit=limit, on=self.on),
             refusal=refused.sentence if refused else "",
             refusal_cite=refused.cite if refused else None,
         )
@@ -177,6 +183,15 @@ class _Rows:
             new = self.register.person(details.holder_id or 0)
             changes.append(Fact(NEW_HOLDER, known.subject.name, new.full_name))
         return (*changes, *details.facts)
+
+    def _candidates(self, known: Known, details: Details) -> tuple[Candidate, ...]:
+        """Look for another address where unit or holder become others and the clerk asks for none."""
+        wanted = _wanted(known, details)
+        if not isinstance(details, ChangeDetails) or "address" in wanted or not wanted:
+            return ()
+        holder = self.register.person(details.holder_id) if details.holder_id else known.holder
+        unit_id = details.unit_id or known.mailbox.unit_id
+        return new_addresses(self.register, self.regulation, known, holder=holder, unit_id=unit_id, on=self.on)
 
     def _limit(self, known: Known, details: Details) -> Limit | None:
         if not isinstance(details, ReopenDetails) or details.locked_on is None or known.mailbox.state not in LOCKED:

@@ -5,7 +5,7 @@ What does stand in the way is `operations.concerned_refusals`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from govmail_desk.domain.address_proposal import in_brackets
@@ -17,16 +17,19 @@ from govmail_desk.operations.lock_limits import is_wait
 if TYPE_CHECKING:
     from datetime import date
 
+    from govmail_desk.domain.address_proposal import Candidate
     from govmail_desk.domain.request_details import Details
     from govmail_desk.operations.concerned_reading import Known
     from govmail_desk.operations.request_limits import Limit
 
 
-def remarks_on(known: Known, details: Details, *, limit: Limit | None, on: date) -> tuple[str, ...]:
+def remarks_on(
+    known: Known, details: Details, *, candidates: Sequence[Candidate], limit: Limit | None, on: date
+) -> tuple[str, ...]:
     """Say what is worth knowing of one mailbox, a sentence each; limits with their working day by day."""
     match details:
         case ChangeDetails():
-            return tuple(_on_change(details))
+            return tuple(_on_change(details, candidates))
         case ResetDetails():
             return tuple(_on_reset(known, details))
         case ReopenDetails():
@@ -50,7 +53,13 @@ def limit_sentences(limit: Limit, *, on: date) -> tuple[str, ...]:
     return (told, *counting.steps, *counting.warnings)
 
 
-def _on_change(details: ChangeDetails) -> Iterator[str]:
+def _on_change(details: ChangeDetails, candidates: Sequence[Candidate]) -> Iterator[str]:
+    if candidates:
+        first = candidates[0]
+        yield (
+            f"Theo quy tắc đặt tên, hộp thư này về sau là {first.address}{in_brackets(first.cite)}; nếu cần đổi địa chỉ, hãy ghi "
+            "địa chỉ mới vào đề nghị."
+        )
     if not details.document:
         yield "Chưa ghi căn cứ (quyết định số, ngày); ô căn cứ trong danh sách để trống."
 

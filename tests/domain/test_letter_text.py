@@ -130,10 +130,9 @@ def test_a_slip_is_laid_before_the_leaders_under_its_article() -> None:
         leaders="lãnh đạo Ban",
     )
     assert opening == (
-        "Thực hiện Quy định mẫu, Phòng Kế hoạch - Tổng hợp trình lãnh đạo Ban yêu cầu xóa hộp thư điện tử công vụ sau đây "
-        f"theo quy định tại {GROUND}:"
+        "Thực hiện Quy định mẫu, Phòng Kế hoạch - Tổng hợp trình lãnh đạo Ban yêu cầu xóa hộp thư điện tử công vụ sau đây:"
     )
-    assert closing == "Phòng Kế hoạch - Tổng hợp kính trình lãnh đạo Ban xem xét, quyết định."
+    assert closing == f"Phòng Kế hoạch - Tổng hợp kính trình lãnh đạo Ban xem xét, quyết định theo {GROUND}."
 
 
 @pytest.mark.parametrize("kind", ["create", "change", "reset", "reopen", "close"])
