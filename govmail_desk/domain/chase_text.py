@@ -72,8 +72,9 @@ class Chased:
 
 
 def subject(chased: Chased) -> str:
-    """Word the subject of the chase letter, behind `V/v`."""
-    return f"đề nghị trả lời {_paper(chased)} {_dated(chased)} về việc {chased.act} ({times(chased.time)})"
+    """Word the subject of the chase letter, behind `V/v`; what the first letter was about stands in the body."""
+    quoted = _paper(chased) if chased.letter else f"thư điện tử {_dated(chased)}"
+    return f"đề nghị trả lời {quoted} ({times(chased.time)})"
 
 
 def mail_subject(chased: Chased) -> str:
@@ -128,7 +129,7 @@ def _first_letter(chased: Chased) -> str:
 
 
 def _paper(chased: Chased) -> str:
-    return f"Công văn số {chased.letter}" if chased.letter else "thư điện tử"
+    return f"Công văn số {chased.letter}"
 
 
 def _dated(chased: Chased) -> str:

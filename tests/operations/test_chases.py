@@ -10,9 +10,12 @@ from email.parser import BytesParser
 import docx
 import pytest
 
+from govmail_desk.documents.layout.check import deviations
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.layout import ExpectedContent
 from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.request import File, Request, RequestEvent
+from govmail_desk.listings.mailboxes import taken_addresses
 from govmail_desk.listings.requests import content
 from govmail_desk.operations import journals
 from govmail_desk.operations.chases import chase_request, number_chase
@@ -25,6 +28,7 @@ from govmail_desk.operations.request_life import (
 )
 from govmail_desk.operations.requests import draft_request, plan_request
 from govmail_desk.operations.settings import choose_rule
+from govmail_desk.regulations import layout
 from govmail_desk.store.transaction import Transaction
 from tests.desks import UNITS, added, founded
 
@@ -243,6 +247,15 @@ def test_a_limit_the_unit_chose_itself_is_told_without_an_article(tmp_path):
         assert refused.value.cite is None
         chase(desk, request_id, date(2026, 12, 2))
         assert "Thời hạn giải quyết là 05 ngày làm việc, đã hết ngày 01 tháng 12 năm 2026" in letter(desk)
+
+
+@pytest.mark.parametrize("regulation_id", UNITS)
+def test_its_letter_passes_the_check_before_signing(tmp_path, regulation_id):
+    with founded(tmp_path, regulation_id) as desk:
+        chase(desk, sent(desk, "Nguyễn Văn Thành", post="Giám đốc"), number="140")
+        known = frozenset(taken_addresses(desk))
+        expected = ExpectedContent(kind="letter", addresses=known, row_count=1, has_list=False)
+        assert deviations(told(desk, ".docx"), layout=layout.in_force(), content=expected) == ()
 
 
 def test_what_was_sent_stays_sent_and_its_limit_as_it_was(desk):
