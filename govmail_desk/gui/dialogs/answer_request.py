@@ -54,7 +54,7 @@ class AnswerRequestDialog(Dialog):
         self.count.setProperty("tone", "label")
         keys = self.tr("Trong bảng, phím 1, 2, 3 ghi kết quả cho các dòng đang chọn; dấu cách đổi lần lượt.")
         for part in (self.form, self.count, self.table, WrappedLabel(keys, "small", self.fields), self.editor):
-            self.body.addWidget(part)
+            self.body.addWidget(part, int(part is self.table))
         self.table.opened.connect(self._go_to_editor)
         self.table.edit_asked.connect(self._go_to_editor)
         self.table.rows.answered.connect(self._tell_count)

@@ -56,7 +56,7 @@ class WithdrawRowsDialog(Dialog):
         self.form.add("reason", self.tr("Lý do"), self.reason, is_needed=True)
         said = self.tr("Chọn các dòng cần rút (Ctrl hoặc Shift để chọn nhiều). Giấy tờ đã lập giữ nguyên.")
         for part in (WrappedLabel(said, parent=self.fields), self.table, self.form):
-            self.body.addWidget(part)
+            self.body.addWidget(part, int(part is self.table))
         self.table.chosen.connect(self._tell_count)
         if positions:
             self.table.choose(positions[0])

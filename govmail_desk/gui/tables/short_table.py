@@ -19,25 +19,23 @@ _AROUND: Final = 2.2
 
 
 class ShortTable(Table):
-    """The table; beyond ten rows it scrolls."""
+    """The table; it asks for its fewest lines only, and the dialog grows by `more_height` where the screen lets it."""
 
     def __init__(self, model: RowsModel[Any], *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(model, name=name, parent=parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
     def more_height(self) -> int:
-        """How much higher than at least it would like to be."""
-        return self.sizeHint().height() - self.minimumSizeHint().height()
+        """How much higher than its fewest lines it would like to be: as high as its rows, up to ten of them."""
+        lines = min(max(self.rows.rowCount(), _FEWEST_LINES), _MOST_LINES)
+        return (lines - _FEWEST_LINES) * self.verticalHeader().defaultSectionSize()
 
     def sizeHint(self) -> QSize:
-        """Room for the rows there are."""
-        return self._high(min(max(self.rows.rowCount(), _FEWEST_LINES), _MOST_LINES))
+        """Room for a few lines."""
+        height = int(self.verticalHeader().defaultSectionSize() * (_FEWEST_LINES + _AROUND))
+        return QSize(super().minimumSizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
-        """A few lines."""
-        return self._high(_FEWEST_LINES)
-
-    def _high(self, lines: int) -> QSize:
-        height = int(self.verticalHeader().defaultSectionSize() * (lines + _AROUND))
-        return QSize(super().minimumSizeHint().width(), height)
+        """The same: below that nothing is read."""
+        return self.sizeHint()
