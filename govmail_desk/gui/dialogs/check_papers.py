@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from govmail_desk.operations.editions import EditedCopy
     from govmail_desk.operations.paper_review import Reviewed
 
-SIZE: Final = QSize(860, 560)
+SIZE: Final = QSize(860, 300)
 _MOST_SHOWN: Final = 40
 _MOST_CLEAN_NAMED: Final = 4
 """More papers without a finding (slips) are counted, not named."""

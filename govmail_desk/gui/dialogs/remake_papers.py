@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from govmail_desk.operations.edition_differences import Difference
     from govmail_desk.operations.editions import EditionPlan
 
-SIZE: Final = QSize(820, 460)
+SIZE: Final = QSize(820, 240)
 _MOST_LINES: Final = 30
 _SIGNS: Final = {"gone": "−", "come": "+"}
 
@@ -108,7 +108,9 @@ class RemakePapersDialog(Dialog):
     def _say(self, words: str, tone: str) -> None:
         if words:
             self.lines.append(words)
-            self._rows.addWidget(WrappedLabel(words, tone, self._list))
+            line = WrappedLabel(words, tone, self._list)
+            line.setContentsMargins(0, Space.USUAL if tone == "heading" else 0, 0, 0)
+            self._rows.addWidget(line)
 
     def _tell_unmade(self, failure: BaseException) -> None:
         self.told.setText(self.tr("Chưa có gì được ghi."))

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.fields.date_field import DateField
 from govmail_desk.gui.fields.fields import TextField
 from govmail_desk.gui.fields.form import Form
+from govmail_desk.gui.notices import Offer
 from govmail_desk.gui.parts.step_lines import StepLines
 from govmail_desk.gui.run import run
 from govmail_desk.gui.tables.request_columns import subject
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
 class SignRequestDialog(Dialog):
     """Record number and day of the letter."""
 
+    check_asked = Signal()
+    """The papers are to be looked through first; this dialog is closed by then."""
+
     def __init__(self, parent: QWidget, desk: Desk, row: RequestListRow) -> None:
         super().__init__(parent, title=self.tr("Ghi đã ký: {}").format(subject(row)), main_words=self.tr("Ghi đã ký"))
         self.desk = desk
@@ -34,6 +40,7 @@ class SignRequestDialog(Dialog):
         self.on = DateField(desk.today(), desk.today())
         self.form = self._form()
         self.steps = StepLines(desk, desk.regulation(), row, stages=("signing",), parent=self.fields)
+        self.check_button = self.add_side_button(self.tr("Kiểm tra trước khi ký"), self.ask_check)
         self.body.addWidget(self.form)
         self.body.addWidget(self.steps)
         self.body.addStretch(1)
@@ -42,6 +49,23 @@ class SignRequestDialog(Dialog):
         """Record it."""
         if self.form.show_errors(self._errors()):
             run(self, self._sign, self.kept)
+
+    def ask_check(self) -> None:
+        """Leave for the check before signing; where a number was typed, ask first."""
+        if not self.has_typed:
+            self._go_and_check()
+            return
+        self.notices.ask(
+            self.tr("Số và ngày vừa gõ chưa được ghi; kiểm tra xong thì gõ lại."),
+            (
+                Offer(self.tr("Gõ tiếp"), self.notices.dismiss),
+                Offer(self.tr("Kiểm tra giấy tờ"), self._go_and_check),
+            ),
+        )
+
+    def _go_and_check(self) -> None:
+        self.accept()
+        self.check_asked.emit()
 
     def _sign(self) -> Changes:
         on = self.on.day()

@@ -79,8 +79,10 @@ class RequestsPage(LookupPage[RequestListRow]):
         self.shown.asked_for.connect(self.go_to)
         self.shown.opened.connect(self.open_file)
         self.shown.previewed.connect(self.preview_file)
+        self.shown.check_asked.connect(self.paper_acts.check)
         self.life_acts.asked.connect(self.settle)
         self.paper_acts.asked.connect(self.settle)
+        self.life_acts.check_asked.connect(self.paper_acts.check)
         self.paper_acts.sign_asked.connect(self.life_acts.sign)
         self.paper_acts.edits.found.connect(self.show_edited)
         self.shown.follow_up_done.connect(self.follow_up_acts.finish)
@@ -152,11 +154,10 @@ class RequestsPage(LookupPage[RequestListRow]):
         self._offer_acts_of_row()
 
     def _offer_acts_of_row(self) -> None:
-        """Offer the next act and what goes with it at the foot, the rest behind one button; a right click offers them all."""
+        """Offer the next act and the folder at the foot, the rest behind one button; a right click offers them all."""
         acts, papers = self.life_acts, self.paper_acts
-        second = next(one for one in (acts.chase_act, papers.check_act, self._folder) if one.isVisible())
-        folder = () if second is self._folder else (self._folder,)
-        acts.offer_behind_more((*folder, self._save, *papers.lesser, *acts.lesser, self._take_back))
+        acts.offer_behind_more((self._save, *papers.lesser, *acts.lesser, self._take_back))
+        second = acts.chase_act if acts.chase_act.isVisible() else self._folder
         foremost = [offered for offered in (acts.next, second, acts.more) if offered.isVisible()]
         self.shown.offer(foremost, acts.next)
 
@@ -179,6 +180,13 @@ class RequestsPage(LookupPage[RequestListRow]):
         wizard = _WIZARD.load()(self, self.desk)
         wizard.letter.made.connect(self.show_item)
         wizard.open()
+
+    def start(self, act_key: str) -> None:
+        """Begin an act asked for from the search box: one of the kinds too."""
+        for offered in self.about_acts.kinds.values():
+            if offered.objectName() == act_key:
+                offered.trigger()
+        super().start(act_key)
 
     def open_file(self, kept: Any) -> None:
         """Open a copy of one file."""

@@ -24,6 +24,8 @@ from govmail_desk.gui.parts.step_lines import line_of
 from govmail_desk.gui.tables.request_columns import life_columns, subject
 from govmail_desk.gui.tables.rows_model import RowsModel, RowSource
 from govmail_desk.gui.tables.table import Table
+from govmail_desk.operations.editions import OPEN
+from govmail_desk.operations.paper_review import SIGNED_PAPERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +51,8 @@ class RequestPane(Pane):
     """A copy of this file is to be opened: its `FileRow`."""
     previewed = Signal(object)
     """The pages of this file are to be looked at: its `FileRow`."""
+    check_asked = Signal()
+    """The papers are to be looked through before they are signed."""
     asked_for = Signal(str, object)
     """A mailbox of the list is wanted: the key of its page, and its id."""
     follow_up_done = Signal(object)
@@ -62,6 +66,7 @@ class RequestPane(Pane):
         self.earlier: list[LinkButton] = []
         self.edited: EditedLines | None = None
         self.preview_link: LinkButton | None = None
+        self.check_link: LinkButton | None = None
         self.table: Table | None = None
         self.timeline: Timeline | None = None
         self.limit: RuleLine | None = None
@@ -96,7 +101,7 @@ class RequestPane(Pane):
     def _forget(self) -> None:
         self.files, self.earlier, self.table = [], [], None
         self.edited = None
-        self.preview_link = None
+        self.preview_link = self.check_link = None
         self.timeline = self.limit = self.follow_ups = None
 
     def _tell_files(self, facts: Facts) -> None:
@@ -104,16 +109,24 @@ class RequestPane(Pane):
         self.head(self.tr("Giấy tờ"))
         papers = [kept for kept in facts.newest if kept.role != "email"]
         self.files = [self._file_link(kept) for kept in facts.newest]
-        beside = []
+        beside: list[LinkButton] = []
         if papers:
             tip = self.tr("Xem trang giấy trước khi in và ký")
             self.preview_link = LinkButton(self.tr("Xem trước"), partial(self.previewed.emit, papers[0]), tip=tip)
             beside.append(self.preview_link)
+        if facts.row.state in OPEN and any(kept.role in SIGNED_PAPERS for kept in papers):
+            tip = self.tr("Đối chiếu với thể thức và với sổ trước khi trình ký (F7)")
+            self.check_link = LinkButton(self.tr("Kiểm tra trước khi ký"), self.check_asked.emit, tip=tip)
+            beside.append(self.check_link)
         self.add(_flowing([*self.files, *beside]))
         self.edited = EditedLines(facts.newest)
         self.add(self.edited)
         if facts.earlier:
-            self.earlier = [self._file_link(kept) for kept in reversed(facts.earlier)]
+            # The papers in the order of the line above, of each the latest first.
+            earlier = sorted(
+                reversed(facts.earlier), key=lambda kept: (list(wording.FILE_ROLES).index(kept.role), kept.name)
+            )
+            self.earlier = [self._file_link(kept) for kept in earlier]
             self.beside(self.tr("Các bản trước"), _flowing(self.earlier))
 
     def _file_link(self, kept: FileRow) -> LinkButton:

@@ -47,6 +47,9 @@ class RequestActs(QObject):
     asked = Signal()
     """An act is asked for: the page shows what stands now, where it had not yet."""
 
+    check_asked = Signal()
+    """The papers are to be looked through before they are signed."""
+
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
@@ -103,7 +106,9 @@ class RequestActs(QObject):
 
     def sign(self) -> None:
         """Record number and day of the letter."""
-        self._open(_SIGN)
+        dialog = self._open(_SIGN)
+        if dialog is not None:
+            dialog.check_asked.connect(self.check_asked)
 
     def send(self) -> None:
         """Record that it was sent."""
@@ -178,10 +183,13 @@ class RequestActs(QObject):
         state = "sent" if self._row.state == "overdue" else self._row.state
         return state in MAY_FOLLOW[step]
 
-    def _open(self, dialog: Late[Any], *facts: object) -> None:
-        if self._row is not None:
-            made: Dialog = dialog.load()(self._page, self._desk, self._row, *facts)
-            made.open()
+    def _open(self, dialog: Late[Any], *facts: object) -> Any:
+        """Open a dialog about the request shown, and return it; None where none is shown."""
+        if self._row is None:
+            return None
+        made: Dialog = dialog.load()(self._page, self._desk, self._row, *facts)
+        made.open()
+        return made
 
 
 def _nothing() -> None:

@@ -238,12 +238,11 @@ def test_each_row_of_the_list_tells_what_became_of_it(shown):
 def test_lesser_acts_wait_behind_one_button_and_stand_in_the_menu_of_the_row(shown):
     window = shown(["Nguyễn Văn Thành", "Trần Ánh"])
     pane = chosen(window)
-    assert [button.shown.text() for button in pane.buttons] == ["Ghi đã ký…", "Kiểm tra trước khi ký", "Việc khác…"]
+    assert [button.shown.text() for button in pane.buttons] == ["Ghi đã ký…", "Mở thư mục", "Việc khác…"]
     window.page.life_acts.offer_more()
     (menu,) = [menu for menu in window.page.findChildren(QMenu) if menu.isVisible()]
     words = [offered.text() for offered in menu.actions()]
     assert words == [
-        "Mở thư mục",
         "Lưu bản sao…",
         "Lập lại giấy tờ…",
         "Rút bớt dòng…",
@@ -252,7 +251,7 @@ def test_lesser_acts_wait_behind_one_button_and_stand_in_the_menu_of_the_row(sho
     ]
     menu.close()
     offered = {one.text() for one in window.page.row_acts if one.isVisible()}
-    assert offered == {"Ghi đã ký…", "Kiểm tra trước khi ký", *words}
+    assert offered == {"Ghi đã ký…", "Kiểm tra trước khi ký", "Mở thư mục", *words}
 
 
 def test_f6_does_what_comes_next(shown):
@@ -260,3 +259,12 @@ def test_f6_does_what_comes_next(shown):
     chosen(window)
     QTest.keyClick(window.page, Qt.Key.Key_F6)
     assert isinstance(window.dialog, SignRequestDialog)
+
+
+@pytest.mark.parametrize("kind", ["change", "reset", "reopen", "close"])
+def test_every_kind_is_begun_from_the_search_box(shown, kind):
+    window = shown()
+    assert f"ask_{kind}" in dict(window.window.specs["requests"].acts)
+    window.page.start(f"ask_{kind}")
+    assert isinstance(window.dialog, RequestWizard)
+    assert window.dialog.drafting.kind == kind
