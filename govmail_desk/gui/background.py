@@ -83,14 +83,22 @@ class Background(QObject):
 
 
 def background_of(widget: QWidget) -> Background:
-    """Find the threads of the window a widget belongs to."""
+    """Find the threads of the window a widget belongs to; a wizard on top of it has its own, which go with it."""
     top = widget
     while (above := top.parentWidget()) is not None:
         top = above
-    found = top.findChild(Background)
+    found = min(top.findChildren(Background), key=_depth, default=None)
     if found is None:
         raise LookupError("no window above this widget holds a Background")
     return found
+
+
+def _depth(part: QObject) -> int:
+    """Say how far below its window a part lies."""
+    depth, place = 0, part.parent()
+    while place is not None:
+        depth, place = depth + 1, place.parent()
+    return depth
 
 
 class Latest(QObject):

@@ -9,9 +9,10 @@ from threading import Event, get_ident
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import delete
 
-from govmail_desk.gui.background import Background, Latest, weakly
+from govmail_desk.gui.background import Background, Latest, background_of, weakly
 
 
 class Asker(QObject):
@@ -161,3 +162,20 @@ def test_a_failed_question_is_told(qtbot, background: Background) -> None:
     latest.ask(partial(int, "x"), asker.take, asker.fail)
     qtbot.waitUntil(lambda: bool(asker.failures))
     assert isinstance(asker.failures[0], ValueError)
+
+
+def test_a_page_first_shown_beside_a_closing_wizard_takes_the_windows_threads_not_the_wizards(qapp):
+    window = QWidget()
+    pages = QWidget(window)
+    wizard = QDialog(QWidget(pages))
+    of_wizard = Background(wizard)
+    works = QObject(window)
+    of_window = Background(works)
+    assert background_of(QWidget(pages)) is of_window
+    assert background_of(wizard) is of_window
+    assert of_wizard.parent() is wizard
+
+
+def test_a_widget_without_a_window_that_has_threads_is_told(qapp):
+    with pytest.raises(LookupError):
+        background_of(QWidget())

@@ -1,0 +1,23 @@
+"""What every story stands on: an office of its own, and all sentences it may be told in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.features.office import Office
+from tests.features.steps.asking import *  # noqa: F403  pytest-bdd finds sentences as names of this module
+from tests.features.steps.changes import *  # noqa: F403
+from tests.features.steps.life import *  # noqa: F403
+from tests.features.steps.register import *  # noqa: F403
+from tests.features.steps.screen import *  # noqa: F403
+from tests.gui.conftest import dressed, qapp_args
+
+__all__ = ["dressed", "office", "qapp_args"]
+
+
+@pytest.fixture
+def office(qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("GOVMAIL_DESK_HOME", str(tmp_path / "home"))
+    opened = Office(qtbot, tmp_path)
+    yield opened
+    opened.leave()
