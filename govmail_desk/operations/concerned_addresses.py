@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from govmail_desk.domain.addressing import address_rules
 from govmail_desk.domain.person_name import read_name
 from govmail_desk.domain.personal_address import propose_personal
-from govmail_desk.operations.proposals import agency_slug, taken_by
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,8 +29,8 @@ def new_addresses(
     (proposal,) = propose_personal(
         [read_name(holder.full_name, given_word=holder.given_word)],
         address_rules(regulation, on),
-        unit=agency_slug(register.connection, unit_id),
-        taken=taken_by(register.connection, except_ids=frozenset({known.mailbox.id})),
+        unit=register.slug(unit_id),
+        taken=lambda address: None if address == known.mailbox.address else register.taken(address),
         posts=[holder.post],
     )
     fits = known.mailbox.address in {candidate.address for candidate in proposal.candidates}

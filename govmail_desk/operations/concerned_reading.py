@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import select
@@ -19,6 +20,7 @@ from govmail_desk.domain.record import Record
 from govmail_desk.domain.request import Request
 from govmail_desk.domain.request_cells import Subject
 from govmail_desk.domain.unit import Unit, UnitName
+from govmail_desk.operations.proposals import agency_slug, taken_by
 from govmail_desk.operations.sought import names_on
 from govmail_desk.store.rows import records_of, table_of
 from govmail_desk.store.tables import mailbox as mailbox_table
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Column, Connection
 
+    from govmail_desk.domain.address_proposal import Taken
     from govmail_desk.domain.request import RequestKind
 
 R = TypeVar("R", bound=Record)
@@ -57,6 +60,7 @@ class Register:
 
     def __init__(self, connection: Connection, mailbox_ids: Sequence[int], *, kind: RequestKind, on: date) -> None:
         self.connection = connection
+        self._slugs: dict[int, str] = {}
         self._asked = Transaction(connection)
         self._mailboxes = self._asked.get_many(Mailbox, mailbox_ids)
         if len(self._mailboxes) < len(set(mailbox_ids)):
@@ -93,6 +97,17 @@ class Register:
     def person(self, person_id: int) -> Person:
         """Read someone who is to hold a mailbox; refused where they are gone."""
         return self._people.get(person_id) or self._asked.get(Person, person_id)
+
+    @cached_property
+    def taken(self) -> Taken:
+        """What answers whether an address is free in the register."""
+        return taken_by(self.connection)
+
+    def slug(self, unit_id: int) -> str:
+        """Return the local part addresses take from a unit."""
+        if unit_id not in self._slugs:
+            self._slugs[unit_id] = agency_slug(self.connection, unit_id)
+        return self._slugs[unit_id]
 
     def held_by(self, person_id: int) -> str:
         """Return the address someone has already; empty where there is none."""

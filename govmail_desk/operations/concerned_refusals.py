@@ -13,7 +13,6 @@ from govmail_desk.domain.mailbox import LOCKED, NEVER_ISSUED
 from govmail_desk.domain.regulation import REQUEST_OCCASION
 from govmail_desk.domain.request_details import ChangeDetails, ReopenDetails
 from govmail_desk.operations.mailboxes import checked_address
-from govmail_desk.operations.proposals import taken_by
 from govmail_desk.wording import MAILBOX_STATES, REQUEST_KINDS
 
 if TYPE_CHECKING:
@@ -44,7 +43,6 @@ class Refusals:
             mailbox_kind: _cite(regulation, kind, mailbox_kind=mailbox_kind, on=on)
             for mailbox_kind in ("personal", "unit")
         }
-        self._taken = taken_by(register.connection) if kind == "change" else None
         self._given: dict[str, str] = {}
 
     def of(self, known: Known, details: Details, *, has_changes: bool) -> Refusal | None:
@@ -120,13 +118,13 @@ class Refusals:
 
     def _of_address(self, known: Known, details: ChangeDetails) -> str:
         address = details.address
-        if not address or address == known.mailbox.address or self._taken is None:
+        if not address or address == known.mailbox.address:
             return ""
         try:
             checked_address(address)
         except RuleBroken as broken:
             return f"{known.subject.name}: {broken.sentence}"
-        if reason := self._taken(address):
+        if reason := self._register.taken(address):
             return f"{known.subject.name}: địa chỉ {address} {reason}. Hãy chọn địa chỉ khác."
         if first := self._given.get(address):
             return (
