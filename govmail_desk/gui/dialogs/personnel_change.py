@@ -202,15 +202,16 @@ class PersonnelChangeDialog(Dialog):
     def _form(self) -> Form:
         form = Form(self)
         form.add("kind", self.tr("Biến động"), self.kind)
-        form.add("document", self.tr("Số quyết định"), self.document)
-        form.put_side_by_side("kind", "document")
         form.add("decided", self.tr("Ngày quyết định"), self.decided, is_needed=True)
+        form.put_side_by_side("kind", "decided")
+        form.add("document", self.tr("Số quyết định"), self.document)
         hint = self.tr("Để trống nếu là ngày quyết định.")
         form.add("effective", self.tr("Có hiệu lực từ"), self.effective, hint=hint)
-        form.put_side_by_side("decided", "effective")
+        form.put_side_by_side("document", "effective")
         form.add("unit", self.tr("Đơn vị mới"), self.unit)
-        form.add("name", self.tr("Họ và tên mới"), self.name)
         form.add("post", self.tr("Chức vụ mới"), self.post)
+        form.put_side_by_side("unit", "post")
+        form.add("name", self.tr("Họ và tên mới"), self.name)
         form.add("note", self.tr("Ghi chú"), self.note)
         return form
 

@@ -90,7 +90,7 @@ class PeoplePane(Pane):
         person = facts.person
         self.begin(person.full_name, person.post)
         if person.left_on is not None:
-            self.say(self.tr("Đã thôi việc từ {}.").format(short_day(person.left_on.isoformat())), "bad")
+            self.say(self.tr("Thôi việc từ {}.").format(short_day(person.left_on.isoformat())), "bad")
         name = read_name(person.full_name, given_word=person.given_word)
         self.fact(self.tr("Cách đọc tên"), f"họ {name.surname}, tên {name.given}" if name.surname else name.given)
         self.fact(self.tr("Đơn vị"), facts.unit)

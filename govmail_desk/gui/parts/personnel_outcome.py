@@ -170,6 +170,7 @@ class PersonnelOutcome(QWidget):
     def _begin(self) -> None:
         self.lines = []
         self._place.removeWidget(self._inside)
+        self._inside.hide()  # before it has no parent: shown without one it would be a window of its own
         self._inside.setParent(None)
         self._inside.deleteLater()
         self._inside = QWidget(self)
