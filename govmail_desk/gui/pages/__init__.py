@@ -37,7 +37,13 @@ PAGES: Final = (
         title="Đề nghị",
         icon="request",
         page=Late("govmail_desk.gui.pages.requests:RequestsPage"),
-        acts=(("make", "Lập đề nghị"),),
+        acts=(
+            ("make", "Lập đề nghị cấp mới hộp thư"),
+            ("ask_change", "Đề nghị thay đổi thông tin hộp thư"),
+            ("ask_reset", "Đề nghị cấp lại mật khẩu hộp thư"),
+            ("ask_reopen", "Đề nghị mở lại hộp thư"),
+            ("ask_close", "Đề nghị hủy, thu hồi hộp thư"),
+        ),
     ),
     PageSpec(
         key="journal",
