@@ -6,10 +6,16 @@ reading those files (`regulations.layout`), reading a paper and comparing (`docu
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from govmail_desk.domain.request import FileRole
 
 PaperKind = Literal["letter", "proposal", "slip"]
+SIGNED_PAPERS: Final[Mapping[FileRole, PaperKind]] = {"letter": "letter", "proposal": "proposal", "slip": "slip"}
+"""The papers of a request that somebody signs and a decree on layout speaks of, by their role."""
 Severity = Literal["wrong", "look"]
 Side = Literal["top", "bottom", "left", "right"]
 

@@ -30,6 +30,8 @@ MAY_FOLLOW: Final[dict[RequestAct, frozenset[RequestState]]] = {
     "cancelled": frozenset({"draft", "signed", "sent"}),
 }
 """From which states each act leads on; a request that was answered is finished, never cancelled."""
+PAPERS_OPEN: Final[frozenset[RequestState]] = frozenset({"draft", "signed"})
+"""The states in which a request's papers may still become others; what was sent stays as it is."""
 NUMBERED: Final[tuple[RequestAct, ...]] = ("signed", "chased")
 """The acts that give a letter of the unit its number."""
 

@@ -18,7 +18,7 @@ from govmail_desk.documents import package
 from govmail_desk.documents.file_names import safe_file_name
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.domain.mailbox import Mailbox
-from govmail_desk.domain.request import File, FileOrigin, FileRole, Request, RequestEvent, RequestRow
+from govmail_desk.domain.request import PAPERS_OPEN, File, FileOrigin, FileRole, Request, RequestEvent, RequestRow
 from govmail_desk.operations.papers import Numbered, Paper, PaperChoices, make_mail, make_papers
 from govmail_desk.operations.request_plan import RequestPlan
 from govmail_desk.store import journals
@@ -29,8 +29,6 @@ from govmail_desk.wording import FILE_ROLES, REQUEST_STATES
 if TYPE_CHECKING:
     from govmail_desk.desk import Act, Changes, Desk
 
-OPEN: Final = frozenset({"draft", "signed"})
-"""The states in which a request's papers may still become others."""
 _CARRIED: Final = frozenset({"letter", "list"})
 _OFFICE: Final = frozenset({".docx", ".xlsx"})
 _MOST_BYTES: Final = 50 * 1024 * 1024
@@ -158,7 +156,7 @@ def attach_answer(desk: Desk, *, request_id: int, path: Path) -> Changes:
     content, name = read_copy(path), safe_file_name(path.name)
     with desk.transaction("attach_answer", f"Đính kèm văn bản trả lời {name}") as act:
         request = act.transaction.get(Request, request_id)
-        if request.state in OPEN:
+        if request.state in PAPERS_OPEN:
             raise RuleBroken("Đề nghị này chưa gửi nên chưa thể có trả lời. Hãy ghi đã gửi trước.")
         files = act.transaction.find(File, request_id=request_id, role="answer")
         if any(file.sha256 == _sha256(content) for file in files):
@@ -207,7 +205,7 @@ def frozen_plan(desk: Desk, request: Request) -> RequestPlan:
 
 
 def _open(request: Request) -> Request:
-    if request.state not in OPEN:
+    if request.state not in PAPERS_OPEN:
         raise RuleBroken(
             f"Đề nghị này đang ở trạng thái {REQUEST_STATES[request.state].lower()}: giấy tờ đã gửi thì không đổi nữa. "
             "Hãy lập đề nghị khác, hoặc gửi công văn đôn đốc."

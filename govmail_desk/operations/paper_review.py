@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from govmail_desk.documents.layout.check import deviations
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.layout import ExpectedContent, Finding, PaperKind
+from govmail_desk.domain.layout import SIGNED_PAPERS, ExpectedContent, Finding, PaperKind
 from govmail_desk.domain.request import File, FileRole, Request, RequestRow
 from govmail_desk.domain.settings import Letterhead, Operator, Recipients
 from govmail_desk.operations.editions import bytes_of, newest, read_copy
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
     from govmail_desk.desk import Desk
 
-SIGNED_PAPERS: Final[Mapping[FileRole, PaperKind]] = {"letter": "letter", "proposal": "proposal", "slip": "slip"}
-"""The papers that somebody signs and the decree speaks of."""
 _ADDRESS: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WORD: Final = ".docx"
 

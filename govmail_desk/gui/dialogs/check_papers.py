@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from govmail_desk.domain.layout import SIGNED_PAPERS
 from govmail_desk.gui.background import background_of
 from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.look.marks import CLEAN_MARK, FINDING_MARKS, Mark, StateLabel
@@ -22,7 +23,7 @@ from govmail_desk.gui.parts.copies import Copies
 from govmail_desk.gui.parts.finding_lines import PaperFindings, findings_as_text
 from govmail_desk.gui.run import run, runner_of
 from govmail_desk.operations.editions import take_in_copy
-from govmail_desk.operations.paper_review import SIGNED_PAPERS, review_papers
+from govmail_desk.operations.paper_review import review_papers
 from govmail_desk.regulations.layout import in_force
 
 if TYPE_CHECKING:

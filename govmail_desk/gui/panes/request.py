@@ -12,6 +12,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from govmail_desk import wording
+from govmail_desk.domain.layout import SIGNED_PAPERS
+from govmail_desk.domain.request import PAPERS_OPEN
 from govmail_desk.gui.look.days import whole_day
 from govmail_desk.gui.look.flow import FlowLayout
 from govmail_desk.gui.look.link_button import LinkButton
@@ -24,8 +26,6 @@ from govmail_desk.gui.parts.step_lines import line_of
 from govmail_desk.gui.tables.request_columns import life_columns, subject
 from govmail_desk.gui.tables.rows_model import RowsModel, RowSource
 from govmail_desk.gui.tables.table import Table
-from govmail_desk.operations.editions import OPEN
-from govmail_desk.operations.paper_review import SIGNED_PAPERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,7 +114,7 @@ class RequestPane(Pane):
             tip = self.tr("Xem trang giấy trước khi in và ký")
             self.preview_link = LinkButton(self.tr("Xem trước"), partial(self.previewed.emit, papers[0]), tip=tip)
             beside.append(self.preview_link)
-        if facts.row.state in OPEN and any(kept.role in SIGNED_PAPERS for kept in papers):
+        if facts.row.state in PAPERS_OPEN and any(kept.role in SIGNED_PAPERS for kept in papers):
             tip = self.tr("Đối chiếu với thể thức và với sổ trước khi trình ký (F7)")
             self.check_link = LinkButton(self.tr("Kiểm tra trước khi ký"), self.check_asked.emit, tip=tip)
             beside.append(self.check_link)
@@ -122,10 +122,7 @@ class RequestPane(Pane):
         self.edited = EditedLines(facts.newest)
         self.add(self.edited)
         if facts.earlier:
-            # The papers in the order of the line above, of each the latest first.
-            earlier = sorted(
-                reversed(facts.earlier), key=lambda kept: (list(wording.FILE_ROLES).index(kept.role), kept.name)
-            )
+            earlier = sorted(facts.earlier, key=_place_among_editions)
             self.earlier = [self._file_link(kept) for kept in earlier]
             self.beside(self.tr("Các bản trước"), _flowing(self.earlier))
 
@@ -183,6 +180,11 @@ class RequestPane(Pane):
         row = next((row for row in self._frozen if row.position == position), None)
         if row is not None:
             self.asked_for.emit("mailboxes", row.mailbox_id)
+
+
+def _place_among_editions(kept: FileRow) -> tuple[int, str, int]:
+    """Order the papers as the line of the newest does, of each the latest first."""
+    return list(wording.FILE_ROLES).index(kept.role), kept.name, -kept.edition
 
 
 def _flowing(links: Sequence[LinkButton]) -> QWidget:

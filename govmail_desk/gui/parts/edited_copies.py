@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Signal
 
+from govmail_desk.domain.request import PAPERS_OPEN
 from govmail_desk.gui.background import Latest, background_of
+from govmail_desk.gui.late import Late
 from govmail_desk.gui.parts.copies import Copies
-from govmail_desk.operations.editions import OPEN, can_be_taken_in, edited_copies
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from govmail_desk.listings.requests import RequestPane
     from govmail_desk.operations.editions import EditedCopy
 
+_EDITIONS: Final[Late[Any]] = Late("govmail_desk.operations.editions")
 Stamp = tuple[Path, int, int]
 """A copy as it was saved at one moment: saved again it has another stamp."""
 
@@ -37,13 +39,15 @@ class Edits:
 
     def read(self) -> tuple[EditedCopy, ...]:
         """Find the copies edited since, but for those the clerk passed over; none once the papers are sent."""
-        if self.request.row.state not in OPEN:
-            return ()
         folder = Copies(self.desk, self.request).folder
-        found = edited_copies(self.desk, request_id=self.request.row.id, folder=folder)
-        return tuple(
-            copy for copy in found if can_be_taken_in(copy.path) and stamp_of(copy.path) not in self.passed_over
-        )
+        if self.request.row.state not in PAPERS_OPEN or not folder.is_dir():
+            return ()
+        editions = _EDITIONS.load()
+        found = editions.edited_copies(self.desk, request_id=self.request.row.id, folder=folder)
+        return tuple(copy for copy in found if editions.can_be_taken_in(copy.path) and self._is_news(copy.path))
+
+    def _is_news(self, path: Path) -> bool:
+        return stamp_of(path) not in self.passed_over
 
 
 class EditedCopies(QObject):
@@ -79,7 +83,7 @@ class EditedCopies(QObject):
     def look(self) -> None:
         """Look now; what was asked before no longer counts."""
         question = self.question
-        if question is None or question.request.row.state not in OPEN:
+        if question is None or question.request.row.state not in PAPERS_OPEN:
             self._latest.forget()
         else:
             self._latest.ask(question.read, self._tell)

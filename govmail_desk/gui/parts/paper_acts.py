@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from govmail_desk.domain.layout import SIGNED_PAPERS
+from govmail_desk.domain.request import PAPERS_OPEN
 from govmail_desk.gui.desktop import desktop
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.act_button import act
 from govmail_desk.gui.parts.edited_copies import EditedCopies
 from govmail_desk.gui.run import run
-from govmail_desk.operations.editions import OPEN, attach_answer, take_in_copy
-from govmail_desk.operations.paper_review import SIGNED_PAPERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _CHECK: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.check_papers:CheckPapersDialog")
 _REMAKE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.remake_papers:RemakePapersDialog")
+_EDITIONS: Final[Late[Any]] = Late("govmail_desk.operations.editions")
 _ANSWERABLE: Final = frozenset({"sent", "overdue", "answered", "applied"})
 
 
@@ -86,20 +87,23 @@ class PaperActs(QObject):
 
     def take_in(self, copy: EditedCopy) -> None:
         """Take an edited copy in as the next edition."""
-        run(self._page, partial(take_in_copy, self._desk, file_id=copy.file_id, path=copy.path))
+        run(self._page, partial(_EDITIONS.load().take_in_copy, self._desk, file_id=copy.file_id, path=copy.path))
 
     def choose_answer(self) -> None:
         """Let the clerk choose the operator's answer, and keep it beside the request."""
         self.asked.emit()
         path = choose_answer(self._page)
         if path is not None and self._request is not None:
-            run(self._page, partial(attach_answer, self._desk, request_id=self._request.row.id, path=path))
+            run(
+                self._page,
+                partial(_EDITIONS.load().attach_answer, self._desk, request_id=self._request.row.id, path=path),
+            )
 
     def _offer(self) -> None:
         state = self._request.row.state if self._request is not None else ""
         has_signed = self._request is not None and any(kept.role in SIGNED_PAPERS for kept in self._request.files)
-        self.check_act.setVisible(has_signed and state in OPEN)
-        self._remake.setVisible(state in OPEN)
+        self.check_act.setVisible(has_signed and state in PAPERS_OPEN)
+        self._remake.setVisible(state in PAPERS_OPEN)
         self._attach.setVisible(state in _ANSWERABLE)
 
 
