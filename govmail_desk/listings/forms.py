@@ -39,6 +39,12 @@ def in_use(desk: Desk) -> list[FormRow]:
     ]
 
 
+def own_in_use(desk: Desk) -> dict[str, str]:
+    """Name the unit's own forms in use, by the place each stands in."""
+    with desk.reading() as connection:
+        return {own.place: own.name for own in Transaction(connection).find(OwnForm, dropped_on=None)}
+
+
 def shipped_in_use(regulation_id: str) -> list[ShippedForm]:
     """Return the shipped form of each paper under a regulation: its own where there is one, else the common one."""
     folder = paths.forms()

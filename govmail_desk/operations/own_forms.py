@@ -14,11 +14,13 @@ from govmail_desk.documents.letter import FIELDS, made_letter
 from govmail_desk.documents.list import made_list
 from govmail_desk.documents.own_form import CheckedForm, check_list_form, check_word_form
 from govmail_desk.documents.plain_text import Line, plain_lines
-from govmail_desk.documents.sample_paper import sample_letter, sample_list
+from govmail_desk.documents.read_back import letter_count, listed_rows
+from govmail_desk.documents.sample_paper import ROWS, sample_letter, sample_list
 from govmail_desk.documents.shipped_forms import ShippedForm, shipped_forms
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.domain.settings import Letterhead, Operator, OwnForm, Recipients, Signer
 from govmail_desk.operations.forms import form_content
+from govmail_desk.operations.paper_checks import PapersDisagree, refuse_other_rows
 from govmail_desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Changes, Desk
 
 MOST_BYTES: Final = 20 * 1024 * 1024
+_SLIP_FIELDS: Final = replace(FIELDS, required=FIELDS.required | {"thong_tin"})
+"""A slip without the facts of its mailbox says nothing of it."""
 _ASKED_ENDINGS: Final = {
     ".docx": "Hãy mở bằng Word rồi lưu thành “Word Document (*.docx)”.",
     ".xlsx": "Hãy mở bằng Excel rồi lưu thành “Excel Workbook (*.xlsx)”.",
@@ -150,7 +154,7 @@ def _checked(shipped: ShippedForm, content: bytes, name: str) -> CheckedForm:
         return CheckedForm((f"Tệp “{name}” không phải tệp {ending}. {_ASKED_ENDINGS[ending]}",), content)
     if shipped.list is not None:
         return check_list_form(content, name=name, kind=shipped.list)
-    return check_word_form(content, name=name, fields=FIELDS)
+    return check_word_form(content, name=name, fields=_SLIP_FIELDS if shipped.role == "slip" else FIELDS)
 
 
 def _unchanged(desk: Desk, place: str, content: bytes) -> tuple[str, ...]:
@@ -166,6 +170,7 @@ def _sample(desk: Desk, shipped: ShippedForm, content: bytes, name: str) -> Samp
     )
     if shipped.list is not None:
         made = made_list(content, sample_list(head, title=shipped.title), form_name=name)
+        _refuse_other_list(made, content, name)
     else:
         said = sample_letter(
             head,
@@ -175,7 +180,26 @@ def _sample(desk: Desk, shipped: ShippedForm, content: bytes, name: str) -> Samp
             on=today,
         )
         made = made_letter(content, said, form_name=name)
+        _refuse_other_count(made, shipped)
     return Sample(f"xem-thu-{name}", made, plain_lines(name, made))
+
+
+def _refuse_other_list(made: bytes, content: bytes, name: str) -> None:
+    """Refuse a form whose list is not read back as it was written, which would stop the making of every list."""
+    try:
+        refuse_other_rows(listed_rows(made, form=content, form_name=name), ROWS)
+    except PapersDisagree as differing:
+        raise RuleBroken(
+            "Điền thử thì danh sách không còn đủ dòng hoặc đủ ô. Hãy xem lại dòng ghi các trường «dong.…» và các dòng quanh nó."
+        ) from differing
+
+
+def _refuse_other_count(made: bytes, shipped: ShippedForm) -> None:
+    """Refuse a form that leaves out how many mailboxes are asked for; a slip is for one."""
+    if shipped.role != "slip" and letter_count(made) != len(ROWS):
+        raise RuleBroken(
+            "Điền thử thì văn bản không còn nói số hộp thư đề nghị. Hãy để vòng lặp «noi_dung» luôn in đủ mọi đoạn, mỗi đoạn riêng."
+        )
 
 
 def _operator_name(desk: Desk) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govmail_desk.listings.forms import in_use, shipped_in_use
+from govmail_desk.listings.forms import in_use, own_in_use, shipped_in_use
 from govmail_desk.operations.own_forms import drop_form, plan_form, take_in_form
 from tests.desks import UNITS, founded
 from tests.documents.edited_forms import edited_letter
@@ -36,6 +36,8 @@ def test_the_units_own_and_those_before_it_are_told(tmp_path):
         (row,) = [row for row in in_use(desk) if row.shipped.file == LETTER]
         assert row.own is not None
         assert (row.own.name, [form.name for form in row.earlier]) == ("hai.docx", ["một.docx"])
+        assert own_in_use(desk) == {LETTER: "hai.docx"}
         drop_form(desk, place=LETTER)
         (row,) = [row for row in in_use(desk) if row.shipped.file == LETTER]
         assert (row.own, [form.name for form in row.earlier]) == (None, ["hai.docx", "một.docx"])
+        assert own_in_use(desk) == {}

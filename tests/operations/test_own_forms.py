@@ -96,6 +96,23 @@ def test_every_problem_is_told_at_once_and_such_a_form_is_not_taken_in(desk, bro
     assert kept(desk) == []
 
 
+def test_a_letter_that_would_leave_out_its_need_is_told_of(desk, brought):
+    unsaid = word_form(
+        "{{ co_quan }}", "{%p if dong_lien_he %}", "{%p for d in noi_dung %}", "{{ d }}", "{%p endfor %}", "{%p endif %}",
+        "{{ doan_cuoi }}", "{%p for d in quyen_han %}", "{{ d }}", "{%p endfor %}", "{{ ho_ten }}",
+    )  # fmt: skip
+    plan = plan_form(desk, place=LETTER, file=brought(unsaid))
+    assert plan.problems == (
+        "Điền thử thì văn bản không còn nói số hộp thư đề nghị. Hãy để vòng lặp «noi_dung» luôn in đủ mọi đoạn, mỗi đoạn riêng.",
+    )
+
+
+def test_a_slip_that_tells_nothing_of_its_mailbox_is_told_of(tmp_path, brought):
+    with founded(tmp_path / "kh", "khanhhoa-dagt-2021") as desk:
+        plan = plan_form(desk, place="khanhhoa-dagt-2021/phieu-yeu-cau-xoa.docx", file=brought(edited_letter()))
+    assert "Mẫu còn thiếu trường bắt buộc «thong_tin»." in plan.problems
+
+
 @pytest.mark.parametrize(
     ("place", "name", "words"),
     [

@@ -208,7 +208,7 @@ class LetterStep(Step):
         self.warnings.show_sentences(warnings)
         if drafting.plan is not None:
             has_eight = self.list_form.choice() is True
-            self.papers.show_papers(regulation, drafting.plan, has_eight_columns=has_eight)
+            self.papers.show_papers(drafting.desk, drafting.plan, has_eight_columns=has_eight)
 
     # how it stands
 

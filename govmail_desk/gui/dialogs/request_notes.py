@@ -13,9 +13,10 @@ from govmail_desk.gui.look.warning_lines import Rebuilt
 from govmail_desk.gui.look.why_card import Why
 from govmail_desk.gui.rules.paper_notes import PaperNote, paper_notes
 from govmail_desk.gui.rules.rule_line import RuleLine
+from govmail_desk.listings.forms import own_in_use
 
 if TYPE_CHECKING:
-    from govmail_desk.domain.regulation import Regulation
+    from govmail_desk.desk import Desk
     from govmail_desk.operations.request_plan import RequestPlan
 
 
@@ -26,14 +27,15 @@ class PaperNotes(Rebuilt):
         super().__init__(parent)
         self.notes: list[PaperNote] = []
 
-    def show_papers(self, regulation: Regulation, plan: RequestPlan, *, has_eight_columns: bool) -> None:
+    def show_papers(self, desk: Desk, plan: RequestPlan, *, has_eight_columns: bool) -> None:
         """Say which papers will be made of a plan."""
         notes = paper_notes(
-            regulation,
+            desk.regulation(plan.on),
             kind=plan.kind,
             mailbox_kind=plan.mailbox_kind,
             on=plan.on,
             has_eight_columns=has_eight_columns,
+            own_forms=own_in_use(desk),
         )
         if notes != self.notes:
             self.notes = notes

@@ -15,6 +15,7 @@ from govmail_desk.domain.regulation import REQUEST_PAPERS_ALSO
 from govmail_desk.gui.look.why_card import Why
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from govmail_desk.documents.list_columns import ListKind
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from govmail_desk.domain.regulation import Regulation
     from govmail_desk.domain.request import RequestKind
 
-_FORM_ROLES: Final[dict[Paper, Role]] = {"letter": "letter", "proposal": "proposal", "list": "list"}
+_FORM_ROLES: Final[dict[Paper, Role]] = {"letter": "letter", "proposal": "proposal", "slip": "slip", "list": "list"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class PaperNote:
     whose: Literal["regulation", "suggested", "unit"]
     why: Why | None
     form_note: str = ""
-    """What to know of the form where we laid it out ourselves; the window says it, the paper never does."""
+    """What to know of the form, the unit's own or one we laid out ourselves; the window says it, the paper never does."""
 
 
 def paper_notes(
@@ -45,8 +46,9 @@ def paper_notes(
     mailbox_kind: MailboxKind,
     on: date,
     has_eight_columns: bool = False,
+    own_forms: Mapping[str, str] | None = None,
 ) -> list[PaperNote]:
-    """Name each paper of a request, in the order they are put together."""
+    """Name each paper of a request, in the order they are put together; `own_forms` are the unit's own, by the place each stands in."""
     asked, also = regulation.channel(kind, mailbox_kind, on), regulation.find(REQUEST_PAPERS_ALSO[kind], on)
     list_kind = _list_kind(kind, mailbox_kind, has_eight_columns=has_eight_columns)
     notes = []
@@ -58,7 +60,7 @@ def paper_notes(
                 words=_words(role, rule),
                 whose=rule.source if rule else "suggested",
                 why=Why.of(rule, regulation=regulation.short_name) if rule else None,
-                form_note=_form_note(regulation.id, role, list_kind),
+                form_note=_form_note(regulation.id, role, list_kind, own_forms or {}),
             )
         )
     return notes
@@ -73,7 +75,7 @@ def _words(role: Paper, rule: AnyProvision | None) -> str:
     return f"{name}: quy chế yêu cầu ({rule.cite})"
 
 
-def _form_note(regulation_id: str, role: Paper, list_kind: ListKind) -> str:
+def _form_note(regulation_id: str, role: Paper, list_kind: ListKind, own_forms: Mapping[str, str]) -> str:
     if role not in _FORM_ROLES:
         return ""
     form = form_for(
@@ -82,6 +84,8 @@ def _form_note(regulation_id: str, role: Paper, list_kind: ListKind) -> str:
         regulation_id=regulation_id,
         list_kind=list_kind if role == "list" else None,
     )
+    if form is not None and form.file in own_forms:
+        return f"{form.title}: theo mẫu của đơn vị “{own_forms[form.file]}”."
     return form.note if form is not None and form.own else ""
 
 

@@ -51,3 +51,14 @@ def test_units_have_their_own_list():
 
 def test_other_kinds_of_requests_have_their_own_lists():
     assert "mật khẩu" in notes("ninhbinh-2020", kind="reset")["list"].form_note
+
+
+def test_a_form_of_the_units_own_is_named_and_is_no_arrangement_of_ours():
+    own = {"chung/danh-sach-cap-moi-ca-nhan.xlsx": "Danh sách của sở.xlsx"}
+    found = notes("khanhhoa-dagt-2021", own_forms=own)
+    assert found["list"].form_note == "Danh sách cấp mới hộp thư cá nhân: theo mẫu của đơn vị “Danh sách của sở.xlsx”."
+    assert "Phụ lục ấy" in found["letter"].form_note
+
+
+def test_the_form_of_a_slip_says_whose_arrangement_it_is():
+    assert "mỗi người một phiếu" in notes("khanhhoa-dagt-2021", kind="close")["slip"].form_note
