@@ -109,6 +109,17 @@ def test_the_regulation_is_read_once_however_often_it_is_asked_for(desk):
     assert desk.regulation().short_name.startswith("Bản mới ")
 
 
+def test_each_day_has_the_regulation_that_was_in_use_then(desk):
+    with desk.transaction("look", "Xem") as act:
+        (text,) = act.transaction.find(RegulationText)
+    newer = text.toml.replace('short_name = "', 'short_name = "Bản mới ')
+    adopt_regulation(desk, toml=newer, name="x.toml", from_on=date(2027, 1, 1))
+    regulations = desk.regulations()
+    before, after = regulations.on(date(2026, 12, 31)), regulations.on(date(2027, 1, 1))
+    assert after.short_name == f"Bản mới {before.short_name}"
+    assert regulations.on(date(2020, 1, 1)) is before
+
+
 def test_the_head_of_the_journal_is_its_count_and_its_last_hash(desk):
     count, last = desk.journal_head()
     added(desk, "Lê An")

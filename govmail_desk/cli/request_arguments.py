@@ -48,7 +48,7 @@ _LISTS = {
 
 
 def _signed(acts: Verbs) -> None:
-    signed = _step(acts, "signed", "ghi công văn đã ký, với số văn thư cấp")
+    signed = _step(acts, "signed", "ghi công văn đã ký, với số văn thư cấp; đề nghị đã gửi thì là công văn đôn đốc")
     signed.add_argument("--number", metavar="SỐ", required=True, help="số văn thư cấp, ví dụ 125")
     _on(signed, "ngày ký")
 

@@ -13,7 +13,7 @@ from govmail_desk.cli.output import print_json, print_lines
 from govmail_desk.cli.request_document import document, found
 from govmail_desk.documents import spreadsheet
 from govmail_desk.operations.answer_lists import read_answers
-from govmail_desk.operations.chases import chase_request
+from govmail_desk.operations.chases import chase_request, number_chase
 from govmail_desk.operations.copies import copy_file, made_folder
 from govmail_desk.operations.request_life import (
     answer_request,
@@ -31,8 +31,8 @@ Step = Callable[["Desk"], "Changes"]
 
 
 def signed(chosen: argparse.Namespace) -> int:
-    """Record number and day of the signed letter."""
-    return _done(chosen, lambda desk: sign_request(desk, request_id=chosen.id, number=chosen.number, on=chosen.on))
+    """Record number and day of the signed letter: of the request itself, or once that was sent, of its latest chase letter."""
+    return _done(chosen, lambda desk: _sign(desk, chosen))
 
 
 def sent(chosen: argparse.Namespace) -> int:
@@ -81,6 +81,11 @@ def _done(chosen: argparse.Namespace, step: Step) -> int:
         found(desk, chosen.id)
         _tell(chosen, desk, step(desk))
     return 0
+
+
+def _sign(desk: Desk, chosen: argparse.Namespace) -> Changes:
+    record = number_chase if found(desk, chosen.id).state in {"sent", "overdue"} else sign_request
+    return record(desk, request_id=chosen.id, number=chosen.number, on=chosen.on)
 
 
 def _answer(desk: Desk, chosen: argparse.Namespace) -> Changes:

@@ -228,6 +228,16 @@ def test_each_chase_has_its_own_files(capsys, register):
     assert "lần thứ 1 ngày 09 tháng 3 năm 2026" in text
 
 
+def test_a_chase_letter_is_signed_like_any_other(capsys, register):
+    request_id = sent(capsys, register)
+    words = ("signed", request_id, "--number", "141", "--on", LATER)
+    refused = asked(capsys, register, *words)
+    assert (refused.code, "chờ số" in refused.err) == (1, True)
+    asked(capsys, register, "chase", request_id, "--out", register.parent / "ra", "--on", LATER)
+    answer = told(capsys, "--register", register, "request", *words)
+    assert (answer.code, answer.out) == (0, "Ghi công văn đôn đốc lần thứ 1 đã ký, số 141 ngày 09/03/2026\n")
+
+
 def test_a_number_comes_again_two_years_later_and_never_in_its_year(capsys, register):
     sent(capsys, register, "Nguyễn Văn Thành", on="2024-03-04", number="7")
     sent(capsys, register, "Đỗ Thị Bích Ngọc", on=MONDAY, number="7")

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from govmail_desk.store import database, tables
-from govmail_desk.store.bulk import insert_rows, insert_tuples, numbers, update_rows
+from govmail_desk.store.bulk import insert_rows, insert_tuples, numbers, plain_rows, update_rows
 
 
 @pytest.fixture
@@ -61,6 +61,14 @@ def test_tuples_go_in_as_they_are(connection):
 def test_nothing_is_no_statement(connection, write):
     write(connection, tables.unit, [])
     assert connection.execute(select(func.count()).select_from(tables.unit)).scalar_one() == 0
+
+
+def test_plain_rows_are_the_drivers_own_tuples(connection):
+    insert_rows(connection, tables.unit, [unit(1, short_name="Sở"), unit(2)])
+    query = select(tables.unit.c.id, tables.unit.c.short_name, tables.unit.c.ended_on).order_by(tables.unit.c.id.desc())
+    found = plain_rows(connection, query)
+    assert found == [(2, "", None), (1, "Sở", None)]
+    assert {type(row) for row in found} == {tuple}
 
 
 def test_numbers_come_in_the_order_asked_for(connection):
