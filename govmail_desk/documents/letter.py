@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from govmail_desk.documents.form import Item, read_form
+from govmail_desk.documents.form import read_form
 from govmail_desk.documents.form_fields import FormFields
 from govmail_desk.documents.letter_column import LEFT_MM, TEXT_MM, margin_beside, rule_under
 from govmail_desk.domain import letterhead
@@ -68,11 +68,12 @@ class LetterContent:
 
 def made_letter(form: bytes, content: LetterContent, *, form_name: str = "cong-van.docx") -> bytes:
     """Return the .docx of a letter, proposal or slip. Raises `RuleBroken` where the form cannot be filled."""
-    return read_form(form, name=form_name, fields=FIELDS).filled(printed_values(content))
+    facts = tuple({"muc": name, "gia_tri": value} for name, value in content.facts)
+    return read_form(form, name=form_name, fields=FIELDS).filled({**printed_values(content), "thong_tin": facts})
 
 
-def printed_values(content: LetterContent) -> dict[str, str | tuple[Item, ...]]:
-    """Return the text of every field a letter's form may use."""
+def printed_values(content: LetterContent) -> dict[str, str | tuple[str, ...]]:
+    """Return the text of every field a letter's form may use; the facts of a slip are no text."""
     return {**_header(content), **_addressed(content), **_body(content), **_foot(content)}
 
 
@@ -102,7 +103,7 @@ def _addressed(content: LetterContent) -> dict[str, str | tuple[str, ...]]:
     }
 
 
-def _body(content: LetterContent) -> dict[str, str | tuple[Item, ...]]:
+def _body(content: LetterContent) -> dict[str, str | tuple[str, ...]]:
     """The last paragraph is a field of its own: its form keeps it on the page of the signature."""
     about = letterhead.titled_subject(content.subject)
     *paragraphs, last = letterhead.ended(content.paragraphs) or ("./.",)
@@ -111,7 +112,6 @@ def _body(content: LetterContent) -> dict[str, str | tuple[Item, ...]]:
         "gach_trich_yeu": rule_under(about, column_mm=TEXT_MM, size_pt=TITLE_PT),
         "can_cu": letterhead.base_lines(content.bases),
         "noi_dung": tuple(paragraphs),
-        "thong_tin": tuple({"muc": name, "gia_tri": value} for name, value in content.facts),
         "doan_cuoi": last,
     }
 
