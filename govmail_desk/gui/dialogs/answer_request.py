@@ -6,6 +6,7 @@ bringing the answer into the register is an act of its own, `gui.dialogs.apply_a
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
@@ -18,8 +19,10 @@ from govmail_desk.gui.fields.date_field import DateField
 from govmail_desk.gui.fields.fields import TextField
 from govmail_desk.gui.fields.form import Form
 from govmail_desk.gui.look.wrapped_label import WrappedLabel
+from govmail_desk.gui.parts.answer_file import AnswerFile
 from govmail_desk.gui.run import run
 from govmail_desk.gui.tables.request_columns import subject
+from govmail_desk.operations.editions import attach_answer
 from govmail_desk.operations.request_life import answer_request
 
 if TYPE_CHECKING:
@@ -47,13 +50,15 @@ class AnswerRequestDialog(Dialog):
         self.number = TextField(hint=self.tr("Số văn bản trả lời, nếu có"))
         self.on = DateField(desk.today(), desk.today())
         self.form = self._form()
+        self.file = AnswerFile(self.fields)
         self.table = AnswerTable(AnswerModel(life.standing), name=self.tr("Kết quả từng dòng"), parent=self.fields)
         self.more_height = self.table.more_height
         self.editor = RowEditor(self.table, self.fields)
         self.count = QLabel(self.fields)
         self.count.setProperty("tone", "label")
         keys = self.tr("Trong bảng, phím 1, 2, 3 ghi kết quả cho các dòng đang chọn; dấu cách đổi lần lượt.")
-        for part in (self.form, self.count, self.table, WrappedLabel(keys, "small", self.fields), self.editor):
+        keys_line = WrappedLabel(keys, "small", self.fields)
+        for part in (self.form, self.file, self.count, self.table, keys_line, self.editor):
             self.body.addWidget(part, int(part is self.table))
         self.table.opened.connect(self._go_to_editor)
         self.table.edit_asked.connect(self._go_to_editor)
@@ -64,7 +69,7 @@ class AnswerRequestDialog(Dialog):
     @property
     def has_typed(self) -> bool:
         """What was chosen in the table would be lost too."""
-        return bool(self.table.rows.given) or super().has_typed
+        return bool(self.table.rows.given) or self.file.path is not None or super().has_typed
 
     def do(self) -> None:
         """Record it."""
@@ -72,9 +77,16 @@ class AnswerRequestDialog(Dialog):
             return
         lacking = self._lacking()
         if lacking is None:
-            run(self, self._answer, self.kept)
+            run(self, self._answer, self._answered)
         else:
             self._ask_for(*lacking)
+
+    def _answered(self, changes: Changes) -> None:
+        """Close; the file of the answer is then an act of its own, told of in the window."""
+        page, path = self.parentWidget(), self.file.path
+        self.kept(changes)
+        if path is not None and page is not None:
+            run(page, partial(attach_answer, self.desk, request_id=self.row.id, path=path))
 
     def _answer(self) -> Changes:
         on = self.on.day()

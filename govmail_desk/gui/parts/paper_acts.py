@@ -13,15 +13,13 @@ from PySide6.QtCore import QObject, Signal
 
 from govmail_desk.domain.layout import SIGNED_PAPERS
 from govmail_desk.domain.request import PAPERS_OPEN
-from govmail_desk.gui.desktop import desktop
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.act_button import act
+from govmail_desk.gui.parts.answer_file import choose_answer
 from govmail_desk.gui.parts.edited_copies import EditedCopies
 from govmail_desk.gui.run import run
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.desk import Desk
@@ -105,9 +103,3 @@ class PaperActs(QObject):
         self.check_act.setVisible(has_signed and state in PAPERS_OPEN)
         self._remake.setVisible(state in PAPERS_OPEN)
         self._attach.setVisible(state in _ANSWERABLE)
-
-
-def choose_answer(asked_by: QWidget) -> Path | None:
-    """Let the clerk choose the file of an answer; None where they think better of it."""
-    kind = asked_by.tr("Văn bản trả lời (*.pdf *.docx *.doc *.xlsx *.jpg *.jpeg *.png *.tif *.eml *.msg)")
-    return desktop().choose_file(asked_by, title=asked_by.tr("Chọn văn bản trả lời"), kind=kind)

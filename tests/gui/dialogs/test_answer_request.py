@@ -6,6 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from govmail_desk.gui.desktop import Desktop, stand_on
+from govmail_desk.listings import requests
+from tests.gui.answering_desktop import AnsweringDesktop
 from tests.gui.dialogs.request_lives import RequestLife
 from tests.gui.named_controls import unnamed_controls
 from tests.gui.vietnamese_typing import type_like_unikey
@@ -18,6 +21,7 @@ def life(qtbot, tmp_path):
     opened = RequestLife(qtbot, tmp_path, state="sent")
     yield opened
     opened.close()
+    stand_on(Desktop())
 
 
 def cells(dialog, row):
@@ -95,3 +99,29 @@ def test_what_was_chosen_is_asked_about_before_it_is_lost(life):
 
 def test_every_control_has_a_name(life):
     assert unnamed_controls(life.next_dialog()) == []
+
+
+def test_the_file_of_the_answer_is_kept_beside_the_request(life, tmp_path):
+    scan = tmp_path / "88 trả lời.pdf"
+    scan.write_bytes(b"%PDF-1.7 ban quet")
+    stand_on(AnsweringDesktop(scan))
+    dialog = life.next_dialog()
+    assert not dialog.has_typed
+    QTest.mouseClick(dialog.file.choosing, Qt.MouseButton.LeftButton)
+    assert dialog.has_typed
+    dialog.main_button.click()
+    assert life.dialog is None
+    assert life.row.state == "answered"
+    kept = requests.pane(life.desk, life.id).newest[-1]
+    assert (kept.role, requests.content(life.desk, kept.sha256)) == ("answer", scan.read_bytes())
+    assert "Đính kèm văn bản trả lời" in life.opened.said
+
+
+def test_a_file_chosen_by_mistake_is_left_out_again(life, tmp_path):
+    stand_on(AnsweringDesktop(tmp_path / "nhầm.pdf"))
+    dialog = life.next_dialog()
+    dialog.file.choose()
+    QTest.mouseClick(dialog.file.dropping, Qt.MouseButton.LeftButton)
+    assert not dialog.has_typed
+    dialog.main_button.click()
+    assert "answer" not in {kept.role for kept in requests.pane(life.desk, life.id).files}
