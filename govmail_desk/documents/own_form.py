@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from govmail_desk.documents.form import read_form
 from govmail_desk.documents.form_check import problems_of
 from govmail_desk.documents.form_contents import strange_contents
 from govmail_desk.documents.form_fields import FormFields, FormUnfit
 from govmail_desk.documents.form_runs import joined
+from govmail_desk.documents.list import ListContent, made_list
 from govmail_desk.documents.list_columns import REQUIRED, ListKind
-from govmail_desk.documents.list_form import list_problems, read_list_form
+from govmail_desk.documents.list_form import list_problems
 from govmail_desk.documents.package import Parts, dangers, opened, packed
 from govmail_desk.domain.errors import RuleBroken
+
+TRIAL: Final = ListContent(title="x", attached_to="x", unit="x", rows=({}, {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,9 @@ def check_list_form(content: bytes, *, name: str, kind: ListKind) -> CheckedForm
         if problems:
             return CheckedForm(tuple(dict.fromkeys(problems)), content)
         kept = packed(parts)
-        read_list_form(kept, name=name)
+        made_list(kept, TRIAL, form_name=name)
+    except (IndexError, KeyError, TypeError, ValueError):  # styles, widths and areas that refer to nothing
+        return CheckedForm(("Bảng tính bị hỏng bên trong. Hãy mở bằng Excel rồi lưu lại.",), content)
     except RuleBroken as refused:
         return CheckedForm((refused.sentence,), content)
     return CheckedForm((), kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import openpyxl
@@ -151,6 +152,12 @@ def test_a_formula_and_two_rows_of_tags_are_told_together():
 def test_a_workbook_put_together_wrongly_is_told_as_broken(torn):
     parts = unpacked(PERSONS_FORM, name="x")
     del parts[torn]
+    assert "bị hỏng bên trong" in "".join(listed(packed(parts)).problems)
+
+
+def test_a_style_that_refers_to_nothing_is_told_as_broken():
+    parts = unpacked(PERSONS_FORM, name="x")
+    parts["xl/styles.xml"] = re.sub(rb'fontId="\d+"', b'fontId="99"', parts["xl/styles.xml"])
     assert "bị hỏng bên trong" in "".join(listed(packed(parts)).problems)
 
 
