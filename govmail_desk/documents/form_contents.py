@@ -16,12 +16,12 @@ from govmail_desk.documents.package import ELSEWHERE, RELATION, WORD, Parts, fie
 
 COMMON: Final = frozenset({
     *("officeDocument", "extended-properties", "core-properties", "custom-properties", "thumbnail"),
-    *("customXml", "customXmlProps", "theme", "styles", "image", "hyperlink"),
+    *("customXml", "customXmlProps", "theme", "styles", "image", "hyperlink", "classificationlabels"),
 })
 WORD_PARTS: Final = COMMON | {
     *("stylesWithEffects", "settings", "webSettings", "fontTable", "font", "numbering", "header", "footer"),
     *("footnotes", "endnotes", "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"),
-    "glossaryDocument",
+    *("glossaryDocument", "intelligence"),
 }
 EXCEL_PARTS: Final = COMMON | {
     *("worksheet", "sharedStrings", "calcChain", "drawing", "vmlDrawing", "comments", "threadedComment", "person"),
@@ -31,7 +31,7 @@ EXCEL_PARTS: Final = COMMON | {
 
 KNOWN_PARTS: Final = {
     "vbaProject": "macro",
-    "attachedTemplate": "liên kết tới một tệp mẫu .dotx, .dotm",
+    "attachedTemplate": "liên kết tới một tệp mẫu .dotx, .dotm (trong Word: Developer, Document Template)",
     "oleObject": "tệp nhúng của chương trình khác (OLE)",
     "package": "tệp nhúng của chương trình khác",
     "control": "điều khiển ActiveX",
