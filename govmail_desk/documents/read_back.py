@@ -26,8 +26,12 @@ TOLD: Final = re.compile(r"Nhu cầu: \D*(\d+) hộp thư")
 
 def letter_count(content: bytes) -> int | None:
     """Return how many mailboxes a made letter or proposal (.docx) says it asks about; None where it says nothing."""
-    root = parsed(_part(content, LETTER_TEXT))
-    return _told("".join(text.text or "" for text in of.iter(f"{WORD}t")) for of in root.iter(f"{WORD}p"))
+    return _told(_paragraphs(content))
+
+
+def slip_tells(content: bytes, text: str) -> bool:
+    """Say whether a made slip (.docx) has a text in one of its paragraphs or cells."""
+    return any(text in paragraph for paragraph in _paragraphs(content))
 
 
 def mail_count(content: bytes) -> int | None:
@@ -51,6 +55,11 @@ def listed_rows(content: bytes, *, form: bytes, form_name: str) -> tuple[dict[st
         for row in made.iter(f"{MAIN}row")
         if int(row.get("r", "0")) in numbers
     )
+
+
+def _paragraphs(content: bytes) -> Iterator[str]:
+    for paragraph in parsed(_part(content, LETTER_TEXT)).iter(f"{WORD}p"):
+        yield "".join(text.text or "" for text in paragraph.iter(f"{WORD}t"))
 
 
 def _told(lines: Iterable[str]) -> int | None:

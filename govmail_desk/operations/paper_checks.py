@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from govmail_desk.documents.list import cell_text
+from govmail_desk.documents.read_back import slip_tells
 
 
 class PapersDisagree(Exception):
@@ -18,6 +19,13 @@ def counted(content: bytes, read: Callable[[bytes], int | None], row_count: int)
     """Hold the count a made paper says against the rows it was made from."""
     if (told := read(content)) != row_count:
         raise PapersDisagree(f"a paper tells {told} mailboxes of {row_count}")
+    return content
+
+
+def naming(content: bytes, address: str) -> bytes:
+    """Hold a made slip against the one mailbox it is for."""
+    if not slip_tells(content, address):
+        raise PapersDisagree("a slip does not name its mailbox")
     return content
 
 

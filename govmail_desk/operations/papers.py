@@ -35,7 +35,7 @@ from govmail_desk.domain.request_cells import case, slip_facts
 from govmail_desk.domain.settings import Operator
 from govmail_desk.domain.vietnamese import fold
 from govmail_desk.operations.forms import form_content
-from govmail_desk.operations.paper_checks import counted, refuse_other_rows
+from govmail_desk.operations.paper_checks import counted, naming, refuse_other_rows
 from govmail_desk.operations.paper_settings import (
     attachment_limits,
     letterhead_of,
@@ -203,7 +203,8 @@ class _Making:
             said = replace(self._inside(body), facts=slip_facts(row.cells))
             stem = "-".join(fold(row.name).split()) or row.address.partition("@")[0]
             file_name = f"{self.label}-{_STEMS['slip']}-{place:0{max(digits, 2)}d}-{stem}.docx"
-            yield Paper("slip", safe_file_name(file_name), made_letter(content, said, form_name=name))
+            made = naming(made_letter(content, said, form_name=name), row.address)
+            yield Paper("slip", safe_file_name(file_name), made)
 
     def _inside(self, body: tuple[str, ...]) -> LetterContent:
         """Say what a paper from the section to the unit's own leaders says: no number, and the section's head signs."""
