@@ -20,10 +20,10 @@ from govmail_desk.domain.request_details import (
     ChangeDetails,
     CloseDetails,
     Details,
-    Fact,
     ReopenDetails,
     ResetDetails,
 )
+from govmail_desk.gui.dialogs.fact_lines import FactLines
 from govmail_desk.gui.fields.date_field import DateField
 from govmail_desk.gui.fields.fields import ChoiceField, TextField
 from govmail_desk.gui.fields.form import Form
@@ -105,20 +105,16 @@ class ChangeFields(DetailsFields):
         self.address = TextField(hint=concerned.address)
         self.unit = ChoiceField([(None, self.tr("Giữ nguyên")), *unit_choices(units.tree(self.desk))])
         self.person = PersonField(partial(people.find, self.desk, limit=MOST_FOUND))
-        self.what = TextField(hint=self.tr("Ví dụ: Chức vụ"))
-        self.old, self.new = TextField(), TextField()
+        self.facts = FactLines()
         self.add("address", self.tr("Địa chỉ mới"), self.address, hint=self.tr("Để trống nếu giữ nguyên."))
         self.add("unit", self.tr("Đơn vị mới"), self.unit)
         if concerned.mailbox_kind == "personal":
             self.add("person", self.tr("Người sử dụng mới"), self.person)
-        self.add("what", self.tr("Nội dung khác"), self.what)
-        self.add("old", self.tr("Cũ"), self.old)
-        self.add("new", self.tr("Mới"), self.new)
-        self.put_side_by_side("old", "new")
+        self.add("facts", self.tr("Nội dung khác thay đổi"), self.facts)
+        self.facts.edited.connect(self.edited)
         self._add_decision()
         self.note = TextField()
         self.add("note", self.tr("Ghi chú"), self.note)
-        self._more_facts: tuple[Fact, ...] = ()
 
     def fill(self, details: ChangeDetails) -> None:
         """Put in what is to change."""
@@ -126,10 +122,7 @@ class ChangeFields(DetailsFields):
         self.unit.choose(details.unit_id)
         if details.holder_id:
             self.person.show_person(next(iter(people.page(self.desk, [details.holder_id])), None))
-        first, *rest = details.facts or (Fact("", "", ""),)
-        self._more_facts = tuple(rest)
-        for field, text in ((self.what, first.what), (self.old, first.old), (self.new, first.new)):
-            field.setText(text)
+        self.facts.show_facts(details.facts)
         self._fill_decision(details)
         self.note.setText(details.note)
 
@@ -137,12 +130,11 @@ class ChangeFields(DetailsFields):
     def details(self) -> ChangeDetails:
         """What is to change."""
         unit, person = self.unit.choice(), self.person.person()
-        fact = Fact(self.what.typed(), self.old.typed(), self.new.typed())
         return ChangeDetails(
             address=self.address.typed(),
             unit_id=unit if isinstance(unit, int) else None,
             holder_id=person.id if person else None,
-            facts=(*((fact,) if fact.what and fact.new else ()), *self._more_facts),
+            facts=self.facts.facts,
             document=self.document.typed(),
             decided_on=self.decided_on.day(),
             note=self.note.typed(),

@@ -115,6 +115,11 @@ class AboutStep(ChoosingStep):
         else:
             self.card.show_unticked(row)
 
+    def keeps_enter(self, focus: QWidget | None) -> bool:
+        """Enter in what is said of a mailbox only takes what stands there."""
+        form = self.card.form
+        return super().keeps_enter(focus) or (form is not None and focus is not None and form.isAncestorOf(focus))
+
     def _describe(self, mailbox_id: int, details: Details) -> None:
         self.drafting.describe({mailbox_id: details})
 

@@ -104,8 +104,8 @@ def test_a_change_without_anything_to_change_cannot_be_asked_for_until_something
     step = opened.ask("change", opened.ids[:1])
     assert cells(step, 0)[2] == "chưa được"
     assert not step.card.refusal.isHidden()
-    step.card.form.what.setFocus()
-    for field, text in ((step.card.form.what, "Chức vụ"), (step.card.form.new, "Phó Trưởng phòng")):
+    line = step.card.form.facts.lines[0]
+    for field, text in ((line.what, "Chức vụ"), (line.new, "Phó Trưởng phòng")):
         type_like_unikey(field, text)
     opened.qtbot.waitUntil(lambda: step.is_ready and step.card.refusal.isHidden(), timeout=SOON)
     assert cells(step, 0)[2] == "được · xem lưu ý"
@@ -170,3 +170,25 @@ def test_where_no_letter_is_asked_for_none_is_shown(room):
     opened.go_on()
     sheet = opened.wizard.letter.sheet
     opened.qtbot.waitUntil(lambda: "không cần công văn" in sheet.toPlainText(), timeout=SOON)
+
+
+def test_several_facts_may_change_at_once(room):
+    opened = room()
+    form = opened.ask("change", opened.ids[:1]).card.form
+    form.facts.more_button.click()
+    for line, (what, new) in zip(form.facts.lines, (("Chức vụ", "Phó phòng"), ("Điện thoại", "0912")), strict=True):
+        line.what.setText(what)
+        line.new.setText(new)
+    form.facts.edited.emit()
+    opened.planned()
+    drafting = opened.wizard.drafting
+    opened.qtbot.waitUntil(lambda: len(drafting.sought[opened.ids[0]].details.facts) == 2, timeout=SOON)
+    assert [fact.what for fact in drafting.sought[opened.ids[0]].details.facts] == ["Chức vụ", "Điện thoại"]
+
+
+def test_enter_in_a_field_does_not_leave_the_step(room):
+    opened = room()
+    step = opened.ask("reset", opened.ids[:1])
+    step.card.form.phone.setFocus()
+    QTest.keyClick(step.card.form.phone, Qt.Key.Key_Return)
+    assert opened.wizard.stack.currentIndex() == 0
