@@ -28,7 +28,7 @@ ROWS: Final[tuple[dict[str, str], ...]] = (
         "ten_don_vi": "Phòng Tổng hợp",
         "co_quan_chu_quan": "Cơ quan cấp trên",
         "nguoi_quan_ly": "Lê Thị Mỹ Hạnh",
-        "dia_chi": "thanhnv@vidu.gov.vn",
+        "dia_chi": "thanhnv@vidu.vn",
         "noi_dung": "Đổi chức vụ",
         "thong_tin_cu": "Cán sự",
         "thong_tin_moi": "Chuyên viên",
@@ -49,11 +49,11 @@ ROWS: Final[tuple[dict[str, str], ...]] = (
         "chuc_vu": "Phó Trưởng phòng Hành chính - Quản trị",
         "phong_ban": "Phòng HC-QT",
         "ten_don_vi": "Trung tâm Dịch vụ",
-        "dia_chi": "ngocphuongttb.hanhchinhquantri@vidu.gov.vn",
+        "dia_chi": "ngocphuongttb.hanhchinhquantri@vidu.vn",
     },
 )
 """One row with something in every column, and one with a long name and empty cells."""
-FACTS: Final = (("Họ và tên", "Nguyễn Văn Thành"), ("Chức vụ", "Chuyên viên"), ("Hộp thư", "thanhnv@vidu.gov.vn"))
+FACTS: Final = (("Họ và tên", "Nguyễn Văn Thành"), ("Chức vụ", "Chuyên viên"), ("Hộp thư", "thanhnv@vidu.vn"))
 
 
 def sample_letter(
