@@ -80,4 +80,6 @@ class FactLines(QWidget):
 
     def _add_and_go(self) -> None:
         self.add_line()
+        for field in self.lines[-1]:
+            field.show()  # what is not shown yet cannot have the focus
         self.lines[-1].what.setFocus()
