@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _CARRIED: Final = frozenset({"letter", "list"})
 _OFFICE: Final = frozenset({".docx", ".xlsx"})
-_MOST_MB: Final = 64
+_MOST_BYTES: Final = 1 << 26
 """More is no paper of a request, and every byte of it would lie in the register for good."""
 
 
@@ -247,9 +247,9 @@ def _keep(act: Act, desk: Desk, request: Request, papers: Iterable[Paper], *, is
 def read_copy(path: Path) -> bytes:
     """Read a file of the clerk's; refused where it is too large, `StoreUnavailable` where another program holds it."""
     try:
-        if path.stat().st_size > _MOST_MB * 1024 * 1024:
+        if path.stat().st_size > _MOST_BYTES:
             raise RuleBroken(
-                f"Tệp “{path.name}” lớn hơn {_MOST_MB} MB, không phải giấy tờ của đề nghị. Hãy chọn tệp khác."
+                f"Tệp “{path.name}” lớn hơn {_MOST_BYTES >> 20} MB, không phải giấy tờ của đề nghị. Hãy chọn tệp khác."
             )
         return path.read_bytes()
     except OSError as failure:
