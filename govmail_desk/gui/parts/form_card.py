@@ -62,16 +62,18 @@ class FormCard(QFrame):
         self._say(words.format(copy.name))
 
     def say_looking(self, name: str) -> None:
-        """Say that a file is being looked through; nothing else can be asked of this form meanwhile."""
+        """Say that a file is being looked through, or a sample made."""
         self.problems.show_sentences(())
         self._say(self.tr("Đang kiểm tra “{}”…").format(name) if name else self.tr("Đang dựng bản xem thử…"))
-        self._let_ask(may_ask=False)
+
+    def say_ready(self) -> None:
+        """Say that what was asked for can be looked at, once the clerk asks again."""
+        self._say(self.tr("Bản xem thử đã sẵn sàng. Hãy bấm lại để xem."))
 
     def say_nothing(self) -> None:
         """Say nothing more than what the form is."""
         self.problems.show_sentences(())
         self._say("")
-        self._let_ask(may_ask=True)
 
     def show_problems(self, name: str, problems: Sequence[str]) -> None:
         """List everything wrong with the file put in; nothing where it is fit."""
@@ -81,13 +83,14 @@ class FormCard(QFrame):
             self._say(words.format(name, len(problems)))
         self.problems.show_sentences(problems)
 
+    def let_ask(self, *, may_ask: bool) -> None:
+        """Let something be asked of the form, or nothing while another is worked on."""
+        for button in (self.edit_button, self.file_button, self.sample_button, self.drop_button):
+            button.setEnabled(may_ask)
+
     def _say(self, words: str) -> None:
         self.told.setText(words)
         self.told.setVisible(bool(words))
-
-    def _let_ask(self, *, may_ask: bool) -> None:
-        for button in (self.edit_button, self.file_button, self.sample_button, self.drop_button):
-            button.setEnabled(may_ask)
 
     def _state(self) -> StateLabel:
         label = StateLabel(self)

@@ -15,6 +15,7 @@ from govmail_desk import paths
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.gui.background import background_of
 from govmail_desk.gui.desktop import desktop
+from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.parts.form_card import FormCard
@@ -22,7 +23,6 @@ from govmail_desk.gui.run import run, runner_of
 from govmail_desk.gui.sections.section import Section
 from govmail_desk.listings.forms import in_use
 from govmail_desk.operations.forms import copy_form
-from govmail_desk.operations.own_forms import FormPlan, drop_form, plan_form, sample_paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,12 +31,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.desk import Desk
-    from govmail_desk.gui.dialog import Dialog
-    from govmail_desk.operations.own_forms import Sample
+    from govmail_desk.operations.own_forms import FormPlan, Sample
 
 COPIES: Final = "ban-sao-mau"
 _SAMPLE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.form_sample:FormSampleDialog")
 _TRIAL: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.form_sample:FormTrialDialog")
+_PLAN: Final[Late[Any]] = Late("govmail_desk.operations.own_forms:plan_form")
+_PAPER: Final[Late[Any]] = Late("govmail_desk.operations.own_forms:sample_paper")
+_DROP: Final[Late[Any]] = Late("govmail_desk.operations.own_forms:drop_form")
+"""They bring what reads and writes Word files, which the section needs not to be shown."""
 _KINDS: Final = {".docx": "Word (*.docx)", ".xlsx": "Excel (*.xlsx)"}
 
 
@@ -95,36 +98,59 @@ class FormsSection(Section):
     def look_through(self, place: str, file: Path) -> None:
         """Look a file through, off the GUI thread; what is wrong with it is said at its form, one that is fit is shown filled."""
         self.card(place).say_looking(file.name)
-        work = partial(plan_form, self.desk, place=place, file=file)
-        self._ask(place, work, self._take_plan, partial(self.look_through, place, file))
+        self._ask(
+            place,
+            lambda: _PLAN.load()(self.desk, place=place, file=file),
+            self._take_plan,
+            partial(self.look_through, place, file),
+        )
 
     def show_sample(self, place: str) -> None:
         """Show a paper made from the form in use."""
         self.card(place).say_looking("")
-        work = partial(sample_paper, self.desk, place=place)
-        self._ask(place, work, partial(self._take_sample, place), partial(self.show_sample, place))
+        self._ask(
+            place,
+            lambda: _PAPER.load()(self.desk, place=place),
+            partial(self._take_sample, place),
+            partial(self.show_sample, place),
+        )
 
     def drop(self, place: str) -> None:
         """Go back to the shipped form; it can be undone like any act."""
-        run(self, partial(drop_form, self.desk, place=place), lambda _changes: self._return_to(place))
+        run(self, partial(_DROP.load(), self.desk, place=place), lambda _changes: self._return_to(place))
 
     def _ask(
         self, place: str, work: Callable[[], object], take: Callable[[Any], object], again: Callable[[], object]
     ) -> None:
-        background_of(self).start(work, take, partial(self._tell_unread, place, again))
+        """Do work for one form off the GUI thread, one form at a time."""
+        for card in self.cards:
+            card.let_ask(may_ask=False)
+        background_of(self).start(work, partial(self._take, place, take), partial(self._tell_unread, place, again))
+
+    def _take(self, place: str, take: Callable[[Any], object], answer: object) -> None:
+        """Take an answer up, unless another regulation came into use meanwhile and the form is gone."""
+        for card in self.cards:
+            card.let_ask(may_ask=True)
+        if any(card.place == place for card in self.cards):
+            take(answer)
 
     def _take_plan(self, plan: FormPlan) -> None:
         self.card(plan.place).show_problems(plan.name, plan.problems)
         if plan.problems:
             self._return_to(plan.place)
         else:
-            self._look_at(plan.place, _TRIAL.load()(self, self.desk, plan, copies()))
+            self._look_at(plan.place, partial(_TRIAL.load(), self, self.desk, plan, copies()))
 
     def _take_sample(self, place: str, sample: Sample) -> None:
         self.card(place).say_nothing()
-        self._look_at(place, _SAMPLE.load()(self, sample, copies()))
+        self._look_at(place, partial(_SAMPLE.load(), self, sample, copies()))
 
-    def _look_at(self, place: str, dialog: Dialog) -> None:
+    def _look_at(self, place: str, made_dialog: Callable[[], Dialog]) -> None:
+        """Open a dialog over the section; a clerk who has gone on to something else is not called away from it."""
+        if Dialog.open_on(self.window()) is not None or not self.isVisible():
+            self.card(place).say_ready()
+            return
+        dialog = made_dialog()
         dialog.finished.connect(partial(self._return_to, place))
         self.open_dialog(dialog)
 
@@ -141,6 +167,9 @@ class FormsSection(Section):
             self._scroll.verticalScrollBar().setValue(card.told.mapTo(self._content, QPoint()).y() - Space.NEAR)
 
     def _tell_unread(self, place: str, again: Callable[[], object], failure: BaseException) -> None:
+        self._take(place, partial(self._tell_failure, place, again), failure)
+
+    def _tell_failure(self, place: str, again: Callable[[], object], failure: BaseException) -> None:
         card = self.card(place)
         if isinstance(failure, RuleBroken):
             card.show_problems("", (failure.sentence,))

@@ -209,6 +209,25 @@ def test_a_form_in_use_is_looked_at_and_opened_in_its_program(shown):
     assert window.dialog is None
 
 
+def test_one_form_is_worked_on_at_a_time(shown):
+    window = shown()
+    window.click(window.card().sample_button)
+    assert not any(card.file_button.isEnabled() for card in window.page.section.cards)
+    window.qtbot.waitUntil(lambda: window.dialog is not None, timeout=20_000)
+    assert all(card.file_button.isEnabled() for card in window.page.section.cards)
+
+
+def test_a_clerk_who_went_on_to_something_else_is_not_called_away(shown):
+    window = shown()
+    card = window.card()
+    window.click(card.sample_button)
+    window.page.show_section("letterhead")
+    window.qtbot.waitUntil(card.file_button.isEnabled, timeout=20_000)
+    assert window.dialog is None
+    window.page.show_section("forms")
+    assert "Hãy bấm lại để xem" in window.told()
+
+
 def test_a_list_is_taken_in_and_looked_at_too(shown, edited):
     window = shown()
     window.put_in(edited(edited_list("Cột của sở"), "danh sách.xlsx"), LIST)
