@@ -6,7 +6,7 @@ import pytest
 
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.listings import requests
-from govmail_desk.operations.copies import copy_file, copy_files, made_folder
+from govmail_desk.operations.copies import copy_file, copy_files, copy_to_open, made_folder
 from govmail_desk.operations.requests import draft_request, plan_request
 from tests.desks import added, founded
 
@@ -66,3 +66,14 @@ def test_a_copy_in_the_place_of_a_folder_goes_beside_it(desk, pane, tmp_path):
     assert path.name != pane.files[0].name
     assert path.read_bytes() == requests.content(desk, pane.files[0].sha256)
     assert list((tmp_path / pane.files[0].name).iterdir()) == []
+
+
+def test_the_copy_to_open_is_made_where_there_is_none_and_kept_where_it_is_the_clerks(desk, pane, tmp_path):
+    path = copy_to_open(desk, file_id=pane.files[0].id, folder=tmp_path / "ra")
+    assert path.read_bytes() == requests.content(desk, pane.files[0].sha256)
+    saved_at = path.stat().st_mtime_ns
+    assert copy_to_open(desk, file_id=pane.files[0].id, folder=tmp_path / "ra") == path
+    assert path.stat().st_mtime_ns == saved_at
+    path.write_bytes(b"the clerk's own edit")
+    assert copy_to_open(desk, file_id=pane.files[0].id, folder=tmp_path / "ra") == path
+    assert path.read_bytes() == b"the clerk's own edit"

@@ -50,7 +50,7 @@ class PreviewDialog(Dialog):
     def __init__(self, parent: QWidget, desk: Desk, request: RequestPane, paper: FileRow) -> None:
         super().__init__(parent, title=self.tr("Xem trước"), main_words=self.tr("In…"), size=_SIZE)
         self._desk = desk
-        self._papers: Sequence[FileRow] = [each for each in request.files if has_pages(each)]
+        self._papers: Sequence[FileRow] = [each for each in request.newest if has_pages(each)]
         self._copies = Copies(desk, request)
         self._background = background_of(self)
         self.paper = paper

@@ -1,0 +1,108 @@
+"""A clerk's hands on a request's papers: opens a copy, edits it in Word's way or through LibreOffice, comes back to the window. No test."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.shared import Mm
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.gui.answering_desktop import AnsweringDesktop
+from tests.gui.dialogs.request_lives import RequestLife
+
+SOON = 60_000
+
+
+class PaperHands:
+    """The hands of one clerk on the request of a `RequestLife`."""
+
+    def __init__(self, qtbot, life: RequestLife, desktop: AnsweringDesktop) -> None:
+        self.qtbot = qtbot
+        self.life = life
+        self.desktop = desktop
+
+    def opened(self, role: str = "letter") -> Path:
+        """Open the newest edition of a paper, and return the copy the desktop was asked to open."""
+        kept = next(kept for kept in self.life.page.facts.newest if kept.role == role)
+        self.life.page.open_file(kept)
+        return self.desktop.opened[-1]
+
+    def edit(self, path: Path, change: Callable[[Document], None]) -> None:
+        """Edit a copy and save it."""
+        document = docx.Document(str(path))
+        change(document)
+        document.save(str(path))
+
+    def come_back(self) -> None:
+        """Come back from Word to the window."""
+        QApplication.sendEvent(self.life.opened.window, QEvent(QEvent.Type.WindowActivate))
+
+    def edited(self, change: Callable[[Document], None]) -> Path:
+        """Open the letter, edit it, come back, and wait until the pane says so."""
+        path = self.opened()
+        self.edit(path, change)
+        self.come_back()
+        self.qtbot.waitUntil(lambda: bool(self.said), timeout=SOON)
+        return path
+
+    @property
+    def said(self) -> list[str]:
+        """What the pane says of edited copies."""
+        lines = self.life.page.shown.edited
+        return lines.said if lines is not None else []
+
+    def press(self, words: str) -> None:
+        """Press an act beside an edited copy."""
+        self.life.page.shown.edited.links[words].click()
+        self.life.page.settle()
+
+    def checked(self):
+        """Open the check before signing and wait for what it finds."""
+        self.life.page.paper_acts.check()
+        dialog = self.life.dialog
+        self.qtbot.waitUntil(lambda: dialog.reviews is not None, timeout=SOON)
+        return dialog
+
+
+def another_count(document: Document) -> None:
+    """Write another count than the list has."""
+    say(document, "03 hộp thư", "05 hộp thư")
+
+
+def right_count(document: Document) -> None:
+    """Write the count of the list again."""
+    say(document, "05 hộp thư", "03 hộp thư")
+
+
+def narrow_margin(document: Document) -> None:
+    """Make the left margin too narrow."""
+    document.sections[0].left_margin = Mm(10)
+
+
+def a_kind_word(document: Document) -> None:
+    """Edit something the decree has no word on."""
+    say(document, "2. Nhu cầu:", "2. Nhu cầu của đơn vị:")
+
+
+def say(document: Document, old: str, new: str) -> None:
+    """Type other words over some of a paragraph."""
+    paragraph = next(one for one in document.paragraphs if old in one.text)
+    first, *rest = paragraph.runs
+    first.text = paragraph.text.replace(old, new)
+    for run in rest:
+        run.text = ""
+
+
+def saved_by_libreoffice(path: Path, folder: Path) -> None:
+    """Open a copy in LibreOffice and save it again as .docx."""
+    out = folder / "luu"
+    profile = (folder / "profile").as_uri()
+    asked = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx", "--outdir", str(out)]
+    subprocess.run([*asked, str(path)], check=True, capture_output=True, timeout=180)
+    shutil.copyfile(out / path.name, path)
