@@ -24,8 +24,9 @@ from govmail_desk.gui.look.why_card import Why
 from govmail_desk.gui.page import Page
 from govmail_desk.gui.parts.first_steps import FirstSteps
 from govmail_desk.gui.parts.personnel_acts import PersonnelActs
+from govmail_desk.gui.parts.request_acts import RequestActs
 from govmail_desk.gui.parts.today_lines import HEADINGS, TodayLines
-from govmail_desk.listings import entitled
+from govmail_desk.listings import entitled, request_life, requests
 from govmail_desk.listings import today as today_listing
 
 if TYPE_CHECKING:
@@ -51,8 +52,6 @@ _PAGE: Final[dict[Act, str]] = {
     "open_mailbox": "mailboxes",
     "open_request": "requests",
     "open_person": "people",
-    "chase_request": "requests",
-    "apply_answer": "requests",
 }
 
 
@@ -72,6 +71,7 @@ class TodayPage(Page):
         self.chips = ChipRow(specs, name=self.tr("Lọc việc theo hạn"), parent=self)
         self.lines = TodayLines(self._why, self)
         self.personnel_acts = PersonnelActs(self)
+        self.request_acts = RequestActs(self)
         self.empty = EmptyState("done", self)
         self._requested = self.add_act(
             "request", self.tr("Lập đề nghị"), self.make_request, icon_name="request", shortcut="Ctrl+D"
@@ -89,6 +89,7 @@ class TodayPage(Page):
         """Take the opened register."""
         self._desk = desk
         self.personnel_acts.open_desk(desk)
+        self.request_acts.open_desk(desk)
 
     def reload(self, changes: Changes | None) -> None:  # noqa: ARG002
         """Show this day as it stands now."""
@@ -138,10 +139,27 @@ class TodayPage(Page):
             self.import_list()
         elif row.act == "request_after_change" and row.subject_id is not None:
             self._request_after_change(row.subject_id, row.rule)
+        elif row.act in {"chase_request", "apply_answer"} and row.subject_id is not None:
+            self._go_on_with(row.subject_id, row.act)
         elif row.act == "request_mailboxes":
             self._open(_REQUEST.load()(self, self.desk, mailbox_ids=[row.subject_id] if row.subject_id else []))
         else:
             self.make_request()
+
+    def _go_on_with(self, request_id: int, act: Act) -> None:
+        """Do a request's next step here; one that went on meanwhile is shown on its page."""
+        facts = requests.pane(self.desk, request_id)
+        if facts is None:
+            return
+        acts = self.request_acts
+        acts.show_request(facts.row, request_life.life(self.desk, request_id))
+        if act == "chase_request" and acts.chase_act.isVisible():
+            acts.chase()
+        elif act == "apply_answer" and facts.row.state == "answered":
+            acts.apply()
+        else:
+            self.go_to.emit("requests", request_id)
+        acts.show_request(None, None)
 
     def _request_after_change(self, person_id: int, rule: str) -> None:
         """Begin the request that a change in someone's post wants, or show the one that is made already."""

@@ -16,7 +16,6 @@ from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.act_button import act
 from govmail_desk.gui.parts.act_menu import offer_at_button
 from govmail_desk.gui.run import runner_of
-from govmail_desk.operations.request_rehearsal import rehearse_answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from govmail_desk.listings.request_life import Life
     from govmail_desk.listings.requests import RequestListRow
 
+_REHEARSAL: Final[Late[Any]] = Late("govmail_desk.operations.request_rehearsal")
 _SIGN: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.sign_request:SignRequestDialog")
 _SEND: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.send_request:SendRequestDialog")
 _ANSWER: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.answer_request:AnswerRequestDialog")
@@ -133,7 +133,7 @@ class RequestActs(QObject):
         if self._row is None:
             return
         try:
-            rehearsal = rehearse_answer(self._desk, request_id=self._row.id)
+            rehearsal = _REHEARSAL.load().rehearse_answer(self._desk, request_id=self._row.id)
         except (RuleBroken, StoreUnavailable) as failure:
             runner_of(self._page).tell_failure(failure, self._page, self.apply)
         else:

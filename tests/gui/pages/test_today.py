@@ -16,6 +16,8 @@ from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.person import Person
 from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.settings import Letterhead, Operator
+from govmail_desk.gui.dialogs.apply_answer import ApplyAnswerDialog
+from govmail_desk.gui.dialogs.chase_request import ChaseRequestDialog
 from govmail_desk.gui.dialogs.contact import ContactDialog
 from govmail_desk.gui.dialogs.import_wizard import ImportWizard
 from govmail_desk.gui.dialogs.operator import OperatorDialog
@@ -24,6 +26,7 @@ from govmail_desk.gui.look.why_card import WhyButton, WhyCard
 from govmail_desk.gui.pages import today as page_module
 from govmail_desk.listings import entitled, mailboxes
 from govmail_desk.operations.mailboxes import add_mailbox
+from govmail_desk.operations.request_life import answer_request, apply_answer, send_request
 from govmail_desk.operations.requests import draft_request, plan_about, plan_request
 from govmail_desk.operations.settings import set_letterhead, set_operator
 from tests.desks import added, founded, leave, own_unit_id
@@ -162,6 +165,43 @@ def test_a_draft_opens_on_the_page_of_requests(shown, qtbot):
     with qtbot.waitSignal(window.page.go_to) as asked:
         line(window, "open_request").button.click()
     assert asked.args[0] == "requests"
+
+
+def with_a_sent_request(*, is_answered, days_ago=0):
+    def prepare(desk):
+        on, now = desk.today(), desk.clock()
+        people = [added(desk, "Nguyễn Văn Thành")]
+        (request_id,) = draft_request(desk, plan_request(desk, on=on, people_ids=people)).ids["request"]
+        send_request(desk, request_id=request_id, on=on, from_address="stttt@ninhbinh.gov.vn", number="125")
+        if is_answered:
+            answer_request(desk, request_id=request_id, on=on)
+        desk.clock = lambda: now + timedelta(days=days_ago)
+
+    return prepare
+
+
+def test_an_answer_is_brought_into_the_register_from_here(shown):
+    window = shown(with_a_sent_request(is_answered=True))
+    line(window, "apply_answer").button.click()
+    assert isinstance(window.dialog, ApplyAnswerDialog)
+    window.dialog.main_button.click()
+    assert "Cập nhật sổ" in window.said
+    assert all(one.row.act != "apply_answer" for one in window.page.lines.lines)
+
+
+def test_an_overdue_request_is_asked_for_again_from_here(shown):
+    window = shown(with_a_sent_request(is_answered=False, days_ago=9))
+    line(window, "chase_request").button.click()
+    assert isinstance(window.dialog, ChaseRequestDialog)
+
+
+def test_a_request_that_went_on_meanwhile_is_shown_on_its_page(shown, qtbot):
+    window = shown(with_a_sent_request(is_answered=True))
+    waiting = line(window, "apply_answer")
+    apply_answer(window.desk, request_id=waiting.row.subject_id)
+    with qtbot.waitSignal(window.page.go_to) as asked:
+        waiting.button.click()
+    assert asked.args == ["requests", waiting.row.subject_id]
 
 
 def test_what_papers_lack_is_written_without_leaving_the_page(shown):
