@@ -24,7 +24,7 @@ from govmail_desk.listings.request_life import LifeRow
 from govmail_desk.operations.request_life import GRANTED, RowAnswer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QKeyEvent
@@ -50,10 +50,9 @@ class AnswerModel(RowsModel[LifeRow]):
         """Return what stands for a row."""
         return self.answers.get(position, GRANTED)
 
-    def answer(self, positions: Iterable[int], answer: RowAnswer) -> None:
+    def answer(self, answers: Mapping[int, RowAnswer]) -> None:
         """Set what was answered for some rows."""
-        for position in positions:
-            self.answers[position] = answer
+        self.answers |= answers
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self.columns) - 1))
         self.answered.emit()
 
@@ -99,8 +98,7 @@ class AnswerTable(ShortTable):
             super().keyPressEvent(event)
 
     def _set(self, result: RowResult, positions: Sequence[int]) -> None:
-        for position in positions:
-            self.rows.answer([position], with_result(self.rows.answer_of(position), result))
+        self.rows.answer({position: with_result(self.rows.answer_of(position), result) for position in positions})
 
 
 class RowEditor(QWidget):
@@ -148,7 +146,9 @@ class RowEditor(QWidget):
         chosen = self._table.chosen_ids
         address = self.address.typed() if len(chosen) == 1 else ""
         self._is_showing = True
-        self._table.rows.answer(chosen, with_result(RowAnswer(result, address, self.note.typed()), result))
+        self._table.rows.answer(
+            dict.fromkeys(chosen, with_result(RowAnswer(result, address, self.note.typed()), result))
+        )
         self._is_showing = False
         self._follow(result)
 
