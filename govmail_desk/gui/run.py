@@ -38,9 +38,14 @@ def run(asked_by: QWidget, operation: Operation, on_done: OnDone | None = None) 
     runner_of(asked_by).run(asked_by, operation, on_done)
 
 
-def run_long(asked_by: QWidget, operation: LongOperation, title: str, on_done: OnDone | None = None) -> None:
-    """Do a long operation in a worker, in sight and stoppable; it is given a `Tick` to call as it goes."""
-    runner_of(asked_by).run_long(asked_by, operation, title, on_done)
+def run_long(
+    asked_by: QWidget, operation: LongOperation, title: str, on_done: OnDone | None = None, *, can_undo: bool = True
+) -> None:
+    """Do a long operation in a worker, in sight and stoppable; it is given a `Tick` to call as it goes.
+
+    `can_undo` is False for one of several acts, which no single "Hoàn tác" takes back.
+    """
+    runner_of(asked_by).run_long(asked_by, operation, title, on_done, can_undo=can_undo)
 
 
 def runner_of(widget: QWidget) -> Runner:
@@ -84,10 +89,18 @@ class Runner(QObject):
         else:
             self._keep(changes, asked_by, on_done, can_undo=can_undo)
 
-    def run_long(self, asked_by: QWidget, operation: LongOperation, title: str, on_done: OnDone | None = None) -> None:
+    def run_long(
+        self,
+        asked_by: QWidget,
+        operation: LongOperation,
+        title: str,
+        on_done: OnDone | None = None,
+        *,
+        can_undo: bool = True,
+    ) -> None:
         """Do a long operation in a worker thread; the place it was asked from cannot be used meanwhile."""
         if not self._refuse_second(asked_by):
-            self._long = _Long(self, asked_by, operation, title, on_done)
+            self._long = _Long(self, asked_by, operation, title, on_done, can_undo=can_undo)
             self._background.start(self._long.work, self._long.succeed, self._long.fail)
 
     def stop(self) -> None:
@@ -117,10 +130,12 @@ class Runner(QObject):
             return
         ended.release()
         if failure is not None:
-            again = partial(self.run_long, ended.asked_by, ended.operation, ended.title, ended.on_done)
+            again = partial(
+                self.run_long, ended.asked_by, ended.operation, ended.title, ended.on_done, can_undo=ended.can_undo
+            )
             self.tell_failure(failure, ended.asked_by, again)
         elif changes is not None:
-            self._keep(changes, ended.asked_by, ended.on_done, can_undo=True)
+            self._keep(changes, ended.asked_by, ended.on_done, can_undo=ended.can_undo)
 
     def _keep(self, changes: Changes, asked_by: QWidget, on_done: OnDone | None, *, can_undo: bool) -> None:
         bar = notices_near(asked_by)
@@ -149,11 +164,19 @@ class _Long:
     """One long operation under way: its thread's side and its strip."""
 
     def __init__(
-        self, runner: Runner, asked_by: QWidget, operation: LongOperation, title: str, on_done: OnDone | None
+        self,
+        runner: Runner,
+        asked_by: QWidget,
+        operation: LongOperation,
+        title: str,
+        on_done: OnDone | None,
+        *,
+        can_undo: bool,
     ) -> None:
         self.asked_by = asked_by
         self.operation = operation
         self.title = title
+        self.can_undo = can_undo
         self.on_done = weakly(on_done) if on_done is not None else None
         self.progress = Progress(runner)
         self._runner = runner

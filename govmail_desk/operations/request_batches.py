@@ -36,6 +36,17 @@ if TYPE_CHECKING:
 NAME_LENGTH: Final = 12
 RESULT_NAME: Final = "ket-qua.xlsx"
 Told = Callable[[int, int], None]
+Kept = Callable[["Changes"], object]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """One mailbox a batch asks for: whose it is, its address, and why it cannot be asked for; empty where it can."""
+
+    name: str
+    address: str
+    refusal: str = ""
+    refusal_cite: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +57,15 @@ class BatchPart:
     unit_name: str
     subject_ids: tuple[int, ...]
     """People for new mailboxes, mailboxes for any other kind."""
-    addresses: Mapping[int, str]
-    """By subject, the address the whole batch was planned with, so that no two units are given the same."""
-    refusals: tuple[str, ...] = ()
+    rows: Mapping[int, BatchRow]
+    """By subject, as the whole batch was planned, so that no two units are given the same address; none of what is made already."""
     request_id: int | None = None
     """The request that an earlier go made already."""
+
+    @property
+    def refusals(self) -> tuple[str, ...]:
+        """Why some of the unit cannot be asked for."""
+        return tuple(row.refusal for row in self.rows.values() if row.refusal)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,20 +122,31 @@ def plan_batch(
 
 
 def draft_batch(
-    desk: Desk, plan: BatchPlan, *, folder: Path, choices: PaperChoices | None = None, tick: Told | None = None
+    desk: Desk,
+    plan: BatchPlan,
+    *,
+    folder: Path,
+    choices: PaperChoices | None = None,
+    tick: Told | None = None,
+    on_made: Kept | None = None,
 ) -> BatchResult:
     """Draft the requests still missing, each whole in its own act, and copy every unit's papers into a folder of its name.
 
     A unit that is refused keeps its reason on the result list and stops no other. `tick` is told after each unit; what it raises stops
-    the batch between two units, and the same choice made again goes on from there.
+    the batch between two units, and the same choice made again goes on from there. `on_made` is told of every act as soon as it is
+    kept, so that what was made is known where the batch stops.
     """
     folder = made_folder(folder)
     made: list[Changes] = []
     lines: list[ResultLine] = []
+
+    def kept(changes: Changes) -> None:
+        made.append(changes)
+        if on_made is not None:
+            on_made(changes)
+
     for place, part in enumerate(plan.parts, start=1):
-        changes, line = _drafted(desk, plan, part, folder=folder, choices=choices)
-        if changes is not None:
-            made.append(changes)
+        line = _drafted(desk, plan, part, folder=folder, choices=choices, on_made=kept)
         lines.append(replace(line, number=place))
         if tick is not None:
             tick(place, len(plan.parts))
@@ -138,26 +164,27 @@ class _Homes:
 
 
 def _drafted(
-    desk: Desk, plan: BatchPlan, part: BatchPart, *, folder: Path, choices: PaperChoices | None
-) -> tuple[Changes | None, ResultLine]:
+    desk: Desk, plan: BatchPlan, part: BatchPart, *, folder: Path, choices: PaperChoices | None, on_made: Kept
+) -> ResultLine:
     line = ResultLine(unit=part.unit_name, mailbox_count=len(part.subject_ids), note=" ".join(part.refusals))
-    changes, request_id = None, part.request_id
+    request_id = part.request_id
     try:
         if request_id is None and part.subject_ids:
             changes = draft_request(desk, _plan_of(desk, plan, part), choices=choices, batch=plan.name)
             (request_id,) = changes.ids["request"]
+            on_made(changes)
     except RuleBroken as refusal:
-        return None, replace(line, outcome="Không lập được", note=f"{refusal.sentence} {line.note}".strip())
+        return replace(line, outcome="Không lập được", note=f"{refusal.sentence} {line.note}".strip())
     if request_id is None:
-        return None, replace(line, outcome="Không lập được")
+        return replace(line, outcome="Không lập được")
     copies = copy_files(desk, request_id=request_id, folder=folder / safe_file_name(part.unit_name))
-    outcome = "Đã lập" if changes is not None else "Đã lập từ lần trước"
-    return changes, replace(line, outcome=outcome, files=", ".join(copy.path.name for copy in copies))
+    outcome = "Đã lập" if part.request_id is None else "Đã lập từ lần trước"
+    return replace(line, outcome=outcome, files=", ".join(copy.path.name for copy in copies))
 
 
 def _plan_of(desk: Desk, plan: BatchPlan, part: BatchPart) -> RequestPlan:
     if plan.kind == "create":
-        chosen = {place: part.addresses[subject_id] for place, subject_id in enumerate(part.subject_ids)}
+        chosen = {place: part.rows[subject_id].address for place, subject_id in enumerate(part.subject_ids)}
         return plan_request(desk, on=plan.on, reason=plan.reason, people_ids=part.subject_ids, chosen=chosen)
     return plan_about(
         desk, kind=plan.kind, mailbox_ids=part.subject_ids, on=plan.on, reason=plan.reason, details=plan.details
@@ -172,8 +199,8 @@ def _rows(
     on: date,
     reason: str,
     details: Mapping[int, Details],
-) -> dict[int, tuple[str, str]]:
-    """Plan all at once, so that addresses are given over the whole batch; say of each its address and its refusal."""
+) -> dict[int, BatchRow]:
+    """Plan all at once, so that addresses are given over the whole batch."""
     if not subject_ids:
         return {}
     plan: RequestPlan
@@ -182,25 +209,27 @@ def _rows(
     else:
         plan = plan_about(desk, kind=kind, mailbox_ids=subject_ids, on=on, reason=reason, details=details)
     planned: Sequence[PlanRow] = plan.rows
-    return {subject_id: (row.address, row.refusal) for subject_id, row in zip(subject_ids, planned, strict=True)}
+    return {
+        subject_id: BatchRow(row.name, row.address, row.refusal, row.refusal_cite)
+        for subject_id, row in zip(subject_ids, planned, strict=True)
+    }
 
 
 def _part(
     unit_id: int,
     unit_name: str,
     subject_ids: Iterable[int],
-    rows: Mapping[int, tuple[str, str]],
+    rows: Mapping[int, BatchRow],
     made: Mapping[int, int],
 ) -> BatchPart:
     ids = tuple(subject_ids)
     earlier = {made[subject_id] for subject_id in ids if subject_id in made}
-    able = tuple(subject_id for subject_id in ids if subject_id in made or not rows[subject_id][1])
+    able = tuple(subject_id for subject_id in ids if subject_id in made or not rows[subject_id].refusal)
     return BatchPart(
         unit_id=unit_id,
         unit_name=unit_name,
         subject_ids=able,
-        addresses={subject_id: rows[subject_id][0] for subject_id in able if subject_id in rows},
-        refusals=tuple(rows[subject_id][1] for subject_id in ids if subject_id in rows and rows[subject_id][1]),
+        rows={subject_id: rows[subject_id] for subject_id in ids if subject_id in rows},
         request_id=earlier.pop() if earlier else None,
     )
 

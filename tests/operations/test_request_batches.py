@@ -15,7 +15,7 @@ from govmail_desk.operations.request_batches import RESULT_NAME, draft_batch, pl
 from govmail_desk.operations.request_life import cancel_request
 from govmail_desk.operations.units import add_unit
 from govmail_desk.store.transaction import Transaction
-from tests.desks import founded, own_unit_id
+from tests.desks import founded, leave, own_unit_id
 
 MONDAY = date(2026, 11, 23)
 UNITS = ("Phòng Chuyển đổi số", "Trung tâm CNTT/TT: cơ sở 2", "=Phòng Bưu chính")
@@ -86,6 +86,28 @@ def test_a_batch_that_was_stopped_goes_on_where_it_stopped(desk, people, tmp_pat
     assert len(every(desk, Request)) == 3
     assert [line[3] for line in lines_of(tmp_path / "ra")] == ["Đã lập từ lần trước", "Đã lập", "Đã lập"]
     assert len(every(desk, RequestRow)) == 6
+
+
+def test_what_was_made_before_a_stop_is_told(desk, people, tmp_path):
+    def stop(place, _count):
+        if place == 2:
+            raise Stopped
+
+    made = []
+    plan = plan_batch(desk, kind="create", subject_ids=people, on=MONDAY)
+    with pytest.raises(Stopped):
+        draft_batch(desk, plan, folder=tmp_path / "ra", tick=stop, on_made=made.append)
+    assert {request.id for request in every(desk, Request)} == {one for act in made for one in act.ids["request"]}
+    assert len(made) == 2
+
+
+def test_a_plan_names_who_is_asked_for_with_address_and_refusal(desk, people):
+    leave(desk, people[1], on=MONDAY)
+    first = plan_batch(desk, kind="create", subject_ids=people, on=MONDAY).parts[0]
+    asked, refused = first.rows.values()
+    assert (asked.name, asked.address, asked.refusal) == ("Dương Chí Nguyên", "dcnguyen@soctrang.gov.vn", "")
+    assert (refused.name, "đã thôi làm việc" in refused.refusal) == ("Lê Văn An", True)
+    assert (first.subject_ids, first.refusals) == ((people[0],), (refused.refusal,))
 
 
 def test_done_twice_it_makes_nothing_new(desk, people, tmp_path):

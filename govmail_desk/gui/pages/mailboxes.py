@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from govmail_desk import wording
+from govmail_desk.domain.mailbox import NEVER_ISSUED
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.act_button import act
 from govmail_desk.gui.lookup_page import LookupPage
 from govmail_desk.gui.panes.mailbox import MailboxPane
 from govmail_desk.gui.parts.about_acts import AboutActs
+from govmail_desk.gui.parts.batch_act import BatchAct
 from govmail_desk.gui.parts.follow_up_acts import FollowUpActs
 from govmail_desk.gui.parts.personnel_acts import PersonnelActs
 from govmail_desk.gui.rules.mailbox_rules import rules_of_mailbox
@@ -81,6 +83,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self._counts: dict[tuple[str, str], int] | None = None
         self.about_acts = AboutActs(self, words=self.tr("Đề nghị…"))
         self.personnel_acts = PersonnelActs(self)
+        self.batch_act = BatchAct(self, kinds=("reset", "reopen", "close"))
         self.follow_up_acts = FollowUpActs(self)
         self._make_acts()
         self.shown.asked_for.connect(self.go_to)
@@ -93,6 +96,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
         super().open_desk(desk)
         self.about_acts.open_desk(desk)
         self.personnel_acts.open_desk(desk)
+        self.batch_act.open_desk(desk)
         self.follow_up_acts.open_desk(desk)
 
     # what is listed
@@ -180,6 +184,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
 
     def _allow(self, ids: Sequence[int]) -> None:
         row, states = self._row, self._states_of(ids)
+        self._allow_batch(ids)
         self.about_acts.show_mailboxes(ids if states else (), states)
         self._next.setVisible(row is not None and row.state in _NEXT)
         self._next.setText(_NEXT[row.state][0] if row is not None and row.state in _NEXT else "")
@@ -191,6 +196,15 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self._record.setVisible(row is not None)
         self._edit.setText(self.tr("Sửa") if row is not None else self.tr("Sửa ghi chú"))
         self._edit.setVisible(bool(ids))
+
+    def _allow_batch(self, ids: Sequence[int]) -> None:
+        """Let mailboxes that were issued be asked about unit by unit; of a great choice the plan says which cannot be."""
+        rows = mailboxes.page(self.desk, ids) if 1 < len(ids) <= PAGE else []
+        issued = [row for row in rows if row.state not in NEVER_ISSUED]
+        if len(ids) > PAGE:
+            self.batch_act.show_subjects(ids, unit_count=len(ids))
+        else:
+            self.batch_act.show_subjects([row.id for row in issued], unit_count=len({row.unit for row in issued}))
 
     def _states_of(self, ids: Sequence[int]) -> frozenset[str]:
         """Say in which states those chosen are; of more than one list of rows holds, nothing can be asked at once."""
@@ -306,7 +320,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
         )
         self._edit = act(self, "edit", self.tr("Sửa"), self.edit, icon_name="edit", shortcut="F2")
         self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self.clear_search, icon_name="undo")
-        first = (self._next, self._see, self._ask)
+        first = (self._next, self._see, self._ask, self.batch_act.offered)
         last = (self._record, self.personnel_acts.change, self._edit)
         self.row_acts = (*first, *self.about_acts.kinds.values(), *last)
         self._foot = (*first, self.about_acts.more, *last)

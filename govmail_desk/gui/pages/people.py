@@ -22,6 +22,7 @@ from govmail_desk.gui.look.icons import draw_icon
 from govmail_desk.gui.lookup_page import LookupPage
 from govmail_desk.gui.panes.person import PeoplePane
 from govmail_desk.gui.parts.about_acts import AboutActs
+from govmail_desk.gui.parts.batch_act import BatchAct
 from govmail_desk.gui.parts.personnel_acts import PersonnelActs
 from govmail_desk.gui.parts.unit_acts import UnitActs
 from govmail_desk.gui.rules.mailbox_rules import rules_of_kind
@@ -99,6 +100,7 @@ class PeoplePage(LookupPage[PersonRow]):
         self.unit_acts.open_desk(desk)
         self.about_acts.open_desk(desk)
         self.personnel_acts.open_desk(desk)
+        self.batch_act.open_desk(desk)
 
     # what is listed
 
@@ -198,7 +200,7 @@ class PeoplePage(LookupPage[PersonRow]):
         if self._person is not None:
             self.shown.show_person(self._person, self.regulation, self._barred_by())
         elif ids:
-            self.shown.show_many(len(ids), self._without_mailbox(ids))
+            self.shown.show_many(len(ids), len(self._without_mailbox(ids)))
         elif self._unit is not None:
             rules = rules_of_kind(self.regulation, "unit", self.desk.today())
             self.shown.show_unit(self._unit, self.regulation, rules)
@@ -206,12 +208,24 @@ class PeoplePage(LookupPage[PersonRow]):
             self.shown.show_nothing()
         self.shown.offer([offered for offered in self._pane_acts if offered.isVisible()], self._main_of_pane())
 
-    def _without_mailbox(self, ids: Sequence[int]) -> int:
-        """Count those of the first chosen who may have a mailbox and have none."""
+    def _without_mailbox(self, ids: Sequence[int]) -> list[PersonRow]:
+        """Find those of the first chosen who may have a mailbox and have none."""
         shown = (self.table.rows.place_of(person_id) for person_id in ids[:PAGE])
         rows = [self.table.rows.row_at(place) for place in shown if place is not None]
         posts = self._posts()
-        return sum(row is not None and not row.address and posts.admits(row.post, row.unit) for row in rows)
+        return [
+            row
+            for row in rows
+            if row is not None and not row.address and not row.has_left and posts.admits(row.post, row.unit)
+        ]
+
+    def _allow_batch(self, ids: Sequence[int]) -> None:
+        """Let those without a mailbox be asked for unit by unit; of a great choice the plan says who has one."""
+        wanting = self._without_mailbox(ids) if 1 < len(ids) <= PAGE else []
+        if len(ids) > PAGE:
+            self.batch_act.show_subjects(ids, unit_count=len(self._units))
+        else:
+            self.batch_act.show_subjects([row.id for row in wanting], unit_count=len({row.unit_id for row in wanting}))
 
     def _posts(self) -> PersonalPosts:
         return PersonalPosts(self.regulation.find(ADDRESS_PERSONAL_ONLY_FOR, self.desk.today()))
@@ -234,6 +248,7 @@ class PeoplePage(LookupPage[PersonRow]):
         self._ask.setVisible(len(ids) > 1 or (self._lacks_mailbox and self._barred_by() is None))
         self._edit.setVisible(person is not None or unit is not None)
         self.personnel_acts.show_people(ids)
+        self._allow_batch(ids)
         held = mailboxes.held_by(self.desk, ids) if 0 < len(ids) <= PAGE else {}
         self.about_acts.show_mailboxes(list(held), frozenset(held.values()))
         self.unit_acts.show_unit(unit)
@@ -333,12 +348,20 @@ class PeoplePage(LookupPage[PersonRow]):
         self._ask = act(self, "ask", self.tr("Đề nghị cấp hộp thư"), self.request_mailboxes, icon_name="request")
         self._edit = act(self, "edit", self.tr("Sửa"), self.edit, icon_name="edit", shortcut="F2")
         self.personnel_acts = PersonnelActs(self)
+        self.batch_act = BatchAct(self, kinds=("create",))
         self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self._clear_all, icon_name="undo")
         self.about_acts = AboutActs(self, words=self.tr("Đề nghị…"))
-        self.row_acts = (self._ask, *self.about_acts.kinds.values(), self.personnel_acts.change, self._edit)
+        self.row_acts = (
+            self._ask,
+            self.batch_act.offered,
+            *self.about_acts.kinds.values(),
+            self.personnel_acts.change,
+            self._edit,
+        )
         self.unit_acts = UnitActs(self)
         self._pane_acts = (
             self._ask,
+            self.batch_act.offered,
             self.personnel_acts.change,
             self.about_acts.more,
             self._edit,

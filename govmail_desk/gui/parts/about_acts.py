@@ -39,6 +39,7 @@ class AboutActs(QObject):
         self._page = page
         self._desk: Desk
         self._mailbox_ids: Sequence[int] = ()
+        self._are_named = False
         self.kinds: dict[RequestKind, QAction] = {
             kind: act(page, f"ask_{kind}", "", getattr(self, f"ask_{kind}"), icon_name="request") for kind in KINDS
         }
@@ -48,7 +49,8 @@ class AboutActs(QObject):
     def open_desk(self, desk: Desk) -> None:
         """Take the opened register."""
         self._desk = desk
-        self.name_kinds()
+        if self.more.isVisible():
+            self.name_kinds()
 
     def name_kinds(self) -> None:
         """Name each kind, and say beside it where the regulation does not."""
@@ -58,15 +60,18 @@ class AboutActs(QObject):
             is_stated = any(rule is not None and rule.source != "suggested" for rule in rules)
             beside = "" if is_stated else self.tr(" (quy chế không nêu)")
             offered.setText(f"{wording.REQUEST_KINDS[kind]}…{beside}")
+        self._are_named = True
 
     def take_changes(self, changes: Changes | None) -> None:
         """Name them anew where the regulation is another."""
         if changes is not None and changes.touches("regulation_text", "choice"):
-            self.name_kinds()
+            self._are_named = False
 
     def show_mailboxes(self, mailbox_ids: Sequence[int], states: frozenset[str]) -> None:
         """Say which mailboxes are meant and in which states they are, and so what can be asked."""
         self._mailbox_ids = mailbox_ids
+        if mailbox_ids and not self._are_named:  # the regulation is asked only once there is something to name
+            self.name_kinds()
         for kind, offered in self.kinds.items():
             fitting = LOCKED if kind == "reopen" else _ISSUED
             offered.setVisible(bool(mailbox_ids) and states <= fitting)

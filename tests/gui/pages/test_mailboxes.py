@@ -16,6 +16,7 @@ from govmail_desk.gui.dialogs.mailbox import MailboxDialog
 from govmail_desk.gui.dialogs.mailbox_edit import MailboxEditDialog
 from govmail_desk.gui.dialogs.mailbox_state import MailboxStateDialog
 from govmail_desk.gui.dialogs.notes import NotesDialog
+from govmail_desk.gui.dialogs.request_batch import RequestBatchDialog
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
 from govmail_desk.gui.look.link_button import LinkButton
 from govmail_desk.gui.look.why_card import WhyCard
@@ -218,7 +219,7 @@ def test_several_chosen_are_counted_and_only_what_goes_together_is_offered(shown
     page.table.selectAll()
     page.settle()
     assert page.pane.title.whole == f"Đã chọn {page.table.rows.rowCount()} hộp thư"
-    assert offered(page) == ["Sửa ghi chú"]
+    assert offered(page) == ["Mỗi đơn vị một đề nghị…", "Sửa ghi chú"]
 
 
 def test_several_proposed_ones_go_into_one_request(shown) -> None:
@@ -380,3 +381,21 @@ def test_the_acts_the_search_box_knows_are_acts_of_the_page(shown) -> None:
     window.page.start("propose")
     assert isinstance(window.dialog, MailboxDialog)
     assert window.dialog.is_proposed
+
+
+def test_issued_mailboxes_of_several_units_are_asked_about_unit_by_unit(shown) -> None:
+    window = shown()
+    page = window.page
+    page.table.selectAll()
+    page.settle()
+    page.batch_act.offered.trigger()
+    dialog = window.dialog
+    assert isinstance(dialog, RequestBatchDialog)
+    assert [dialog.kind.itemText(place) for place in range(dialog.kind.count())] == [
+        "Cấp lại mật khẩu",
+        "Mở lại",
+        "Hủy, thu hồi",
+    ]
+    states = {row.state for row in mailboxes.page(window.desk, dialog.subject_ids)}
+    assert states
+    assert not states & {"proposed", "requested"}

@@ -15,6 +15,7 @@ from govmail_desk.gui.dialogs.end_unit import EndUnitDialog
 from govmail_desk.gui.dialogs.person import PersonDialog
 from govmail_desk.gui.dialogs.personnel_change import PersonnelChangeDialog
 from govmail_desk.gui.dialogs.rename_unit import RenameUnitDialog
+from govmail_desk.gui.dialogs.request_batch import RequestBatchDialog
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
 from govmail_desk.gui.dialogs.unit import UnitDialog
 from govmail_desk.gui.look.link_button import LinkButton
@@ -149,7 +150,7 @@ def test_those_without_a_mailbox_are_filtered_chosen_and_asked_for_together(show
     count = page.table.rows.rowCount()
     assert page.pane.title.whole == f"Đã chọn {count} người"
     assert f"{count} người chưa có hộp thư; có thể đề nghị cấp cho họ trong một đề nghị." in told(page)
-    assert offered(page) == ["Đề nghị cấp hộp thư", "Biến động nhân sự…"]
+    assert offered(page) == ["Đề nghị cấp hộp thư", "Mỗi đơn vị một đề nghị…", "Biến động nhân sự…"]
     page.pane.buttons[0].click()
     assert isinstance(window.dialog, RequestWizard)
 
@@ -318,6 +319,24 @@ def test_the_change_stands_in_the_pane_with_its_day(shown) -> None:
     row = retire(window, "Trần Văn Quỳnh")
     window.page.show_item(row.id)
     assert {"Biến động nhân sự", "Nghỉ hưu", "Thứ Hai, 23/11/2026"} <= set(told(window.page))
+
+
+def test_only_those_without_a_mailbox_are_asked_for_unit_by_unit(shown) -> None:
+    window = shown()
+    page = window.page
+    page.table.selectAll()
+    page.settle()
+    page.batch_act.offered.trigger()
+    assert isinstance(window.dialog, RequestBatchDialog)
+    assert set(window.dialog.subject_ids) == set(people.ids(window.desk, PersonFilter(without_mailbox=True)))
+
+
+def test_a_choice_within_one_unit_is_not_asked_for_unit_by_unit(shown) -> None:
+    page = shown().page
+    page.tree.choose(unit_id(page.desk, "Thanh tra"))
+    page.table.selectAll()
+    page.settle()
+    assert not page.batch_act.offered.isVisible()
 
 
 def test_several_people_chosen_leave_by_one_act(shown) -> None:
