@@ -192,3 +192,16 @@ def test_enter_in_a_field_does_not_leave_the_step(room):
     step.card.form.phone.setFocus()
     QTest.keyClick(step.card.form.phone, Qt.Key.Key_Return)
     assert opened.wizard.stack.currentIndex() == 0
+
+
+def test_a_units_mailbox_is_named_by_its_unit_and_never_mixed_with_personal_ones(room):
+    opened = room()
+    step = opened.ask("reset", opened.ids[:1])
+    QTest.mouseClick(step.kinds["unit"], Qt.MouseButton.LeftButton)
+    opened.planned()
+    step.only_chosen.setChecked(False)
+    opened.qtbot.waitUntil(lambda: step.is_loaded and step.model.rowCount() == 1, timeout=SOON)
+    assert cells(step, 0)[:2] == ["Sở Thông tin và Truyền thông", "stttt@ninhbinh.gov.vn"]
+    step.tick_all()
+    opened.planned()
+    assert opened.wizard.drafting.plan.mailbox_kind == "unit"
