@@ -176,7 +176,7 @@ def newest(files: Iterable[File]) -> list[File]:
 
 
 def frozen_plan(desk: Desk, request: Request) -> RequestPlan:
-    """Read a request's frozen selection back as the plan its papers are made from."""
+    """Read a request's frozen selection back as the plan its papers are made from, without the rows withdrawn since."""
     regulation = desk.regulation(request.asked_on)
     with desk.reading() as connection:
         asked = Transaction(connection)
@@ -197,6 +197,7 @@ def frozen_plan(desk: Desk, request: Request) -> RequestPlan:
                 wanted=row.wanted,
             )
             for row in rows
+            if row.result != "withdrawn"
         ),
         regulation_id=request.regulation_id,
         channel=regulation.channel(request.kind, request.mailbox_kind, request.asked_on),

@@ -176,6 +176,9 @@ def test_a_row_withdrawn_after_the_letter_was_made_is_a_count_that_no_longer_agr
     withdraw_rows(desk, request_id=request_id, positions=[2], on=MONDAY, reason="Đã chuyển đi")
     (review,) = review_papers(desk, request_id=request_id)
     assert "Số lượng" in [finding.where for finding in review.findings]
+    remake_papers(desk, plan_edition(desk, request_id=request_id))
+    (again,) = review_papers(desk, request_id=request_id)
+    assert (again.edition, again.findings) == (2, ())
 
 
 def test_only_the_newest_edition_is_read(desk, request_id, copies, letter):

@@ -63,6 +63,7 @@ class EditedCopies(QObject):
         self._latest: Latest
         self._request: RequestPane | None = None
         self._passed_over: frozenset[Stamp] = frozenset()
+        self._last: tuple[EditedCopy, ...] = ()
 
     @property
     def question(self) -> Edits | None:
@@ -76,8 +77,10 @@ class EditedCopies(QObject):
         self._page.window().installEventFilter(self)
 
     def show_request(self, request: RequestPane | None) -> None:
-        """Watch the copies of another request, or of none."""
+        """Watch the copies of another request, or of none; of the same one shown anew, what was found is said at once."""
+        is_same = request is not None and self._request is not None and request.row.id == self._request.row.id
         self._request = request
+        self._tell(self._last if is_same and request is not None and request.row.state in PAPERS_OPEN else ())
         self.look()
 
     def look(self) -> None:
@@ -91,6 +94,7 @@ class EditedCopies(QObject):
     def pass_over(self, copy: EditedCopy) -> None:
         """Say no more of a copy until it is saved again."""
         self._passed_over |= {stamp_of(copy.path)}
+        self._tell(tuple(other for other in self._last if other != copy))
         self.look()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -100,6 +104,7 @@ class EditedCopies(QObject):
         return super().eventFilter(watched, event)
 
     def _tell(self, copies: tuple[EditedCopy, ...]) -> None:
+        self._last = copies
         self.found.emit(copies)
 
 
