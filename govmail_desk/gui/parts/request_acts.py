@@ -59,6 +59,7 @@ class RequestActs(QObject):
         self._does_next: Callable[[], object] = _nothing
         self.next = act(page, "next", "", self.do_next, icon_name="check", shortcut="F6")
         self.chase_act = act(page, "chase", self.tr("Đôn đốc…"), self.chase, icon_name="send")
+        self._sign = act(page, "sign", self.tr("Ghi đã ký…"), self.sign, icon_name="check")
         self._number_chase = act(
             page, "number_chase", self.tr("Ghi số công văn đôn đốc…"), self.number_chase, icon_name="check"
         )
@@ -66,7 +67,7 @@ class RequestActs(QObject):
         self._cancel_number = act(page, "cancel_number", self.tr("Hủy số…"), self.cancel_number, icon_name="close")
         self._cancel = act(page, "cancel", self.tr("Hủy đề nghị…"), self.cancel, icon_name="close")
         self.more = act(page, "more", self.tr("Việc khác…"), self.offer_more, icon_name="more")
-        self.lesser = (self._number_chase, self._withdraw, self._cancel_number, self._cancel)
+        self.lesser = (self._sign, self._number_chase, self._withdraw, self._cancel_number, self._cancel)
         self._behind_more: Sequence[QAction] = ()
         self.show_request(None, None)
 
@@ -86,6 +87,7 @@ class RequestActs(QObject):
         self._number_chase.setVisible(waits and self._may_be("chased"))
         several = life is not None and len(life.standing) > 1
         self._withdraw.setVisible(several and self._may_be("withdrawn"))
+        self._sign.setVisible(self._may_be("signed") and not self.may_sign)
         self._cancel_number.setVisible(self._may_be("number-cancelled"))
         self._cancel.setVisible(self._may_be("cancelled"))
 

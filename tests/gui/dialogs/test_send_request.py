@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from govmail_desk.gui.dialogs.send_request import SendRequestDialog
+from govmail_desk.gui.dialogs.sign_request import SignRequestDialog
 from tests.gui.dialogs.request_lives import OWN, RequestLife
 from tests.gui.named_controls import unnamed_controls
 
@@ -65,6 +66,17 @@ def test_quan_4_sends_without_a_letter_and_refuses_any_other_mailbox(life):
     dialog.address.setText(OWN["quan4-03-2013"])
     dialog.main_button.click()
     assert draft.row.state == "sent"
+
+
+def test_a_letter_no_one_asks_for_may_still_be_signed(life):
+    draft = life(regulation_id="quan4-03-2013")
+    assert draft.acts._sign.isVisible()
+    draft.acts._sign.trigger()
+    assert isinstance(draft.dialog, SignRequestDialog)
+
+
+def test_where_signing_comes_next_it_is_offered_once(life):
+    assert not life().acts._sign.isVisible()
 
 
 def test_empty_fields_say_what_to_write(life):
