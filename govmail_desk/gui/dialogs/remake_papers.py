@@ -86,7 +86,7 @@ class RemakePapersDialog(Dialog):
         self.remade = remade
         self.told.setText(
             self.tr(
-                "Danh sách đã chốt không đổi. {} giấy tờ dưới đây có bản mới; các bản trước vẫn giữ trong sổ."
+                "Lập từ danh sách đã chốt, trừ dòng đã rút. {} giấy tờ dưới đây có bản mới; các bản trước vẫn giữ trong sổ."
             ).format(len(remade.differences))
         )
         for difference in remade.differences:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from govmail_desk import wording
+from govmail_desk.gui.look.elided import ElidedLabel
 from govmail_desk.gui.look.link_button import LinkButton
 from govmail_desk.gui.look.marks import CLEAN_MARK, FINDING_MARKS, StateLabel
 from govmail_desk.gui.look.theme import Space
@@ -81,13 +82,13 @@ class FindingLine(QFrame):
         )
         line = QHBoxLayout()
         line.setSpacing(Space.NEAR)
-        line.addWidget(state, 1)
+        line.addWidget(state)
+        cite = ElidedLabel(finding.cite, self)
+        cite.setProperty("tone", "small")
+        cite.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(cite, 1)
         if finding.cite:
-            cite = WrappedLabel(finding.cite, "small", self)
-            cite.setWordWrap(False)
-            cite.setSizePolicy(state.sizePolicy())
             self.why_button = WhyButton(Why(finding.why, finding.cite), self)
-            line.addWidget(cite, 0, Qt.AlignmentFlag.AlignVCenter)
             line.addWidget(self.why_button)
         return line
 
