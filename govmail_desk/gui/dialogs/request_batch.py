@@ -68,6 +68,7 @@ class RequestBatchDialog(Dialog):
         self.body.addWidget(self.place)
         self._latest = Latest(background_of(self), self)
         self._connect()
+        self.reason.setFocus()  # the main act waits for the plan, and Enter must not go back meanwhile
         self._show_place()
         self.plan_again()
 
@@ -132,7 +133,7 @@ class RequestBatchDialog(Dialog):
         left, made = len(plan.left), sum(part.request_id is not None for part in plan.parts)
         refused = sum(len(part.refusals) for part in plan.parts)
         told = [self.tr("{} đơn vị").format(len(plan.parts))]
-        told += [self.tr("{} đã lập từ lần trước").format(made)] if made else []
+        told += [self.tr("{} đã lập").format(made)] if made else []
         told += [self.tr("{} hộp thư chưa đề nghị được").format(refused)] if refused else []
         self.summary.setText(" · ".join(told))
         words = self.tr("Lập tiếp {} đề nghị") if made and left else self.tr("Lập {} đề nghị")

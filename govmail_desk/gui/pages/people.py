@@ -200,7 +200,7 @@ class PeoplePage(LookupPage[PersonRow]):
         if self._person is not None:
             self.shown.show_person(self._person, self.regulation, self._barred_by())
         elif ids:
-            self.shown.show_many(len(ids), len(self._without_mailbox(ids)))
+            self.shown.show_many(len(ids), len(self._without_mailbox(ids)), self.regulation, self._posts().rule)
         elif self._unit is not None:
             rules = rules_of_kind(self.regulation, "unit", self.desk.today())
             self.shown.show_unit(self._unit, self.regulation, rules)
@@ -219,13 +219,15 @@ class PeoplePage(LookupPage[PersonRow]):
             if row is not None and not row.address and not row.has_left and posts.admits(row.post, row.unit)
         ]
 
-    def _allow_batch(self, ids: Sequence[int]) -> None:
-        """Let those without a mailbox be asked for unit by unit; of a great choice the plan says who has one."""
+    def _allow_asking(self, ids: Sequence[int]) -> None:
+        """Let those without a mailbox be asked for, also unit by unit; of a great choice the plan says who has one."""
         wanting = self._without_mailbox(ids) if 1 < len(ids) <= PAGE else []
         if len(ids) > PAGE:
             self.batch_act.show_subjects(ids, unit_count=len(self._units))
         else:
             self.batch_act.show_subjects([row.id for row in wanting], unit_count=len({row.unit_id for row in wanting}))
+        may_be_asked_for = self._lacks_mailbox and self._barred_by() is None
+        self._ask.setVisible(len(ids) > PAGE or bool(wanting) or may_be_asked_for)
 
     def _posts(self) -> PersonalPosts:
         return PersonalPosts(self.regulation.find(ADDRESS_PERSONAL_ONLY_FOR, self.desk.today()))
@@ -245,10 +247,9 @@ class PeoplePage(LookupPage[PersonRow]):
 
     def _allow(self, ids: Sequence[int]) -> None:
         person, unit = self._person, self._unit
-        self._ask.setVisible(len(ids) > 1 or (self._lacks_mailbox and self._barred_by() is None))
         self._edit.setVisible(person is not None or unit is not None)
         self.personnel_acts.show_people(ids)
-        self._allow_batch(ids)
+        self._allow_asking(ids)
         held = mailboxes.held_by(self.desk, ids) if 0 < len(ids) <= PAGE else {}
         self.about_acts.show_mailboxes(list(held), frozenset(held.values()))
         self.unit_acts.show_unit(unit)
@@ -347,8 +348,8 @@ class PeoplePage(LookupPage[PersonRow]):
         )
         self._ask = act(self, "ask", self.tr("Đề nghị cấp hộp thư"), self.request_mailboxes, icon_name="request")
         self._edit = act(self, "edit", self.tr("Sửa"), self.edit, icon_name="edit", shortcut="F2")
-        self.personnel_acts = PersonnelActs(self)
-        self.batch_act = BatchAct(self, kinds=("create",))
+        self.personnel_acts = PersonnelActs(self, settle=self.settle)
+        self.batch_act = BatchAct(self, kinds=("create",), settle=self.settle)
         self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self._clear_all, icon_name="undo")
         self.about_acts = AboutActs(self, words=self.tr("Đề nghị…"))
         self.row_acts = (

@@ -60,16 +60,29 @@ class PeoplePane(Pane):
         self.say(self.tr("Chọn một người hoặc một đơn vị để xem hộp thư, người phụ trách và các tên đã mang."))
         self.offer(())
 
-    def show_many(self, count: int, without_count: int) -> None:
-        """Say how many are chosen together, and how many of them need a mailbox."""
+    def show_many(
+        self,
+        count: int,
+        without_count: int,
+        regulation: Regulation,
+        only_for: Provision[tuple[str, ...]] | None = None,
+    ) -> None:
+        """Say how many are chosen together, and how many of them need a mailbox and may have one.
+
+        `only_for` is the rule that gives one to some posts only.
+        """
         self._person = None
         self.begin(self.tr("Đã chọn {} người").format(count))
         if without_count:
             self.say(
                 self.tr("{} người chưa có hộp thư; có thể đề nghị cấp cho họ trong một đề nghị.").format(without_count)
             )
-        else:
+        elif only_for is None:
             self.say(self.tr("Tất cả đã có hộp thư."))
+        else:
+            self.say(self.tr("Không còn ai trong số này được đề nghị cấp hộp thư cá nhân."))
+        if only_for is not None:
+            self.add(RuleLine.of(ADDRESS_PERSONAL_ONLY_FOR, only_for, regulation))
 
     def show_unit(self, facts: UnitPane, regulation: Regulation, rules: Sequence[Rule]) -> None:
         """Show one unit."""

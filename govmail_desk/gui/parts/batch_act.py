@@ -13,7 +13,7 @@ from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.act_button import act
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -26,9 +26,11 @@ _BATCH: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.request_batch:RequestB
 class BatchAct(QObject):
     """Requests for many units, begun from one page."""
 
-    def __init__(self, page: QWidget, *, kinds: Sequence[RequestKind]) -> None:
+    def __init__(self, page: QWidget, *, kinds: Sequence[RequestKind], settle: Callable[[], object]) -> None:
+        """Act on a page; `settle` lets it take up the row last moved to before it is acted on."""
         super().__init__(page)
         self._page = page
+        self._settle = settle
         self._kinds = tuple(kinds)
         self._desk: Desk
         self._subject_ids: tuple[int, ...] = ()
@@ -46,4 +48,5 @@ class BatchAct(QObject):
 
     def begin(self) -> None:
         """Show the plan of the batch."""
+        self._settle()
         _BATCH.load()(self._page, self._desk, kinds=self._kinds, subject_ids=self._subject_ids).open()

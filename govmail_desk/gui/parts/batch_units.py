@@ -98,7 +98,7 @@ class BatchUnits(QWidget):
             return
         self._say(part.unit_name, "label")
         if part.request_id is not None:
-            self._say(self.tr("Đề nghị {} hộp thư đã lập từ lần trước.").format(len(part.subject_ids)), "soft")
+            self._say(self.tr("Đề nghị {} hộp thư đã lập.").format(len(part.subject_ids)), "soft")
         rows = sorted(part.rows.values(), key=lambda row: not row.refusal)
         for row in rows[:_TOLD_AT_MOST]:
             self._say(_told(row), "bad" if row.refusal else "")

@@ -21,7 +21,7 @@ from govmail_desk.gui.notices import Offer, notices_near
 from govmail_desk.listings import people, requests
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -40,9 +40,11 @@ MOST_AT_ONCE: Final = 200
 class PersonnelActs(QObject):
     """The act, and what is offered after it."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, *, settle: Callable[[], object] | None = None) -> None:
+        """Act on a page; `settle` lets it take up the row last moved to before it is acted on."""
         super().__init__(page)
         self._page = page
+        self._settle = settle
         self._desk: Desk
         self._person_ids: tuple[int, ...] = ()
         self.change = act(
@@ -61,6 +63,8 @@ class PersonnelActs(QObject):
 
     def record(self) -> None:
         """Record a change for those meant."""
+        if self._settle is not None:
+            self._settle()
         found = [people.person_of(self._desk, person_id) for person_id in self._person_ids]
         concerned = [person for person in found if person is not None]
         if concerned:

@@ -16,6 +16,7 @@ from govmail_desk.gui.dialogs.mailbox import MailboxDialog
 from govmail_desk.gui.dialogs.mailbox_edit import MailboxEditDialog
 from govmail_desk.gui.dialogs.mailbox_state import MailboxStateDialog
 from govmail_desk.gui.dialogs.notes import NotesDialog
+from govmail_desk.gui.dialogs.personnel_change import PersonnelChangeDialog
 from govmail_desk.gui.dialogs.request_batch import RequestBatchDialog
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
 from govmail_desk.gui.look.link_button import LinkButton
@@ -399,3 +400,11 @@ def test_issued_mailboxes_of_several_units_are_asked_about_unit_by_unit(shown) -
     states = {row.state for row in mailboxes.page(window.desk, dialog.subject_ids)}
     assert states
     assert not states & {"proposed", "requested"}
+
+
+def test_a_change_in_the_holders_post_is_begun_from_the_mailbox(shown) -> None:
+    window = shown()
+    row = choose(window.page, "locked")
+    window.page.personnel_acts.change.trigger()
+    assert isinstance(window.dialog, PersonnelChangeDialog)
+    assert [person.full_name for person in window.dialog.people] == [row.holder]

@@ -26,7 +26,7 @@ from govmail_desk.listings import people, units
 from govmail_desk.listings.people import PersonFilter
 from govmail_desk.operations.units import add_unit, end_unit, rename_unit
 from govmail_desk.regulations import shipped
-from tests.desks import founded, leave, own_unit_id
+from tests.desks import added, founded, leave, own_unit_id
 from tests.gui.sample_register import peopled
 from tests.gui.vietnamese_typing import type_like_unikey
 from tests.gui.windows import OpenWindow
@@ -375,6 +375,18 @@ def test_where_the_regulation_gives_a_post_no_mailbox_none_is_offered_and_the_ar
     add_by_hand(window, "Hồ Văn Cam", "Giám đốc")
     assert button_of(window, "Lập đề nghị cấp mới…").isVisible()
     assert "Đề nghị cấp hộp thư" in offered(window.page)
+
+
+def test_of_several_whose_posts_get_no_mailbox_none_is_offered_and_the_article_says_why(shown, tmp_path) -> None:
+    desk = founded(tmp_path, "khanhhoa-dagt-2021", head="")
+    for name in ("Hồ Thị Bưởi", "Hồ Văn Cam"):
+        added(desk, name)
+    page = shown(desk).page
+    page.table.selectAll()
+    page.settle()
+    assert "Không còn ai trong số này được đề nghị cấp hộp thư cá nhân." in told(page)
+    assert any("(Đ3)" in line.words for line in page.pane.findChildren(RuleLine))
+    assert offered(page) == ["Biến động nhân sự…"]
 
 
 def test_the_last_day_of_a_charge_is_recorded_from_the_pane(shown) -> None:
