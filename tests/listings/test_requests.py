@@ -8,7 +8,8 @@ import pytest
 
 from govmail_desk.listings import requests as listing
 from govmail_desk.operations import journals
-from govmail_desk.operations.request_life import send_request
+from govmail_desk.operations.editions import plan_edition, remake_papers
+from govmail_desk.operations.request_life import send_request, sign_request
 from govmail_desk.operations.requests import draft_request, plan_request
 from tests.desks import NOW, added, founded
 
@@ -68,3 +69,17 @@ def test_the_pane_names_the_act_that_drafted_it(desk):
     assert listing.pane(desk, request_id).drafted_seq == seq
     journals.take_back(desk, journals.plan_take_back(desk, seq=seq))
     assert listing.pane(desk, request_id) is None
+
+
+def test_the_newest_edition_of_each_paper_is_told_from_those_before(desk):
+    request_id, _ = drafted(desk, "Nguyễn Văn Thành")
+    assert (listing.pane(desk, request_id).earlier, len(listing.pane(desk, request_id).newest)) == ((), 3)
+    sign_request(desk, request_id=request_id, number="125", on=desk.today())
+    remake_papers(desk, plan_edition(desk, request_id=request_id))
+    pane = listing.pane(desk, request_id)
+    assert [(kept.role, kept.edition, kept.origin) for kept in pane.newest] == [
+        ("letter", 2, "made"),
+        ("list", 2, "made"),
+        ("email", 2, "made"),
+    ]
+    assert [kept.edition for kept in pane.earlier] == [1, 1, 1]

@@ -97,7 +97,7 @@ def test_a_letter_saved_by_libreoffice_is_read_and_its_seeded_mistake_found(hand
     clerk.edit(path, another_count)
     saved_by_libreoffice(path, tmp_path)
     dialog = clerk.checked()
-    assert "Số lượng" in places(dialog)
+    assert places(dialog) == ["Số lượng"]
 
 
 def test_a_finding_of_the_decree_explains_itself(hands):
