@@ -42,7 +42,7 @@ def find(desk: Desk, text: str, *, limit: int = 8) -> list[Found]:
         every = (
             _people(connection, text, limit),
             _mailboxes(connection, text, limit),
-            _units(connection, words),
+            _units(connection, words, desk.today()),
             _requests(connection, words),
         )
         return [found for kind in every for found in islice(kind, limit)]
@@ -60,8 +60,8 @@ def _mailboxes(connection: Connection, text: str, limit: int) -> Iterator[Found]
         yield Found("mailbox", row.id, row.address, f"Hộp thư · {MAILBOX_STATES[row.state]}")
 
 
-def _units(connection: Connection, words: list[str]) -> Iterator[Found]:
-    for row in units.tree_of(connection):
+def _units(connection: Connection, words: list[str], day: date) -> Iterator[Found]:
+    for row in units.tree_of(connection, day):
         if all(word in search_key(f"{row.name} {row.short_name} {row.slug}") for word in words):
             yield Found("unit", row.id, row.name, row.short_name or "Đơn vị")
 

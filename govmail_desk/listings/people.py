@@ -11,12 +11,14 @@ from sqlalchemy import ColumnElement, Select, and_, func, select
 from govmail_desk.domain.person import Person
 from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.listings.search import says
-from govmail_desk.listings.units import UnitRow, present_names, ranks_of, tree_of
+from govmail_desk.listings.units import UnitRow, present_names, ranks_of, tree_of, works_on
 from govmail_desk.store.bulk import numbers
 from govmail_desk.store.rows import record_of
 from govmail_desk.store.tables import custody, mailbox, person, personnel_change
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy import Connection
 
     from govmail_desk.desk import Desk
@@ -45,7 +47,7 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonFilter:
-    """Which people are wanted; those who left only where asked for."""
+    """Which people are wanted; those who left only where asked for. Who leaves on a day to come works here until then."""
 
     search: str = ""
     unit_ids: tuple[int, ...] = ()
@@ -131,30 +133,31 @@ def opening(
 ) -> Opening:
     """Read what the page opens with in as many statements for a hundred people as for a hundred thousand."""
     with desk.reading() as connection:
-        found = _ids(connection, wanted, sort, descending)
-        first = tuple(_page(connection, found[:first_count]))
-        return Opening(found, first, _around(connection, wanted) if with_around else None)
+        found = _ids(connection, wanted, desk.today(), sort, descending)
+        first = tuple(_page(connection, found[:first_count], desk.today()))
+        return Opening(found, first, _around(connection, wanted, desk.today()) if with_around else None)
 
 
 def ids(desk: Desk, wanted: PersonFilter, *, sort: Sort = "name", descending: bool = False) -> list[int]:
     """Return the numbers of the wanted people in order."""
     with desk.reading() as connection:
-        return _ids(connection, wanted, sort, descending)
+        return _ids(connection, wanted, desk.today(), sort, descending)
 
 
 def page(desk: Desk, wanted_ids: Sequence[int]) -> list[PersonRow]:
     """Return the lines of these people, in the order of the numbers given."""
     with desk.reading() as connection:
-        return _page(connection, wanted_ids)
+        return _page(connection, wanted_ids, desk.today())
 
 
 def find(desk: Desk, text: str, *, limit: int, unit_ids: tuple[int, ...] = ()) -> list[PersonRow]:
     """Return the first few people a text finds, to choose one from; those it names before those it meets in a post or unit."""
     wanted = PersonFilter(search=text, unit_ids=unit_ids)
-    query = select(person.c.id).where(_condition(wanted)).order_by(person.c.sort_key, person.c.id).limit(_WEIGHED)
+    asked = select(person.c.id).where(_condition(wanted, desk.today()))
+    query = asked.order_by(person.c.sort_key, person.c.id).limit(_WEIGHED)
     words = search_key(text).split()
     with desk.reading() as connection:
-        rows = _page(connection, list(connection.execute(query).scalars()))
+        rows = _page(connection, list(connection.execute(query).scalars()), desk.today())
     return sorted(rows, key=lambda row: not _is_named(row, words))[:limit]
 
 
@@ -187,39 +190,40 @@ def person_of(desk: Desk, person_id: int) -> Person | None:
     return record_of(Person, row) if row else None
 
 
-def _around(connection: Connection, wanted: PersonFilter) -> Around:
-    missing = _condition(PersonFilter(unit_ids=wanted.unit_ids, without_mailbox=True))
+def _around(connection: Connection, wanted: PersonFilter, day: date) -> Around:
+    missing = _condition(PersonFilter(unit_ids=wanted.unit_ids, without_mailbox=True), day)
     count = connection.execute(select(func.count()).select_from(person).where(missing)).scalar_one()
-    return Around(tuple(tree_of(connection)), count)
+    return Around(tuple(tree_of(connection, day)), count)
 
 
-def _ids(connection: Connection, wanted: PersonFilter, sort: Sort, descending: bool) -> list[int]:
+def _ids(connection: Connection, wanted: PersonFilter, day: date, sort: Sort, descending: bool) -> list[int]:
     column: Any = person.c.post if sort == "post" else person.c.sort_key
     order = (column.desc() if descending else column, person.c.id)
+    asked = select(person.c.id, person.c.unit_id).where(_condition(wanted, day)).order_by(*order)
     if sort == "unit":
-        return _ids_by_unit(connection, wanted, order, descending)
-    return numbers(connection, select(person.c.id).where(_condition(wanted)).order_by(*order))
+        return _ids_by_unit(connection, asked, descending)
+    return numbers(connection, asked.with_only_columns(person.c.id))
 
 
-def _ids_by_unit(connection: Connection, wanted: PersonFilter, order: tuple[Any, ...], descending: bool) -> list[int]:
+def _ids_by_unit(connection: Connection, asked: Select[Any], descending: bool) -> list[int]:
     rank = ranks_of(connection)
-    rows = connection.execute(select(person.c.id, person.c.unit_id).where(_condition(wanted)).order_by(*order)).all()
+    rows = connection.execute(asked).all()
     return [row.id for row in sorted(rows, key=lambda row: rank.get(row.unit_id, 0), reverse=descending)]
 
 
-def _page(connection: Connection, wanted_ids: Sequence[int]) -> list[PersonRow]:
+def _page(connection: Connection, wanted_ids: Sequence[int], day: date) -> list[PersonRow]:
     found: dict[int, PersonRow] = {}
     for row in connection.execute(_lines().where(person.c.id.in_(wanted_ids))):
-        found.setdefault(row.id, _row(row))
+        found.setdefault(row.id, _row(row, day.isoformat()))
     return [found[wanted] for wanted in wanted_ids if wanted in found]
 
 
-def _condition(wanted: PersonFilter) -> ColumnElement[bool]:
+def _condition(wanted: PersonFilter, day: date) -> ColumnElement[bool]:
     parts = [says(person.c.search_key, wanted.search)]
     if wanted.unit_ids:
         parts.append(person.c.unit_id.in_(wanted.unit_ids))
     if not wanted.shows_left:
-        parts.append(person.c.left_on.is_(None))
+        parts.append(works_on(day))
     if wanted.without_mailbox:
         parts.append(person.c.id.not_in(_holders()))
     return and_(*parts)
@@ -267,7 +271,7 @@ def _lines() -> Select[Any]:
     )
 
 
-def _row(row: Any) -> PersonRow:
+def _row(row: Any, day: str) -> PersonRow:
     return PersonRow(
         id=row.id,
         full_name=row.full_name,
@@ -275,7 +279,7 @@ def _row(row: Any) -> PersonRow:
         unit=row.unit_name or "",
         phone=row.phone,
         note=row.note,
-        has_left=row.left_on is not None,
+        has_left=row.left_on is not None and row.left_on <= day,
         address=row.address or "",
         state=row.state or "",
         unit_id=row.unit_id,

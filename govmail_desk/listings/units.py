@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, Subquery, func, or_, select
+from sqlalchemy import ColumnElement, Select, Subquery, func, or_, select
 
 from govmail_desk.domain.custody import Custody
 from govmail_desk.domain.unit import Unit
@@ -93,12 +93,12 @@ def present_names() -> Subquery:
 def tree(desk: Desk) -> list[UnitRow]:
     """Return every unit with its present name and its number of people, own unit first, then in Vietnamese order."""
     with desk.reading() as connection:
-        return tree_of(connection)
+        return tree_of(connection, desk.today())
 
 
-def tree_of(connection: Connection) -> list[UnitRow]:
+def tree_of(connection: Connection, day: date) -> list[UnitRow]:
     """Return the same from a reading under way."""
-    rows = [_unit_row(row) for row in connection.execute(_nodes())]
+    rows = [_unit_row(row) for row in connection.execute(_nodes(day))]
     return sorted(rows, key=lambda row: (not row.is_own, sort_key(row.name), row.id))
 
 
@@ -112,7 +112,7 @@ def ranks_of(connection: Connection) -> dict[int, int]:
 def pane(desk: Desk, unit_id: int) -> UnitPane | None:
     """Return all of one unit, or None where it is gone."""
     with desk.reading() as connection:
-        found = {row.id: row for row in tree_of(connection)}
+        found = {row.id: row for row in tree_of(connection, desk.today())}
         row = found.get(unit_id)
         if row is None:
             return None
@@ -186,11 +186,16 @@ def answered_on(desk: Desk, unit_id: int, day: date) -> list[CustodyRow]:
     ]
 
 
-def _nodes() -> Select[Any]:
+def works_on(day: date) -> ColumnElement[bool]:
+    """Say in SQL that someone works here on a day: a decision may let them leave later."""
+    return or_(person.c.left_on.is_(None), person.c.left_on > day.isoformat())
+
+
+def _nodes(day: date) -> Select[Any]:
     names = present_names()
     people = (
         select(person.c.unit_id, func.count().label("people_count"))
-        .where(person.c.left_on.is_(None))
+        .where(works_on(day))
         .group_by(person.c.unit_id)
         .subquery()
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -12,6 +12,7 @@ from govmail_desk.listings.people import PersonFilter
 from govmail_desk.operations.custodies import appoint
 from govmail_desk.operations.mailboxes import add_mailbox, record_state
 from govmail_desk.operations.people import edit_person
+from govmail_desk.operations.personnel import Decision, plan_personnel_change, record_personnel_change
 from govmail_desk.operations.units import add_unit
 from tests.desks import added, founded, leave, own_unit_id
 
@@ -74,6 +75,19 @@ def test_those_named_come_before_those_met_in_their_post(desk) -> None:
     added(desk, "Bùi Thị Ánh", post="Chuyên viên")
     added(desk, "Bùi Thị Yến", post="Văn thư")
     assert [row.full_name for row in people.find(desk, "bui yen", limit=8)] == ["Bùi Thị Yến", "Bùi Thị Ánh"]
+
+
+def test_who_leaves_on_a_day_to_come_works_here_until_then(desk) -> None:
+    person_id = added(desk, "Trần Thị Ánh")
+    decision = Decision(kind="retired", decided_on=date(2026, 11, 23), effective_on=date(2026, 12, 1))
+    record_personnel_change(desk, plan_personnel_change(desk, person_id=person_id, decision=decision))
+    opening = people.opening(desk, PersonFilter(), first_count=10)
+    assert person_id in opening.ids
+    assert not next(row for row in opening.first if row.id == person_id).has_left
+    assert sum(row.people_count for row in opening.around.units) == len(opening.ids)
+    desk.clock = lambda: datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
+    assert person_id not in people.ids(desk, PersonFilter())
+    assert people.page(desk, [person_id])[0].has_left
 
 
 def test_someone_who_left_is_not_found_to_be_chosen(desk) -> None:
