@@ -57,7 +57,9 @@ def test_the_mail_that_carries_the_letter_is_named_without_lines(desk, request_i
 
 def test_another_contact_line_is_one_line_that_goes_and_one_that_comes(desk, request_id):
     head = desk.valid(Letterhead, MONDAY)
-    set_letterhead(desk, letterhead=replace(head, id=0, contact="Bà Ngô Thị Kim Uyên, Văn thư, điện thoại 0229 3871 111"))
+    set_letterhead(
+        desk, letterhead=replace(head, id=0, contact="Bà Ngô Thị Kim Uyên, Văn thư, điện thoại 0229 3871 111")
+    )
     letter = of_letter(desk, request_id)
     assert any(line.kind == "come" and "0229 3871 111" in line.text for line in letter.lines)
 
