@@ -82,7 +82,9 @@ class EditedLines(QWidget):
     def _acts(self, copy: EditedCopy, card: QWidget, name: str) -> FlowLayout:
         line = FlowLayout()
         line.setSpacing(Space.USUAL)
-        offered: list[tuple[str, Callable[[], object]]] = [(self.tr("Nhận bản đã sửa"), partial(self.take_asked.emit, copy))]
+        offered: list[tuple[str, Callable[[], object]]] = [
+            (self.tr("Nhận bản đã sửa"), partial(self.take_asked.emit, copy))
+        ]
         if copy.path.suffix.lower() == _WORD:
             offered.append((self.tr("Kiểm tra bản đã sửa"), self.check_asked.emit))
         offered.append((self.tr("Bỏ qua"), partial(self.pass_asked.emit, copy)))
