@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -16,6 +17,9 @@ from govmail_desk.documents.file_names import free_path
 from govmail_desk.domain.errors import StoreUnavailable
 
 FULL: Final = {errno.ENOSPC, errno.EDQUOT}
+_BEGUN: Final = "~{}.tmp"
+_ABANDONED_SECONDS: Final = 600
+"""No write of ours takes so long: what is older was left by a program that was killed."""
 
 
 class FileInUse(StoreUnavailable):
@@ -45,9 +49,17 @@ def write_whole(target: Path, content: bytes) -> None:
     _keep_entry(target.parent)
 
 
+def sweep(folder: Path) -> None:
+    """Take away what a write of ours left begun in a folder when the program was killed, long enough ago to be nobody's."""
+    for path in folder.glob(_BEGUN.format("[0-9a-f]" * 16)):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > _ABANDONED_SECONDS:
+                path.unlink()
+
+
 def _written_beside(target: Path, content: bytes) -> Path:
     """Write and flush a temporary file in the same folder, so that renaming it is one step of the file system."""
-    path = target.with_name(f"~{token_hex(8)}.tmp")
+    path = target.with_name(_BEGUN.format(token_hex(8)))
     try:
         with path.open("xb") as temporary:
             temporary.write(content)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, select
 
 from govmail_desk.documents.file_names import free_path
-from govmail_desk.documents.writing import write_whole
+from govmail_desk.documents.writing import sweep, write_whole
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.store.tables import file, file_content
 from govmail_desk.store.transaction import GONE
@@ -103,4 +103,5 @@ def made_folder(folder: Path) -> Path:
         raise StoreUnavailable(
             f"Không ghi được vào thư mục “{folder}”. Hãy xin quyền ghi hoặc chọn thư mục khác."
         ) from failure
+    sweep(folder)
     return folder

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from govmail_desk.documents.writing import FileInUse, write_whole
+from govmail_desk.documents.writing import FileInUse, sweep, write_whole
 from govmail_desk.domain.errors import StoreUnavailable
 
 
@@ -66,3 +66,14 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_beside_it(
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="Hãy chọn thư mục khác"):
         write_whole(tmp_path / "không có" / "a.docx", b"new")
+
+
+def test_what_a_killed_program_left_begun_is_swept_away_and_nothing_else(letter: Path) -> None:
+    names = ("~0123456789abcdef.tmp", "~$Công văn.docx", "~ghi chú.tmp")
+    for name in names:
+        letter.with_name(name).write_bytes(b"half")
+        os.utime(letter.with_name(name), (0, 0))
+    letter.with_name("~fedcba9876543210.tmp").write_bytes(b"being written")
+    sweep(letter.parent)
+    left = {entry.name for entry in letter.parent.iterdir()}
+    assert left == {"Công văn.docx", "~$Công văn.docx", "~ghi chú.tmp", "~fedcba9876543210.tmp"}
