@@ -16,8 +16,6 @@ from govmail_desk.gui.dialogs.mailbox import MailboxDialog
 from govmail_desk.gui.dialogs.mailbox_edit import MailboxEditDialog
 from govmail_desk.gui.dialogs.mailbox_state import MailboxStateDialog
 from govmail_desk.gui.dialogs.notes import NotesDialog
-from govmail_desk.gui.dialogs.personnel_change import PersonnelChangeDialog
-from govmail_desk.gui.dialogs.request_batch import RequestBatchDialog
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
 from govmail_desk.gui.look.link_button import LinkButton
 from govmail_desk.gui.look.why_card import WhyCard
@@ -382,29 +380,3 @@ def test_the_acts_the_search_box_knows_are_acts_of_the_page(shown) -> None:
     window.page.start("propose")
     assert isinstance(window.dialog, MailboxDialog)
     assert window.dialog.is_proposed
-
-
-def test_issued_mailboxes_of_several_units_are_asked_about_unit_by_unit(shown) -> None:
-    window = shown()
-    page = window.page
-    page.table.selectAll()
-    page.settle()
-    page.batch_act.offered.trigger()
-    dialog = window.dialog
-    assert isinstance(dialog, RequestBatchDialog)
-    assert [dialog.kind.itemText(place) for place in range(dialog.kind.count())] == [
-        "Cấp lại mật khẩu",
-        "Mở lại",
-        "Hủy, thu hồi",
-    ]
-    states = {row.state for row in mailboxes.page(window.desk, dialog.subject_ids)}
-    assert states
-    assert not states & {"proposed", "requested"}
-
-
-def test_a_change_in_the_holders_post_is_begun_from_the_mailbox(shown) -> None:
-    window = shown()
-    row = choose(window.page, "locked")
-    window.page.personnel_acts.change.trigger()
-    assert isinstance(window.dialog, PersonnelChangeDialog)
-    assert [person.full_name for person in window.dialog.people] == [row.holder]

@@ -15,7 +15,6 @@ from govmail_desk.gui.dialogs.end_unit import EndUnitDialog
 from govmail_desk.gui.dialogs.person import PersonDialog
 from govmail_desk.gui.dialogs.personnel_change import PersonnelChangeDialog
 from govmail_desk.gui.dialogs.rename_unit import RenameUnitDialog
-from govmail_desk.gui.dialogs.request_batch import RequestBatchDialog
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
 from govmail_desk.gui.dialogs.unit import UnitDialog
 from govmail_desk.gui.look.link_button import LinkButton
@@ -26,7 +25,7 @@ from govmail_desk.listings import people, units
 from govmail_desk.listings.people import PersonFilter
 from govmail_desk.operations.units import add_unit, end_unit, rename_unit
 from govmail_desk.regulations import shipped
-from tests.desks import added, founded, leave, own_unit_id
+from tests.desks import founded, leave, own_unit_id
 from tests.gui.sample_register import peopled
 from tests.gui.vietnamese_typing import type_like_unikey
 from tests.gui.windows import OpenWindow
@@ -280,113 +279,6 @@ def test_each_act_on_a_person_opens_its_dialog(button, dialog, shown) -> None:
     choose_person(window.page, "Trần Văn Quỳnh")
     next(one for one in window.page.pane.buttons if one.accessibleName() == button).click()
     assert isinstance(window.dialog, dialog)
-
-
-def button_of(window, words):
-    return next(one for one in window.window.works.notices.offers if one.accessibleName() == words)
-
-
-def retire(window, name):
-    row = choose_person(window.page, name)
-    window.page.personnel_acts.change.trigger()
-    window.dialog.main_button.click()
-    return row
-
-
-def test_after_a_change_the_request_that_follows_is_offered_and_filled_in(qtbot, shown) -> None:
-    window = shown()
-    row = retire(window, "Trần Văn Quỳnh")
-    assert window.said == "Ghi biến động: Trần Văn Quỳnh, nghỉ hưu"
-    button_of(window, "Lập đề nghị hủy, thu hồi…").click()
-    wizard = window.dialog
-    assert isinstance(wizard, RequestWizard)
-    assert wizard.drafting.kind == "close"
-    (details,) = wizard.drafting.selection.details.values()
-    assert (details.reason, details.decided_on) == ("Nghỉ hưu", date(2026, 11, 23))
-    qtbot.waitUntil(lambda: not wizard.drafting.is_pending)
-    assert [planned.address for planned in wizard.drafting.plan.rows] == [row.address]
-
-
-def test_a_change_just_recorded_can_still_be_taken_back_beside_that_offer(shown) -> None:
-    window = shown()
-    row = retire(window, "Trần Văn Quỳnh")
-    button_of(window, "Hoàn tác").click()
-    assert people.person_of(window.desk, row.id).left_on is None
-
-
-def test_the_change_stands_in_the_pane_with_its_day(shown) -> None:
-    window = shown()
-    row = retire(window, "Trần Văn Quỳnh")
-    window.page.show_item(row.id)
-    assert {"Biến động nhân sự", "Nghỉ hưu", "Thứ Hai, 23/11/2026"} <= set(told(window.page))
-
-
-def test_only_those_without_a_mailbox_are_asked_for_unit_by_unit(shown) -> None:
-    window = shown()
-    page = window.page
-    page.table.selectAll()
-    page.settle()
-    page.batch_act.offered.trigger()
-    assert isinstance(window.dialog, RequestBatchDialog)
-    assert set(window.dialog.subject_ids) == set(people.ids(window.desk, PersonFilter(without_mailbox=True)))
-
-
-def test_a_choice_within_one_unit_is_not_asked_for_unit_by_unit(shown) -> None:
-    page = shown().page
-    page.tree.choose(unit_id(page.desk, "Thanh tra"))
-    page.table.selectAll()
-    page.settle()
-    assert not page.batch_act.offered.isVisible()
-
-
-def test_several_people_chosen_leave_by_one_act(shown) -> None:
-    window = shown()
-    page = window.page
-    page.table.selectAll()
-    page.settle()
-    page.personnel_acts.change.trigger()
-    assert isinstance(window.dialog, PersonnelChangeDialog)
-    assert len(window.dialog.people) == page.table.rows.rowCount()
-    window.dialog.main_button.click()
-    assert window.said == "Ghi biến động: 41 người, nghỉ hưu"
-
-
-def add_by_hand(window, name, post):
-    window.page.add_person()
-    type_like_unikey(window.dialog.name.line, name)
-    type_like_unikey(window.dialog.post, post)
-    QTest.keyClick(window.dialog.name.line, Qt.Key.Key_Return)
-
-
-def test_someone_added_by_hand_is_offered_a_request_for_a_mailbox(shown) -> None:
-    window = shown()
-    add_by_hand(window, "Hồ Thị Bưởi", "Chuyên viên")
-    button_of(window, "Lập đề nghị cấp mới…").click()
-    (chosen,) = window.dialog.drafting.selection.ids
-    assert people.person_of(window.desk, chosen).full_name == "Hồ Thị Bưởi"
-
-
-def test_where_the_regulation_gives_a_post_no_mailbox_none_is_offered_and_the_article_says_why(shown, tmp_path) -> None:
-    window = shown(founded(tmp_path, "khanhhoa-dagt-2021"))
-    add_by_hand(window, "Hồ Thị Bưởi", "Chuyên viên")
-    assert [one.accessibleName() for one in window.window.works.notices.offers] == ["Hoàn tác"]
-    assert "Đề nghị cấp hộp thư" not in offered(window.page)
-    assert any("(Đ3)" in line.words for line in window.page.pane.findChildren(RuleLine))
-    add_by_hand(window, "Hồ Văn Cam", "Giám đốc")
-    assert button_of(window, "Lập đề nghị cấp mới…").isVisible()
-    assert "Đề nghị cấp hộp thư" in offered(window.page)
-
-
-def test_of_several_whose_posts_get_no_mailbox_none_is_offered_and_the_article_says_why(shown, tmp_path) -> None:
-    desk = founded(tmp_path, "khanhhoa-dagt-2021", head="")
-    for name in ("Hồ Thị Bưởi", "Hồ Văn Cam"):
-        added(desk, name)
-    page = shown(desk).page
-    page.table.selectAll()
-    page.settle()
-    assert "Không còn ai trong số này được đề nghị cấp hộp thư cá nhân." in told(page)
-    assert any("(Đ3)" in line.words for line in page.pane.findChildren(RuleLine))
-    assert offered(page) == ["Biến động nhân sự…"]
 
 
 def test_the_last_day_of_a_charge_is_recorded_from_the_pane(shown) -> None:

@@ -1,0 +1,61 @@
+"""Which of those chosen on a page are asked for unit by unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from govmail_desk.gui.dialogs.request_batch import RequestBatchDialog
+from govmail_desk.listings import mailboxes, people, units
+from govmail_desk.listings.people import PersonFilter
+from tests.gui.sample_register import peopled
+from tests.gui.windows import OpenWindow
+
+
+@pytest.fixture
+def shown(qtbot, tmp_path):
+    """Open a page on a register of forty people, or on the one given."""
+    opened = []
+
+    def show(key="people", desk=None):
+        opened.append(OpenWindow(qtbot, desk or peopled(tmp_path), tmp_path, key))
+        return opened[-1]
+
+    yield show
+    for window in opened:
+        window.close()
+
+
+def test_only_those_without_a_mailbox_are_asked_for_unit_by_unit(shown) -> None:
+    window = shown()
+    page = window.page
+    page.table.selectAll()
+    page.settle()
+    page.batch_act.offered.trigger()
+    assert isinstance(window.dialog, RequestBatchDialog)
+    assert set(window.dialog.subject_ids) == set(people.ids(window.desk, PersonFilter(without_mailbox=True)))
+
+
+def test_a_choice_within_one_unit_is_not_asked_for_unit_by_unit(shown) -> None:
+    page = shown().page
+    page.tree.choose(next(row.id for row in units.tree(page.desk) if row.name == "Thanh tra"))
+    page.table.selectAll()
+    page.settle()
+    assert not page.batch_act.offered.isVisible()
+
+
+def test_issued_mailboxes_of_several_units_are_asked_about_unit_by_unit(shown) -> None:
+    window = shown("mailboxes")
+    page = window.page
+    page.table.selectAll()
+    page.settle()
+    page.batch_act.offered.trigger()
+    dialog = window.dialog
+    assert isinstance(dialog, RequestBatchDialog)
+    assert [dialog.kind.itemText(place) for place in range(dialog.kind.count())] == [
+        "Cấp lại mật khẩu",
+        "Mở lại",
+        "Hủy, thu hồi",
+    ]
+    states = {row.state for row in mailboxes.page(window.desk, dialog.subject_ids)}
+    assert states
+    assert not states & {"proposed", "requested"}
