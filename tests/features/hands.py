@@ -66,9 +66,9 @@ class Hands:
         except self.qtbot.TimeoutError as never:
             raise AssertionError(f"“{words}” is not to be read in:\n{self.seen()}") from never
 
-    def never_reads(self, words: str) -> None:
-        """Make sure that some words do not stand there."""
-        assert words not in self.seen()
+    def no_longer_reads(self, words: str) -> None:
+        """Wait until some words stand there no more."""
+        self.qtbot.waitUntil(lambda: words not in self.seen(), timeout=SOON)
 
     # the mouse
 
@@ -80,6 +80,11 @@ class Hands:
             QTest.mouseClick(menu, _LEFT, pos=place)
         else:
             QTest.mouseClick(button, _LEFT)
+
+    def press_beside(self, words: str, line: str) -> None:
+        """Press the button of one of several lines, as a screen reader names it: its words, then what the line is about."""
+        button = self._found(lambda: self._button_beside(words, line), f"{words}: … {line}")
+        QTest.mouseClick(button, _LEFT)
 
     def choose_row(self, words: str) -> None:
         """Click on the row of the table that says something, with the box before it where it has one."""
@@ -137,6 +142,10 @@ class Hands:
                 return menu, None
         usable = (button for button in self._shown(QAbstractButton) if button.isEnabled())
         return next(((None, button) for button in usable if words in _names_of(button)), None)
+
+    def _button_beside(self, words: str, line: str) -> QAbstractButton | None:
+        named = ((button.accessibleName(), button) for button in self._shown(QAbstractButton))
+        return next((button for name, button in named if name.startswith(f"{words}: ") and line in name), None)
 
     def _field(self, name: str) -> QLineEdit | QPlainTextEdit | None:
         fields = (*self._shown(QLineEdit), *self._shown(QPlainTextEdit))

@@ -60,6 +60,21 @@ def chase(office: Office) -> None:
     office.hands.press("Lập công văn đôn đốc")
 
 
+@when(parsers.parse("văn thư ghi công văn đôn đốc đã ký số {number} ngày {on}"))
+def number_chase(office: Office, number: str, on: str) -> None:
+    hands = office.show_request()
+    hands.press("Việc khác…")
+    hands.press("Ghi số công văn đôn đốc…")
+    hands.type("Ngày ký", on)
+    number_chase_again(office, number)
+
+
+@when(parsers.parse("văn thư sửa số công văn thành {number}"))
+def number_chase_again(office: Office, number: str) -> None:
+    office.hands.type("Số công văn", number)
+    office.hands.press("Ghi số công văn")
+
+
 @when(parsers.parse("văn thư ghi đã làm “{title}”"))
 def finish(office: Office, title: str) -> None:
     office.show_request().press(f"Đã làm: {title}")

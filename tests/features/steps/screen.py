@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from pytest_bdd import parsers, then, when
 
+from govmail_desk import wording
 from tests.features.office import Office
 
 
 @when(parsers.parse("văn thư bấm “{words}”"))
 def press(office: Office, words: str) -> None:
     office.hands.press(words)
+
+
+@when(parsers.parse("văn thư bấm “{words}” ở dòng “{line}”"))
+def press_beside(office: Office, words: str, line: str) -> None:
+    office.hands.press_beside(words, line)
 
 
 @then(parsers.parse("màn hình ghi “{words}”"))
@@ -27,3 +33,10 @@ def reads_all(office: Office, datatable: list[list[str]]) -> None:
 def reminds(office: Office, page: str, words: str) -> None:
     office.hands.press(page)
     office.hands.reads(words)
+
+
+@then(parsers.parse("trên trang {page} không còn “{words}”"))
+def reminds_no_longer(office: Office, page: str, words: str) -> None:
+    office.hands.press(page)
+    office.hands.reads(wording.day_words(office.day))
+    office.hands.no_longer_reads(words)
