@@ -18,9 +18,10 @@ from govmail_desk.domain.request import File, RequestRow
 from govmail_desk.domain.request_details import ChangeDetails, Fact
 from govmail_desk.listings.requests import content
 from govmail_desk.operations.requests import draft_request, plan_about, plan_request
+from govmail_desk.operations.units import add_unit
 from govmail_desk.regulations import shipped
 from govmail_desk.store.transaction import Transaction
-from tests.desks import UNITS, added, founded
+from tests.desks import UNITS, added, founded, own_unit_id
 from tests.mailboxes import issued, issued_to_unit
 
 SITUATIONS = tomllib.loads((Path(__file__).parent / "requests.toml").read_text(encoding="utf-8"))["case"]
@@ -34,6 +35,9 @@ def each_situation(function: Any) -> Any:
 
 def planned(desk: Any, case: dict[str, Any]) -> Any:
     kind = case["kind"]
+    if (kind, case.get("mailbox")) == ("create", "unit"):
+        changes = add_unit(desk, name="Phòng Tổ chức", slug="", parent_id=own_unit_id(desk))
+        return plan_request(desk, on=desk.today(), unit_ids=list(changes.ids["unit"]))
     if kind == "create":
         return plan_request(desk, on=desk.today(), people_ids=[added(desk, "Nguyễn Văn Thành", post=POST)])
     state = "locked" if kind == "reopen" else "active"

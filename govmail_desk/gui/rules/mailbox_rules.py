@@ -32,12 +32,20 @@ _OF_KIND: Final[dict[str, tuple[Key[Any], ...]]] = {
 }
 _IN_USE: Final = frozenset({"active", "locked", "suspended"})
 _OF_STATE: Final[dict[str, tuple[Key[Any], ...]]] = {
-    "proposed": (keys.REQUEST_CHANNEL["create"], keys.REQUEST_ONLY_FROM_UNIT_MAILBOX),
+    "proposed": (
+        keys.REQUEST_CHANNEL["create"],
+        *(channels["create"] for channels in keys.REQUEST_CHANNEL_OF.values()),
+        keys.REQUEST_ONLY_FROM_UNIT_MAILBOX,
+    ),
     "requested": (keys.REQUEST_LIMIT_OPERATOR["create"], keys.REQUEST_REPLY),
     "active": (keys.PASSWORD_FIRST_LOGIN,),
     "locked": (keys.INACTIVITY_LOCK, keys.PASSWORD_REOPEN_AFTER),
     "suspended": (keys.INACTIVITY_LOCK, keys.INACTIVITY_NOTICE),
     "closed": (keys.REQUEST_LIMIT_UNIT["close"], keys.REQUEST_LIMIT_OPERATOR["close"]),
+}
+_OF_THE_OTHER_KIND: Final = {
+    "unit": keys.REQUEST_CHANNEL_OF["personal"]["create"].name,
+    "personal": keys.REQUEST_CHANNEL_OF["unit"]["create"].name,
 }
 _RUN_FROM_THE_EVENT: Final = frozenset({
     keys.REQUEST_LIMIT_OPERATOR["create"].name,
@@ -58,7 +66,7 @@ def counted_from(event_on: date | None, rule: Rule, calendar: Calendar) -> Count
 
 def rules_of_mailbox(regulation: Regulation, kind: str, state: str, on: date) -> list[Rule]:
     """Give the rules that bear on a mailbox now: those of its state, and while it is in use those of its kind."""
-    of_state = rules_of_state(regulation, state, on)
+    of_state = [rule for rule in rules_of_state(regulation, state, on) if rule[0].name != _OF_THE_OTHER_KIND[kind]]
     return [
         *of_state,
         *(rule for rule in rules_of_kind(regulation, kind, on) if state in _IN_USE and rule not in of_state),

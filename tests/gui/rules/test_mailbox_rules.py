@@ -64,3 +64,9 @@ def test_a_mailbox_not_in_use_has_no_rules_of_daily_use(state) -> None:
 def test_no_rule_is_made_up_where_a_regulation_is_silent(regulation_id, state) -> None:
     rules = rules_of_state(shipped.find(regulation_id), state, ON)
     assert all((provision.cite is None) == (provision.source == "suggested") for _, provision in rules)
+
+
+@pytest.mark.parametrize(("kind", "cite"), [("personal", "Đ11.2"), ("unit", None)])
+def test_a_proposed_mailbox_is_told_the_way_its_own_kind_is_asked_for(kind, cite):
+    rules = rules_of_mailbox(shipped.find("camau-24-2018"), kind, "proposed", ON)
+    assert [provision.cite for key, provision in rules if key.name.startswith("request.channel")] == [cite]
