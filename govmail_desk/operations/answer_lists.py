@@ -72,6 +72,7 @@ class _Reading:
         self.found = found
         self.asked = {row.position: _addresses(row, mailboxes[row.mailbox_id]) for row in rows}
         self.places = {address: place for place, addresses in self.asked.items() for address in addresses}
+        self.ordinals = {str(place): place for place in self.asked}
         self.answers: dict[int, RowAnswer] = {}
         self.wrong: list[str] = []
 
@@ -99,7 +100,7 @@ class _Reading:
     def _place(self, row: Row) -> int:
         ordinal, address = self.found.text(row, "ordinal"), clean(self.found.text(row, "address")).lower()
         by_address = self.places.get(address) if address else None
-        by_ordinal = int(ordinal) if ordinal.isdecimal() and int(ordinal) in self.asked else None
+        by_ordinal = self.ordinals.get(ordinal.lstrip("0"))  # as text: a hostile file may hold a number of any length
         if by_address is not None and by_ordinal is not None and by_address != by_ordinal:
             raise _WrongRow(f"STT {ordinal} và địa chỉ {address} là hai dòng khác nhau của đề nghị")
         if address and by_address is None:

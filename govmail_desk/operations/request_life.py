@@ -117,7 +117,9 @@ def answer_request(
         refuse_day(desk, act.transaction, request, on)
         rows = _standing(act.transaction, request)
         _refuse_unknown(given, rows)
-        act.transaction.put_all([_answered(row, given.get(row.position, GRANTED)) for row in rows])
+        answered = [_answered(row, given.get(row.position, GRANTED)) for row in rows]
+        _refuse_taken(act.transaction, answered)
+        act.transaction.put_all(answered)
         act.transaction.put(replace(request, state="answered"))
         note_step(act, desk, request, "answered", on=on, number=clean(number))
         settle(act.transaction, subject_kind="request", subject_id=request.id, on=on, why="Đã có trả lời")
@@ -233,13 +235,36 @@ def _bring_in(act: Act, desk: Desk, request: Request, row: RequestRow, *, on: da
 
 def _as_wanted(transaction: Transaction, mailbox: Mailbox, row: RequestRow) -> Mailbox:
     """Give a mailbox what was asked for it, or the address given instead."""
-    address = row.given_address or str(row.wanted.get("address") or mailbox.address)
+    address = _address_once_applied(mailbox, row)
     if address != mailbox.address and transaction.find(Mailbox, address=address):
-        raise RuleBroken(
-            f"Dòng {row.position}: địa chỉ {address} đã có trong sổ. Hãy xem lại địa chỉ nơi vận hành đã cấp."
-        )
+        raise _taken(row, address)
     wanted = {name: row.wanted[name] for name in ("unit_id", "holder_id") if name in row.wanted}
     return replace(mailbox, address=address, **wanted)  # type: ignore[arg-type]
+
+
+def _address_once_applied(mailbox: Mailbox, row: RequestRow) -> str:
+    return row.given_address or str(row.wanted.get("address") or mailbox.address)
+
+
+def _taken(row: RequestRow, address: str) -> RuleBroken:
+    return RuleBroken(
+        f"Dòng {row.position}: địa chỉ {address} đã có trong sổ. Hãy xem lại địa chỉ nơi vận hành đã cấp."
+    )
+
+
+def _refuse_taken(transaction: Transaction, rows: Sequence[RequestRow]) -> None:
+    """Refuse an answer that could not be brought into the register after: what was answered is neither changed nor cancelled."""
+    granted = [row for row in rows if row.result in _ANSWERED_WELL]
+    known = transaction.get_many(Mailbox, [row.mailbox_id for row in granted])
+    holders = {mailbox.address: mailbox.id for mailbox in known.values()}
+    for row in granted:
+        now, then = known[row.mailbox_id].address, _address_once_applied(known[row.mailbox_id], row)
+        if then == now:
+            continue
+        if then in holders or any(other.id not in known for other in transaction.find(Mailbox, address=then)):
+            raise _taken(row, then)
+        del holders[now]
+        holders[then] = row.mailbox_id
 
 
 def _let_go(act: Act, desk: Desk, request: Request, rows: Iterable[RequestRow], *, on: date) -> None:

@@ -6,6 +6,7 @@ The steps themselves are `operations.request_life` and `operations.chases`.
 from __future__ import annotations
 
 from datetime import date
+from string import digits
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
@@ -38,8 +39,8 @@ _NOT_NOW: Final[dict[RequestAct, str]] = {
     "number-cancelled": "Đề nghị này đang ở trạng thái {}; chỉ hủy số của đề nghị đã ký mà chưa gửi.",
     "sent": "Đề nghị này đang ở trạng thái {}, không ghi là đã gửi được. Hãy xem lại đề nghị.",
     "chased": "Đề nghị này đang ở trạng thái {}; chỉ đôn đốc đề nghị đã gửi mà chưa có trả lời.",
-    "answered": "Đề nghị này đang ở trạng thái {}; hãy ghi đã gửi trước khi ghi trả lời.",
-    "applied": "Đề nghị này đang ở trạng thái {}; hãy ghi trả lời trước khi cập nhật sổ.",
+    "answered": "Đề nghị này đang ở trạng thái {}; chỉ ghi trả lời của đề nghị đã gửi mà chưa có trả lời.",
+    "applied": "Đề nghị này đang ở trạng thái {}; chỉ cập nhật sổ theo đề nghị đã có trả lời mà chưa cập nhật.",
     "withdrawn": "Đề nghị này đang ở trạng thái {}, không rút dòng nào được nữa.",
     "cancelled": "Đề nghị này đang ở trạng thái {}, không hủy được nữa.",
 }
@@ -70,7 +71,8 @@ def refuse_used_number(transaction: Transaction, number: str, on: date) -> None:
 def tidy_number(number: str) -> str:
     """Bring a typed number in: without leading zeros, capital letters (`12A`); what is no number of a letter is refused."""
     tidy = clean(number).upper().lstrip("0")
-    if not tidy[:1].isdigit() or not tidy.isalnum():
+    # `９` and `٩` look like a 9 but are others to a comparison: a number given before could come again through them.
+    if not tidy[:1].isdigit() or not all(letter in digits or letter.isalpha() for letter in tidy):
         raise RuleBroken(f"Số văn bản “{clean(number)}” chưa đúng. Hãy ghi số văn thư đã cấp, ví dụ 125.")
     return tidy
 

@@ -83,6 +83,7 @@ def test_groups_totals_and_blank_rows_say_nothing(desk, request_id):
     ("row", "said"),
     [
         (("9", "", "Đã cấp", "", ""), "đề nghị không có STT “9”"),
+        (("9" * 5000, "", "Đã cấp", "", ""), "đề nghị không có STT “999"),
         (("1", "la@ninhbinh.gov.vn", "Đã cấp", "", ""), "đề nghị không có địa chỉ “la@ninhbinh.gov.vn”"),
         (("1", NGOC, "Đã cấp", "", ""), "là hai dòng khác nhau"),
         (("", "", "Đã cấp", "", ""), "thiếu STT và địa chỉ"),

@@ -17,6 +17,7 @@ from govmail_desk.operations.follow_ups import (
     finish_follow_up,
     finish_follow_ups,
 )
+from govmail_desk.operations.mailboxes import add_mailbox
 from govmail_desk.operations.request_life import (
     RowAnswer,
     answer_request,
@@ -75,7 +76,7 @@ def test_a_signed_letter_keeps_the_number_van_thu_gave(desk):
     assert one(desk, RequestEvent).act == "signed"
 
 
-@pytest.mark.parametrize("number", ["", "  ", "số 12", "-3", "12/STTTT"])
+@pytest.mark.parametrize("number", ["", "  ", "số 12", "-3", "12/STTTT", "９", "٩", "1９"])
 def test_what_is_no_number_of_a_letter_is_refused(desk, number):
     with pytest.raises(RuleBroken, match="Số văn bản"):
         sign_request(desk, request_id=drafted(desk), number=number, on=MONDAY)
@@ -184,6 +185,16 @@ def test_a_dismissal_has_its_reason(desk):
         dismiss_follow_up(desk, follow_up_id=every(desk, FollowUp)[0].id, on=MONDAY, reason=" ")
 
 
+def test_a_step_that_comes_too_late_is_not_told_to_do_what_was_done(desk):
+    request_id = sent(desk)
+    answer_request(desk, request_id=request_id, on=MONDAY)
+    with pytest.raises(RuleBroken, match="đã gửi mà chưa có trả lời"):
+        answer_request(desk, request_id=request_id, on=MONDAY)
+    apply_answer(desk, request_id=request_id)
+    with pytest.raises(RuleBroken, match="đã có trả lời mà chưa cập nhật"):
+        apply_answer(desk, request_id=request_id)
+
+
 @pytest.mark.parametrize("answer", [RowAnswer("otherwise"), RowAnswer("refused")])
 def test_an_answer_other_than_asked_says_what_it_is(desk, answer):
     request_id = sent(desk)
@@ -193,7 +204,36 @@ def test_an_answer_other_than_asked_says_what_it_is(desk, answer):
 
 def test_an_address_given_that_stands_in_the_register_already_is_refused_whole(desk):
     request_id = sent(desk)
-    answer_request(desk, request_id=request_id, on=MONDAY, answers={2: RowAnswer("otherwise", OWN["ninhbinh-2020"])})
+    given = {2: RowAnswer("otherwise", OWN["ninhbinh-2020"])}
+    with pytest.raises(RuleBroken, match="Dòng 2"):
+        answer_request(desk, request_id=request_id, on=MONDAY, answers=given)
+    assert one(desk, Request).state == "sent"
+
+
+def test_one_address_given_to_two_rows_is_refused_before_the_answer_is_kept(desk):
+    request_id = sent(desk)
+    given = dict.fromkeys((1, 2), RowAnswer("otherwise", "thanh@ninhbinh.gov.vn"))
+    with pytest.raises(RuleBroken, match=r"Dòng 2: địa chỉ thanh@ninhbinh\.gov\.vn"):
+        answer_request(desk, request_id=request_id, on=MONDAY, answers=given)
+    assert one(desk, Request).state == "sent"
+
+
+def test_a_row_may_be_given_the_address_another_row_leaves(desk):
+    request_id = sent(desk)
+    asked = {row.position: row.mailbox_id for row in every(desk, RequestRow)}
+    left = {mailbox.id: mailbox.address for mailbox in every(desk, Mailbox)}[asked[1]]
+    given = {1: RowAnswer("otherwise", "thanh@ninhbinh.gov.vn"), 2: RowAnswer("otherwise", left)}
+    answer_request(desk, request_id=request_id, on=MONDAY, answers=given)
+    apply_answer(desk, request_id=request_id)
+    assert [one(desk, Mailbox, id=asked[place]).address for place in (1, 2)] == ["thanh@ninhbinh.gov.vn", left]
+
+
+def test_an_address_taken_since_the_answer_is_refused_whole(desk):
+    request_id = sent(desk)
+    given = "thanh@ninhbinh.gov.vn"
+    answer_request(desk, request_id=request_id, on=MONDAY, answers={2: RowAnswer("otherwise", given)})
+    unit_id = one(desk, Mailbox, kind="unit").unit_id
+    add_mailbox(desk, address=given, kind="unit", unit_id=unit_id, holder_id=None, state="active", since=MONDAY)
     with pytest.raises(RuleBroken, match="Dòng 2"):
         apply_answer(desk, request_id=request_id)
     assert one(desk, Request).state == "answered"
