@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from govmail_desk.cli.opening import open_desk
@@ -30,7 +30,7 @@ def due(chosen: argparse.Namespace) -> int:
     """List what is open, as it stands on a day."""
     with open_desk(chosen) as desk:
         on = chosen.on or desk.today()
-        until = None if chosen.days is None else on + timedelta(days=_horizon(chosen.days))
+        until = None if chosen.days is None else on + min(_horizon(chosen.days), date.max - on)
         rows = dues.every(desk, on=on, until=until)
         calendar = desk.calendar()
         if chosen.ics is not None:
@@ -46,10 +46,10 @@ def due(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _horizon(days: int) -> int:
+def _horizon(days: int) -> timedelta:
     if not 0 <= days <= _FURTHEST:
         raise RuleBroken(f"Số ngày phải từ 0 đến {_FURTHEST}. Hãy sửa giá trị của --days.")
-    return days
+    return timedelta(days=days)
 
 
 def _document(row: DueRow) -> dict[str, object]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import os
-import time
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -37,6 +36,7 @@ def write_whole(target: Path, content: bytes) -> None:
     file is then untouched and nothing of ours is left beside it.
     """
     try:
+        _refuse_device(target)
         temporary = _written_beside(target, content)
     except OSError as error:
         raise _unavailable(target, error) from error
@@ -49,12 +49,21 @@ def write_whole(target: Path, content: bytes) -> None:
     _keep_entry(target.parent)
 
 
-def sweep(folder: Path) -> None:
-    """Take away what a write of ours left begun in a folder when the program was killed, long enough ago to be nobody's."""
+def sweep(folder: Path, *, now: float) -> None:
+    """Take away what a write of ours left begun in a folder when the program was killed, long enough ago to be nobody's.
+
+    `now` is a stamp of that folder's own file system, which a share keeps by another clock than this machine's.
+    """
     for path in folder.glob(_BEGUN.format("[0-9a-f]" * 16)):
         with suppress(OSError):
-            if time.time() - path.stat().st_mtime > _ABANDONED_SECONDS:
+            if now - path.stat().st_mtime > _ABANDONED_SECONDS:
                 path.unlink()
+
+
+def _refuse_device(target: Path) -> None:
+    """A device or a pipe is never put aside for a file of ours, which an administrator's account would be let do."""
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def _written_beside(target: Path, content: bytes) -> Path:

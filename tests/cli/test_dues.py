@@ -79,6 +79,7 @@ def test_the_horizon_leaves_out_what_comes_later(capsys, register):
     assert len(due(capsys, register, "--on", "2026-11-23", "--days", "4", "--json").document) == 1
     assert due(capsys, register, "--on", "2026-11-23", "--days", "3").out == "Không có việc nào đến hạn.\n"
     assert due(capsys, register, "--days", "-1").code == 1
+    assert len(due(capsys, register, "--on", "9999-12-31", "--days", "40", "--json").document) == 1
 
 
 def test_in_words_each_day_shows_its_article_and_its_counting(capsys, register):

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from govmail_desk.desk import Desk
+from govmail_desk.documents.writing import write_whole
+from govmail_desk.domain.errors import StoreUnavailable
 from govmail_desk.listings import people as people_listing
 from govmail_desk.operations.journals import verify
 from tests.commands import ROOT, started
@@ -58,6 +60,13 @@ def test_a_write_the_system_cuts_short_leaves_the_register_as_it_was(register, t
     assert "Traceback" not in answer.err
     assert started("verify", "--register", register).code == 0
     assert register.read_bytes() == before
+
+
+def test_a_pipe_or_a_device_is_never_put_aside_for_a_file(tmp_path):
+    os.mkfifo(tmp_path / "a")
+    with pytest.raises(StoreUnavailable, match="không cho ghi"):
+        write_whole(tmp_path / "a", b"new")
+    assert (tmp_path / "a").is_fifo()
 
 
 def test_no_room_to_found_a_register_leaves_no_file(tmp_path):
