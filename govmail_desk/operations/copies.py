@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,10 +99,11 @@ def made_folder(folder: Path) -> Path:
     except OSError as failure:
         raise StoreUnavailable(f"Không tạo được thư mục “{folder}”. Hãy chọn thư mục khác.") from failure
     try:
-        TemporaryFile(dir=folder).close()
+        with TemporaryFile(dir=folder) as tried:
+            now = os.fstat(tried.fileno()).st_mtime
     except OSError as failure:
         raise StoreUnavailable(
             f"Không ghi được vào thư mục “{folder}”. Hãy xin quyền ghi hoặc chọn thư mục khác."
         ) from failure
-    sweep(folder)
+    sweep(folder, now=now)
     return folder

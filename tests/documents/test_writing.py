@@ -73,7 +73,8 @@ def test_what_a_killed_program_left_begun_is_swept_away_and_nothing_else(letter:
     for name in names:
         letter.with_name(name).write_bytes(b"half")
         os.utime(letter.with_name(name), (0, 0))
-    letter.with_name("~fedcba9876543210.tmp").write_bytes(b"being written")
-    sweep(letter.parent)
+    being_written = letter.with_name("~fedcba9876543210.tmp")
+    being_written.write_bytes(b"half")
+    sweep(letter.parent, now=being_written.stat().st_mtime)
     left = {entry.name for entry in letter.parent.iterdir()}
     assert left == {"Công văn.docx", "~$Công văn.docx", "~ghi chú.tmp", "~fedcba9876543210.tmp"}
