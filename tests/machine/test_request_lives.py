@@ -5,8 +5,6 @@ After each step, taking back among them, register and journal agree, a refused a
 
 from __future__ import annotations
 
-import io
-import json
 import re
 import shutil
 import sqlite3
@@ -17,7 +15,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import docx
-import openpyxl
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -42,6 +39,7 @@ from govmail_desk.operations.personnel import Decision, plan_personnel_change, r
 from govmail_desk.operations.requests import draft_request, plan_about, plan_request
 from govmail_desk.store.transaction import Transaction
 from tests.desks import UNITS, added, founded
+from tests.machine.readings import READ_PAST_THE_PROGRAM, last_after, listed_count, rows_of, words_of
 from tests.mailboxes import issued
 
 GIVENS = ("An", "Bình", "Đức", "Hạnh", "Ứng", "Yến")
@@ -62,6 +60,7 @@ LEADS_ON = {
 MOST = 8
 """Requests in one register; papers take their time."""
 NEXT = {"draft": "sign", "signed": "send", "sent": "answer", "answered": "apply"}
+UNSENT = {"draft", "signed", "cancelled"}
 NUMBERING = {"sign", "send", "chase", "number chase"}
 numbers = st.integers(1, 4).map(str)
 picks = st.integers(0, 30)
@@ -373,52 +372,9 @@ class RequestLives(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
 
-UNSENT = {"draft", "signed", "cancelled"}
-READ_PAST_THE_PROGRAM = (
-    "request", "request_row", "request_event", "file", "mailbox", "mailbox_event", "due", "follow_up", "personnel_change",
-)  # fmt: skip
-SEALED = {"cells"}
-"""What the journal holds as digests only, since it tells of persons; `verify` knows how to compare it."""
-
-
-def rows_of(register: sqlite3.Connection, table: str) -> dict[int, dict[str, object]]:
-    """Read a table's rows by their numbers, JSON as what it says."""
-    found = register.execute(f"SELECT * FROM {table}")
-    names = [column[0] for column in found.description]
-    rows = [dict(zip(names, row, strict=True)) for row in found]
-    return {row["id"]: {name: told(value) for name, value in row.items() if name not in SEALED} for row in rows}
-
-
-def last_after(register: sqlite3.Connection, table: str) -> dict[int, dict[str, object]]:
-    """Read what the journal's last word on each row of a table is; rows taken back have none."""
-    query = "SELECT row_id, after FROM journal_change WHERE table_name = ? ORDER BY seq, position"
-    last = dict(register.execute(query, (table,)))
-    found = {row_id: json.loads(after) for row_id, after in last.items() if after is not None}
-    return {
-        row_id: {name: told(value) for name, value in row.items() if name not in SEALED}
-        for row_id, row in found.items()
-    }
-
-
-def told(value: object) -> object:
-    return json.loads(value) if isinstance(value, str) and value.startswith("{") else value
-
-
-def words_of(letter: bytes) -> str:
-    document = docx.Document(io.BytesIO(letter))
-    cells = (part for table in document.tables for cell in table._cells for part in cell.paragraphs)
-    return "\n".join(part.text for part in (*document.paragraphs, *cells))
-
-
-def listed_count(listed: bytes) -> int:
-    """Count the rows of a list by the numbers they begin with."""
-    rows = openpyxl.load_workbook(io.BytesIO(listed)).active.iter_rows(values_only=True)
-    return sum(str(row[0]).isdigit() for row in rows)
-
-
 TestRequestLives = RequestLives.TestCase
 TestRequestLives.settings = settings(
-    max_examples=20,
+    max_examples=14,
     stateful_step_count=35,
     deadline=None,
     phases=[
