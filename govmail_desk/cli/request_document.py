@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.listings import dues
@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from govmail_desk.listings.requests import RequestListRow
 
 
+_WIDEST: Final = 63
+"""A number of more bits is none the register could hold, or be asked for."""
+
+
 def found(desk: Desk, request_id: int) -> RequestListRow:
     """Return a request by its number; refused where the register has none of it."""
-    rows = page(desk, [request_id])
+    rows = page(desk, [request_id]) if request_id.bit_length() <= _WIDEST else []
     if not rows:
         raise RuleBroken(f"Sổ không có đề nghị mã {request_id}. Hãy xem lại mã được nói ra khi lập đề nghị.")
     return rows[0]

@@ -16,7 +16,7 @@ from govmail_desk.cli.request_document import document
 from govmail_desk.documents import spreadsheet
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.provision_words import in_words
-from govmail_desk.domain.request_details import ChangeDetails, Fact
+from govmail_desk.domain.request_details import ChangeDetails, Fact, ResetDetails
 from govmail_desk.listings.mailboxes import id_of
 from govmail_desk.listings.today import today
 from govmail_desk.operations.copies import copy_files, made_folder
@@ -93,7 +93,12 @@ def _plan_about(desk: Desk, chosen: argparse.Namespace, on: date) -> AboutPlan:
 def _about(
     desk: Desk, chosen: argparse.Namespace, on: date, ids: list[int], details: Mapping[int, Details]
 ) -> AboutPlan:
-    """Plan it; where a change is told by its reason alone, the reason is what the list says has changed."""
+    """Plan it; where a change is told by its reason alone, the reason is what the list says has changed.
+
+    A password asked for again for a reason has that reason on its list too, never our usual one.
+    """
+    if chosen.act == "reset" and chosen.reason:
+        details = dict.fromkeys(ids, ResetDetails(reason=chosen.reason))
     plan = plan_about(desk, kind=chosen.act, mailbox_ids=ids, on=on, reason=chosen.reason, details=details)
     if chosen.act != "change" or not chosen.reason or not plan.refusals:
         return plan
@@ -109,9 +114,7 @@ def _ids_of(desk: Desk, addresses: list[str]) -> list[int]:
     for address in addresses:
         found = id_of(desk, address)
         if found is None:
-            raise RuleBroken(
-                f"Sổ không có hộp thư {address}. Hãy xem lại địa chỉ, hoặc dùng --new với danh sách người mới."
-            )
+            raise RuleBroken(f"Sổ không có hộp thư {address}. Hãy xem lại địa chỉ, hoặc dùng --new với một danh sách.")
         ids.append(found)
     return ids
 
@@ -133,9 +136,10 @@ def _tell_remarks(plan: RequestPlan) -> None:
         what = f"đề nghị {REQUEST_KINDS[plan.kind].lower()}"
         way = f" Chương trình gợi ý: {in_words(plan.channel.value)}." if plan.channel else ""
         print(f"Quy chế không nêu cách gửi {what}.{way}", file=sys.stderr)
+    first = plan.refusals[0] if plan.refusals else None  # its own sentence ends the command
     for row in plan.rows:
-        for remark in row.remarks:
-            print(f"{row.address}: {remark}", file=sys.stderr)
+        for remark in row.remarks if row is not first else ():
+            print(f"{row.address or row.name}: {remark}", file=sys.stderr)
 
 
 def _tell_gaps(desk: Desk) -> None:

@@ -278,6 +278,12 @@ def test_a_request_that_is_not_there_is_refused(capsys, register, words):
     assert "Sổ không có đề nghị mã 99" in answer.err
 
 
+def test_a_number_wider_than_the_register_holds_is_no_request_either(capsys, register):
+    answer = asked(capsys, register, "applied", "9" * 30)
+    assert (answer.code, answer.out) == (1, "")
+    assert "Sổ không có đề nghị mã 999" in answer.err
+
+
 def test_a_step_out_of_turn_is_refused(capsys, register):
     request_id = drafted(capsys, register)
     for words in (

@@ -14,6 +14,7 @@ import pytest
 from govmail_desk.operations.mailboxes import add_mailbox
 from tests.commands import told
 from tests.desks import UNITS, added, founded, own_unit_id
+from tests.mailboxes import issued
 
 PROPOSED = "thanhnv.stttt@ninhbinh.gov.vn"
 HEADINGS = ("STT", "Họ và tên", "Chức vụ", "Phòng", "Số điện thoại", "Địa chỉ thư công vụ")
@@ -135,3 +136,23 @@ def test_a_folder_that_cannot_be_made_stops_the_request_before_it_is_written(cap
     answer = create(capsys, register, tmp_path / "ra", "--address", PROPOSED)
     assert (answer.code, "thư mục" in answer.err) == (3, True)
     assert register.read_bytes() == before
+
+
+def test_all_who_may_have_no_mailbox_are_named_each_once(capsys, tmp_path):
+    with founded(tmp_path, "khanhhoa-dagt-2021"):
+        pass
+    people = new_people(tmp_path, "Trần Thị Ngọc", "Phạm Quốc Khánh")
+    answer = create(capsys, tmp_path / "so.govmail", tmp_path / "ra", "--new", people)
+    refusals = [line for line in answer.err.splitlines() if "Chỉ Giám đốc" in line]
+    assert sorted(line.partition(": ")[0] for line in refusals) == ["Phạm Quốc Khánh", "Trần Thị Ngọc"]
+
+
+def test_the_list_for_another_password_has_the_reason_given(capsys, tmp_path):
+    with founded(tmp_path) as desk:
+        issued(desk, "Nguyễn Văn Thành")
+    words = ("--address", "nguyenvanthanh@ninhbinh.gov.vn", "--reason", "Nghi có người vào hộp thư", "--json")
+    answer = told(capsys, "--register", tmp_path / "so.govmail", "request", "reset", "--out", tmp_path / "ra", *words)
+    papers = parsed(answer.document["files"])
+    assert "Nghi có người vào hộp thư" in papers["list"]
+    assert "Nghi có người vào hộp thư" in papers["letter"]
+    assert "Quên" not in papers["list"]
