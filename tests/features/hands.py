@@ -29,7 +29,7 @@ from govmail_desk.gui.frame.main_window import MainWindow
 from govmail_desk.gui.steps import SteppedDialog
 from tests.gui.vietnamese_typing import type_like_unikey
 
-SOON = 5_000
+SOON = 20_000
 SCREEN = QSize(1366, 768)
 """The smallest screen of an office; the one that is not there is smaller still."""
 _COUNT = re.compile(r" +[0-9]+$")

@@ -25,7 +25,7 @@ from govmail_desk.operations.registers import create_register
 from govmail_desk.operations.units import add_unit
 from govmail_desk.regulations import loader
 from tests.desks import own_unit_id
-from tests.features.hands import SCREEN, Hands
+from tests.features.hands import SCREEN, SOON, Hands
 from tests.gui.answering_desktop import AnsweringDesktop
 from tests.gui.windows import OpenWindow
 
@@ -118,7 +118,7 @@ class Office:
         hands.press("Đề nghị")
         assert self.opened is not None
         page = self.opened.page
-        self.qtbot.waitUntil(lambda: page.table.choose(self.request().row.id))
+        self.qtbot.waitUntil(lambda: page.table.choose(self.request().row.id), timeout=SOON)
         page.settle()
         return hands
 

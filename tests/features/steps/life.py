@@ -5,6 +5,7 @@ from __future__ import annotations
 from pytest_bdd import parsers, then, when
 
 from govmail_desk import wording
+from tests.features.hands import SOON
 from tests.features.office import Office
 from tests.features.steps.register import day
 
@@ -90,7 +91,7 @@ def dismiss(office: Office, title: str, reason: str) -> None:
 
 @then(parsers.parse("đề nghị ở trạng thái {state}"))
 def is_in_state(office: Office, state: str) -> None:
-    office.hands.qtbot.waitUntil(lambda: wording.REQUEST_STATES[office.request().row.state] == state)
+    office.qtbot.waitUntil(lambda: wording.REQUEST_STATES[office.request().row.state] == state, timeout=SOON)
 
 
 @then(parsers.parse("hạn trả lời là {due_on}"))
