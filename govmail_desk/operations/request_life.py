@@ -103,7 +103,7 @@ def send_request(
         request = act.transaction.put(replace(request, state="sent", due_on=found.counting.due_on if found else None))
         note_step(act, desk, request, "sent", on=on, address=sender, way=way)
         _ask_for(act, desk, request, on=on)
-        act.sentence = f"Gửi đề nghị {named(request)} ngày {on:%d/%m/%Y}"
+        act.sentence = f"Ngày {on:%d/%m/%Y} gửi đề nghị {named(request)}"
     return act.changes
 
 

@@ -133,7 +133,8 @@ def test_quan_4_takes_requests_from_the_units_mailbox_alone(tmp_path):
         with pytest.raises(RuleBroken, match="hộp thư của đơn vị") as refused:
             send_request(desk, request_id=request_id, on=MONDAY, from_address="dtbngoc@gmail.com")
         assert refused.value.cite == "Đ6.1, Đ6.2"
-        send_request(desk, request_id=request_id, on=MONDAY, from_address=OWN["quan4-03-2013"])
+        changes = send_request(desk, request_id=request_id, on=MONDAY, from_address=OWN["quan4-03-2013"])
+        assert changes.sentence == "Ngày 23/11/2026 gửi đề nghị lập ngày 23/11/2026"
         assert (one(desk, Request).state, one(desk, Request).due_on) == ("sent", None)
 
 
