@@ -248,7 +248,7 @@ def _address_once_applied(mailbox: Mailbox, row: RequestRow) -> str:
 
 def _taken(row: RequestRow, address: str) -> RuleBroken:
     return RuleBroken(
-        f"Dòng {row.position}: địa chỉ {address} đã có trong sổ. Hãy xem lại địa chỉ nơi vận hành đã cấp."
+        f"Dòng {row.position}: địa chỉ {address} đã thuộc một hộp thư khác. Hãy xem lại địa chỉ nơi vận hành đã cấp."
     )
 
 
