@@ -144,7 +144,7 @@ class RequestLives(RuleBasedStateMachine):
     @precondition(lambda self: any(request.state in NEXT for request in self.every(Request)))
     @rule(place=picks, told=results, count=st.sampled_from((4, 3, 2, 1)))
     def a_life_goes_on_as_usual(self, place: int, told: list[str], count: int) -> None:
-        """One of those under way goes some steps on, under a number of its own."""
+        """One of those under way goes some steps on, under a number of its own; some answers have to be asked for again."""
         found = [request for request in self.every(Request) if request.state in NEXT]
         request = found[place % len(found)]
         for _ in range(count):
@@ -152,6 +152,9 @@ class RequestLives(RuleBasedStateMachine):
             state = self.of_id(request.id).state
             if state in NEXT:
                 number = str(100 + self.made) if state == "draft" else ""
+                if state == "sent" and place % 2:
+                    self.now += timedelta(days=10)
+                    self.one_step("chase", self.of_id(request.id), str(500 + self.made), told)
                 self.one_step(NEXT[state], self.of_id(request.id), number, told)
                 self.everything_agrees_with_the_journal()
 
