@@ -44,6 +44,9 @@ class LifeRow:
     position: int
     mailbox_id: int
     address: str
+    """As the register has it now."""
+    listed_address: str
+    """As the papers print it, whatever the mailbox was given since."""
     whom: str
     wanted: tuple[tuple[str, str], ...]
     """What a change asks for, as fact and value in words: `("address", "anhtn.stttt@…")`."""
@@ -141,6 +144,7 @@ def _rows(connection: Connection, request_id: int) -> Iterator[LifeRow]:
             position=row.position,
             mailbox_id=row.mailbox_id,
             address=row.address,
+            listed_address=row.cells.get("dia_chi") or row.address,
             whom=_whom(row.cells),
             wanted=tuple((key, names.get((key, value), str(value))) for key, value in row.wanted.items() if value),
             result=row.result,

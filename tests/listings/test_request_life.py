@@ -65,6 +65,15 @@ def test_rows_hold_their_results_and_withdrawn_ones_no_longer_stand(desk, sent):
     assert life.limit.settled_why == "Đã có trả lời"
 
 
+def test_the_frozen_list_keeps_the_address_that_was_asked_for_when_another_is_given(desk, sent):
+    asked = listing.life(desk, sent).rows[0].address
+    given = RowAnswer("otherwise", given_address="thanhnv9.stttt@ninhbinh.gov.vn")
+    answer_request(desk, request_id=sent, on=MONDAY, answers={1: given})
+    apply_answer(desk, request_id=sent)
+    row = listing.life(desk, sent).rows[0]
+    assert (row.address, row.listed_address) == ("thanhnv9.stttt@ninhbinh.gov.vn", asked)
+
+
 def test_what_an_applied_request_brought_with_it_is_told_open_ones_first(desk, sent):
     answer_request(desk, request_id=sent, on=MONDAY)
     apply_answer(desk, request_id=sent)

@@ -67,6 +67,7 @@ class AboutStep(ChoosingStep):
     """Choose the mailboxes, and say of each what the operator has to know."""
 
     card: DetailsCard
+    waiting_words = "Đang tìm các hộp thư đã cấp…"
     look_words = "{} hộp thư có lưu ý"
     nobody_words = "Chưa đánh dấu hộp thư nào."
     chosen_words = {"personal": "{} hộp thư đã chọn", "unit": "{} hộp thư đơn vị đã chọn"}  # noqa: RUF012  # never written

@@ -48,6 +48,8 @@ class ChoosingStep(Step):
 
     empty_words: tuple[str, str] = ("", "")
     """What stands where there is nobody to choose: a title and a sentence, each with a place for the kind of mailbox."""
+    waiting_words = ""
+    """What is said while they are looked up."""
     look_words = ""
     """How many of those chosen are to be looked at."""
     nobody_words = ""
@@ -172,7 +174,7 @@ class ChoosingStep(Step):
             self.lookup.ask_now()
         else:
             self.is_loaded = False
-            self.view.empty.say(self.tr("Đang tìm những ai chưa có hộp thư…"))
+            self.view.empty.say(self.waiting_words)
             self.model.show(RowSource(_nobody, self._lines))
             self.lookup.ask_soon()
 
@@ -180,6 +182,13 @@ class ChoosingStep(Step):
         if not self.is_loaded:
             self.is_loaded = True
             self._say_empty()
+            self._take_focus_back()
+
+    def _take_focus_back(self) -> None:
+        """Give the focus to the table again: while it had nothing to show it was hidden, and the focus went to "Thôi"."""
+        focus = self.window().focusWidget()
+        if self.isVisible() and (focus is None or not self.isAncestorOf(focus)):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_ticks(self) -> None:
         self.drafting.choose(self.model.ticked)

@@ -26,6 +26,7 @@ class WhomStep(ChoosingStep):
     """Choose, and look the addresses through."""
 
     card: SeekerCard
+    waiting_words = "Đang tìm những ai chưa có hộp thư…"
     look_words = "{} địa chỉ cần xem lại"
     nobody_words = "Chưa đánh dấu ai."
     chosen_words = {"personal": "{} người đã chọn", "unit": "{} đơn vị đã chọn"}  # noqa: RUF012  # never written

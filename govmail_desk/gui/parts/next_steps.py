@@ -75,7 +75,7 @@ def next_steps(
 ) -> list[NextStep]:
     """Tell what comes after the papers of a draft, in order."""
     return [
-        _signing(regulation, kind, today),
+        _signing(regulation, kind, mailbox_kind, today),
         _sending(regulation, kind, mailbox_kind, today),
         *_mailing(regulation, today, own_address),
         _answering(regulation, kind, today, calendar),
@@ -83,9 +83,12 @@ def next_steps(
     ]
 
 
-def _signing(regulation: Regulation, kind: RequestKind, today: date) -> NextStep:
+def _signing(regulation: Regulation, kind: RequestKind, mailbox_kind: MailboxKind, today: date) -> NextStep:
     chain = regulation.chain(kind, today)
     if chain is None:
+        channel = regulation.channel(kind, mailbox_kind, today)
+        if channel is not None and "letter" not in channel.value.papers:
+            return NextStep("signing", "Xem lại giấy tờ; quy chế không đòi công văn, chỉ trình ký khi đơn vị gửi kèm.")
         return NextStep("signing", "Xem lại, trình người có thẩm quyền ký; văn thư cho số và ngày.")
     hands = "; ".join(in_words(step) for step in chain.value)
     return NextStep("signing", f"Trình tự trong đơn vị: {hands}.", Why.of(chain, regulation=regulation.short_name))

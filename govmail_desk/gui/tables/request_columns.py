@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 STATE_CHIPS: Final = [ChipSpec(state, words, REQUEST_MARKS[state]) for state, words in wording.REQUEST_STATES.items()]
 
+_WITHOUT_A_DAY: Final = {"draft": "chưa tính", "signed": "chưa tính", "cancelled": ""}
 _WANTED: Final = {"address": "địa chỉ", "unit_id": "đơn vị", "holder_id": "người được cấp"}
 
 
@@ -28,8 +29,8 @@ def subject(row: RequestListRow) -> str:
 
 
 def due_words(row: RequestListRow) -> str:
-    """Say by when an answer is due; before it is sent no limit runs."""
-    return short_day(row.due_on) or "chưa tính"
+    """Say by when an answer is due; before it is sent no limit runs, and where none runs afterwards none is stated."""
+    return short_day(row.due_on) or _WITHOUT_A_DAY.get(row.state, "không có hạn")
 
 
 def request_columns() -> list[Column[RequestListRow]]:
@@ -66,7 +67,7 @@ def life_columns(rows: Sequence[LifeRow]) -> list[Column[LifeRow]]:
                 key="result", title="Kết quả", width=17, text=result_words, mark=lambda row: RESULT_MARKS[row.result]
             )
         )
-    columns.append(Column(key="address", title="Địa chỉ", width=14, text=lambda row: row.address, grows=True))
+    columns.append(Column(key="address", title="Địa chỉ", width=14, text=lambda row: row.listed_address, grows=True))
     if any(row.wanted for row in rows):
         columns.append(Column(key="wanted", title="Đề nghị đổi", width=20, text=wanted_words))
     return columns

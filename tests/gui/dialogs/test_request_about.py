@@ -94,6 +94,20 @@ def test_every_kind_opens_with_its_article_above_and_every_control_named(room, k
     assert unnamed_controls(opened.wizard) == []
 
 
+def test_where_nothing_is_chosen_yet_the_keys_belong_to_the_table_and_never_to_going_back(room):
+    opened = room()
+    step = opened.ask("reset", [])
+    opened.qtbot.waitUntil(lambda: step.table.rows.rowCount() > 0, timeout=SOON)
+    opened.qtbot.waitUntil(lambda: opened.wizard.focusWidget() is step.table, timeout=SOON)
+
+
+def test_while_mailboxes_are_looked_up_the_table_says_so(room):
+    opened = room()
+    step = opened.ask("close")
+    step.only_chosen.setChecked(False)
+    assert step.view.empty.accessibleName() == "Đang tìm các hộp thư đã cấp…"
+
+
 def test_a_kind_the_regulation_does_not_name_says_so(room):
     step = room(regulation_id="soctrang-59-2024").ask("change")
     assert any("Quy chế không nêu" in line.words for line in step.rules.lines) == step.drafting.plan.is_unstated

@@ -45,6 +45,13 @@ def test_khanh_hoa_tells_the_hands_a_request_passes_through():
     assert first.why.cite == "Đ4.1"
 
 
+def test_where_the_regulation_asks_for_no_letter_none_has_to_be_signed():
+    assert steps("quan4-03-2013")[0].words == (
+        "Xem lại giấy tờ; quy chế không đòi công văn, chỉ trình ký khi đơn vị gửi kèm."
+    )
+    assert steps("ninhbinh-2020")[0].words == "Xem lại, trình người có thẩm quyền ký; văn thư cho số và ngày."
+
+
 def test_quan_4_takes_requests_from_the_unit_mailbox_alone():
     (mailing,) = [step for step in steps("quan4-03-2013") if "Thư nháp" in step.words]
     assert "chỉ được gửi từ hộp thư của đơn vị hop@thu" in mailing.words
