@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from sqlalchemy import ColumnElement, func, literal, null, or_, select, union_all
+from sqlalchemy import ColumnElement, exists, func, literal, null, or_, select, union_all
 
 from govmail_desk.domain import working_days
 from govmail_desk.domain.provision import Period
@@ -191,7 +191,13 @@ def _holds_on(iso: str) -> tuple[ColumnElement[bool], ...]:
 
 
 def _on_the_desk() -> Select[Any]:
-    """Ask in one statement for requests whose next step is the unit's, and for what their answers brought with them."""
+    """Ask in one statement for requests that no day reminds of, and for what their answers brought with them.
+
+    Those are the requests whose next step is the unit's, and those sent where the regulation states no limit for the answer.
+    """
+    has_a_day = exists().where(
+        due.c.subject_kind == "request", due.c.subject_id == request.c.id, due.c.settled_on.is_(None)
+    )
     requests = select(
         literal("request").label("what"),
         request.c.id.label("request_id"),
@@ -201,7 +207,7 @@ def _on_the_desk() -> Select[Any]:
         request.c.row_count,
         request.c.asked_on.label("begun_on"),
         request.c.number.label("named"),
-    ).where(request.c.state.in_(("draft", "signed", "answered")))
+    ).where(or_(request.c.state.in_(("draft", "signed", "answered")), (request.c.state == "sent") & ~has_a_day))
     follow_ups = (
         select(
             literal("follow-up"),
@@ -229,6 +235,7 @@ def _request_row(row: Any) -> TodayRow:
     next_step = {
         "draft": f"Bản nháp ngày {date.fromisoformat(row.begun_on):%d/%m/%Y}, chờ trình ký và gửi",
         "signed": f"Đã ký, số {row.named}, chờ gửi",
+        "sent": "Đã gửi, chờ trả lời; quy chế không nêu hạn",
         "answered": "Đã có trả lời, chờ cập nhật vào sổ",
     }
     return TodayRow(

@@ -114,6 +114,16 @@ def test_an_answer_that_is_overdue_is_chased(desk):
     assert listing.waiting_counts(desk) == {"today": 1, "requests": 1}
 
 
+def test_a_request_sent_without_a_stated_limit_still_waits_in_sight(tmp_path):
+    with founded(tmp_path, "quan4-03-2013") as desk:
+        ids = [added(desk, "Nguyễn Văn Thành")]
+        (request_id,) = draft_request(desk, plan_request(desk, on=TODAY, people_ids=ids)).ids["request"]
+        own = "phuong9.q4@tphcm.gov.vn"
+        send_request(desk, request_id=request_id, on=TODAY, from_address=own, way="email")
+        (row,) = [row for row in rows_of(desk, "waiting") if row.act == "open_request"]
+    assert (row.subject_id, row.detail) == (request_id, "Đã gửi, chờ trả lời; quy chế không nêu hạn")
+
+
 def test_a_signed_letter_waits_to_be_sent_and_an_answer_to_be_brought_in(desk):
     person = added(desk, "Đỗ Thị Bích Ngọc")
     (signed,) = draft_request(desk, plan_request(desk, on=TODAY, people_ids=[person])).ids["request"]

@@ -5,6 +5,7 @@ Here: `RequestPane`. What is offered at its foot are the acts of the page; the f
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -28,7 +29,7 @@ from govmail_desk.gui.tables.rows_model import RowsModel, RowSource
 from govmail_desk.gui.tables.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from govmail_desk.gui.parts.next_steps import NextStep
     from govmail_desk.gui.rules.rule_line import RuleLine
@@ -108,7 +109,7 @@ class RequestPane(Pane):
         """Name the newest edition of each paper, what was edited since, and the editions before."""
         self.head(self.tr("Giấy tờ"))
         papers = [kept for kept in facts.newest if kept.role != "email"]
-        self.files = [self._file_link(kept) for kept in facts.newest]
+        self.files = [self._file_link(kept, words) for kept, words in _named_apart(facts.newest)]
         beside: list[LinkButton] = []
         if papers:
             tip = self.tr("Xem trang giấy trước khi in và ký")
@@ -123,11 +124,11 @@ class RequestPane(Pane):
         self.add(self.edited)
         if facts.earlier:
             earlier = sorted(facts.earlier, key=_place_among_editions)
-            self.earlier = [self._file_link(kept) for kept in earlier]
+            self.earlier = [self._file_link(kept, words) for kept, words in _named_apart(earlier)]
             self.beside(self.tr("Các bản trước"), _flowing(self.earlier))
 
-    def _file_link(self, kept: FileRow) -> LinkButton:
-        words = self.tr("{}, bản {}").format(wording.FILE_ROLES[kept.role], kept.edition)
+    def _file_link(self, kept: FileRow, paper: str) -> LinkButton:
+        words = self.tr("{}, bản {}").format(paper, kept.edition)
         if kept.origin == "edited":
             words = self.tr("{} (đã sửa)").format(words)
         tip = self.tr("Mở bản sao của {}").format(kept.name)
@@ -185,6 +186,25 @@ class RequestPane(Pane):
 def _place_among_editions(kept: FileRow) -> tuple[int, str, int]:
     """Order the papers as the line of the newest does, of each the latest first."""
     return list(wording.FILE_ROLES).index(kept.role), kept.name, -kept.edition
+
+
+def _named_apart(files: Sequence[FileRow]) -> Iterator[tuple[FileRow, str]]:
+    """Name each file as its paper is called, several of one kind by their number among them too: `Phiếu yêu cầu 2`."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for kept in files:
+        if kept.name not in names[_paper_words(kept)]:
+            names[_paper_words(kept)].append(kept.name)
+    for kept in files:
+        words = _paper_words(kept)
+        alike = names[words]
+        yield kept, f"{words} {alike.index(kept.name) + 1}" if len(alike) > 1 else words
+
+
+def _paper_words(kept: FileRow) -> str:
+    """Call a paper by what it is; a chase goes out as a letter and as the draft that takes it along."""
+    if kept.role == "chase" and kept.name.endswith(".eml"):
+        return "Thư nháp đôn đốc"
+    return wording.FILE_ROLES[kept.role]
 
 
 def _flowing(links: Sequence[LinkButton]) -> QWidget:

@@ -33,6 +33,11 @@ def due_words(row: RequestListRow) -> str:
     return short_day(row.due_on) or _WITHOUT_A_DAY.get(row.state, "không có hạn")
 
 
+def number_words(row: RequestListRow) -> str:
+    """Say under which number it goes; what went by e-mail alone never gets one."""
+    return row.number or ("chưa có số" if row.state == "draft" else "không số")
+
+
 def request_columns() -> list[Column[RequestListRow]]:
     """Return the columns of the page, in their first order."""
     return [
@@ -47,7 +52,7 @@ def request_columns() -> list[Column[RequestListRow]]:
         ),
         Column(key="asked", title="Ngày lập", width=10, text=lambda row: short_day(row.asked_on), sort_by="asked"),
         Column(key="due", title="Hạn trả lời", width=10, text=due_words, sort_by="due"),
-        Column(key="number", title="Số văn bản", width=11, text=lambda row: row.number or "chưa có số"),
+        Column(key="number", title="Số văn bản", width=11, text=number_words),
         Column(key="reason", title="Lý do", width=14, text=lambda row: row.reason, grows=True),
         Column(
             key="rows", title="Số dòng", width=8, text=lambda row: str(row.row_count), sort_by="rows", is_right=True, is_hidden=True

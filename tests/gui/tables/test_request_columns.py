@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govmail_desk.gui.tables.request_columns import due_words
+from govmail_desk.gui.tables.request_columns import due_words, number_words
 from govmail_desk.listings.requests import RequestListRow
 
 
@@ -28,3 +28,11 @@ def test_once_it_is_sent_and_no_limit_runs_nothing_is_left_to_count(state):
 
 def test_one_given_up_waits_for_no_answer():
     assert due_words(row("cancelled")) == ""
+
+
+def test_a_number_is_awaited_by_a_draft_alone():
+    assert [number_words(row(state)) for state in ("draft", "sent", "cancelled")] == [
+        "chưa có số",
+        "không số",
+        "không số",
+    ]
