@@ -324,6 +324,12 @@ class Regulation:
         channel, also = self.channel(kind, mailbox, on), self.find(REQUEST_PAPERS_ALSO[kind], on)
         return tuple(dict.fromkeys((channel.value.papers if channel else ()) + (also.value if also else ())))
 
+    def answer_limit(self, kind: RequestKind, mailbox: MailboxKind, on: date | None = None) -> Provision[Period] | None:
+        """Give the operator's limit on a request; a stated one runs only where the regulation itself names such a request."""
+        limit, channel = self.find(REQUEST_LIMIT_OPERATOR[kind], on), self.channel(kind, mailbox, on)
+        is_named = channel is not None and channel.source != "suggested"
+        return limit if limit is not None and (is_named or limit.source == "unit") else None
+
     def chain(self, kind: RequestKind, on: date | None = None) -> Provision[tuple[Step, ...]] | None:
         """Give the hands a request passes through in the unit; a rule for this kind comes before the general one."""
         return self._nearest(REQUEST_CHAIN_OF[kind], REQUEST_CHAIN, on)

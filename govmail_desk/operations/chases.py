@@ -18,7 +18,7 @@ from govmail_desk.domain.chase_text import Chased, EarlierChase, RunOut
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.person import Person
-from govmail_desk.domain.regulation import REQUEST_BASIS, REQUEST_LIMIT_OPERATOR, REQUEST_WORD
+from govmail_desk.domain.regulation import REQUEST_BASIS, REQUEST_WORD
 from govmail_desk.domain.request import File, Request, RequestEvent, RequestRow
 from govmail_desk.operations.forms import form_bytes
 from govmail_desk.operations.paper_settings import (
@@ -30,7 +30,7 @@ from govmail_desk.operations.paper_settings import (
     signer_of,
 )
 from govmail_desk.operations.papers import Paper, PaperChoices
-from govmail_desk.operations.request_limits import limit
+from govmail_desk.operations.request_limits import answer_limit
 from govmail_desk.operations.request_steps import (
     last_event,
     named,
@@ -200,7 +200,7 @@ class _Chase:
         )
 
     def _run_out(self, sent_on: date) -> RunOut | None:
-        found = limit(self.desk, REQUEST_LIMIT_OPERATOR[self.request.kind], started_on=sent_on)
+        found = answer_limit(self.desk, kind=self.request.kind, mailbox_kind=self.request.mailbox_kind, sent_on=sent_on)
         if found is None or self.request.due_on is None:
             return None
         basis = self.desk.regulation(sent_on).find(REQUEST_BASIS, sent_on)
@@ -216,7 +216,10 @@ def _refuse_early(desk: Desk, transaction: Transaction, request: Request, on: da
     """An answer is chased once its limit has run out, and once a day."""
     if request.due_on is not None and on <= request.due_on:
         sent = last_event(transaction, request, "sent")
-        raise _still_running(limit(desk, REQUEST_LIMIT_OPERATOR[request.kind], started_on=sent.on_date), request.due_on)
+        found = answer_limit(desk, kind=request.kind, mailbox_kind=request.mailbox_kind, sent_on=sent.on_date)
+        raise _still_running(found, request.due_on)
+    if on <= (sent_on := last_event(transaction, request, "sent").on_date):
+        raise RuleBroken(f"Đề nghị vừa gửi ngày {sent_on:%d/%m/%Y}. Hãy đôn đốc từ ngày sau đó.")
     chases = transaction.find(RequestEvent, request_id=request.id, act="chased")
     if any(chase.on_date == on for chase in chases):
         raise RuleBroken(

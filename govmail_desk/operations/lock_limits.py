@@ -30,6 +30,8 @@ _BEGUN_BY: Final[dict[LockCause, Key[Period]]] = {
 
 ASKED_TO_REOPEN: Final = "Đã gửi đề nghị mở lại"
 LOCK_RULES: Final = frozenset(key.name for key in _BEGUN_BY.values())
+ASKING_ENDS: Final = LOCK_RULES - {PASSWORD_REOPEN_AFTER.name}
+"""What asking for the reopening settles; a wait goes on until it is over or the mailbox is open."""
 
 
 def lock_limit(desk: Desk, *, cause: LockCause, on: date) -> Limit | None:
@@ -54,9 +56,11 @@ def put_lock_limit(transaction: Transaction, found: Limit | None, *, mailbox_id:
     put_limit(transaction, found, subject_kind="mailbox", subject_id=mailbox_id)
 
 
-def settle_lock(transaction: Transaction, *, mailbox_id: int, on: date, why: str) -> None:
-    """Settle what a lock began: the mailbox is open again, or its reopening was asked for."""
-    settle(transaction, subject_kind="mailbox", subject_id=mailbox_id, on=on, why=why, rules=LOCK_RULES)
+def settle_lock(
+    transaction: Transaction, *, mailbox_id: int, on: date, why: str, rules: frozenset[str] = LOCK_RULES
+) -> None:
+    """Settle what a lock began, all of it or that of some rules: the mailbox is open again, or its reopening was asked for."""
+    settle(transaction, subject_kind="mailbox", subject_id=mailbox_id, on=on, why=why, rules=rules)
 
 
 def resume_lock(transaction: Transaction, *, mailbox_id: int) -> None:

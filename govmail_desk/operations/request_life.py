@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox, MailboxEvent, MailboxState
-from govmail_desk.domain.regulation import REQUEST_LIMIT_OPERATOR, REQUEST_LIMIT_UNIT, REQUEST_ONLY_FROM_UNIT_MAILBOX
+from govmail_desk.domain.regulation import REQUEST_LIMIT_UNIT, REQUEST_ONLY_FROM_UNIT_MAILBOX
 from govmail_desk.domain.request import (
     Request,
     RequestKind,
@@ -23,10 +23,10 @@ from govmail_desk.domain.request import (
 )
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.follow_ups import raise_follow_ups
-from govmail_desk.operations.lock_limits import ASKED_TO_REOPEN, resume_lock, settle_lock
+from govmail_desk.operations.lock_limits import ASKED_TO_REOPEN, ASKING_ENDS, resume_lock, settle_lock
 from govmail_desk.operations.mailboxes import checked_address, enter_state
 from govmail_desk.operations.paper_settings import own_address
-from govmail_desk.operations.request_limits import limit, put_limit, settle
+from govmail_desk.operations.request_limits import answer_limit, put_limit, settle
 from govmail_desk.operations.request_steps import (
     allowed,
     last_event,
@@ -98,7 +98,7 @@ def send_request(
         _refuse_unnumbered(desk, request)
         _refuse_sender(desk, request, sender)
         refuse_day(desk, act.transaction, request, on)
-        found = limit(desk, REQUEST_LIMIT_OPERATOR[request.kind], started_on=on)
+        found = answer_limit(desk, kind=request.kind, mailbox_kind=request.mailbox_kind, sent_on=on)
         put_limit(act.transaction, found, subject_kind="request", subject_id=request.id)
         request = act.transaction.put(replace(request, state="sent", due_on=found.counting.due_on if found else None))
         note_step(act, desk, request, "sent", on=on, address=sender, way=way)
@@ -214,13 +214,19 @@ def _refuse_sender(desk: Desk, request: Request, sender: str) -> None:
 def _ask_for(act: Act, desk: Desk, request: Request, *, on: date) -> None:
     """Mark what is now asked for, and settle what the unit itself had to do by a day."""
     rows = _standing(act.transaction, request)
+    known = act.transaction.get_many(Mailbox, [row.mailbox_id for row in rows])
+    for row in rows:
+        if known[row.mailbox_id].state == "closed":
+            raise RuleBroken(
+                f"Dòng {row.position}: hộp thư {known[row.mailbox_id].address} đã đóng sau khi lập đề nghị. "
+                "Hãy rút dòng này, hoặc hủy đề nghị."
+            )
     if request.kind == "create":
-        known = act.transaction.get_many(Mailbox, [row.mailbox_id for row in rows])
         for row in rows:
             _enter(act, desk, request, known[row.mailbox_id], "requested", on=on)
     if request.kind == "reopen":
         for row in rows:
-            settle_lock(act.transaction, mailbox_id=row.mailbox_id, on=on, why=ASKED_TO_REOPEN)
+            settle_lock(act.transaction, mailbox_id=row.mailbox_id, on=on, why=ASKED_TO_REOPEN, rules=ASKING_ENDS)
     rule = frozenset({REQUEST_LIMIT_UNIT[request.kind].name})
     for person_id in {row.person_id for row in rows if row.person_id is not None}:
         settle(act.transaction, subject_kind="person", subject_id=person_id, on=on, why="Đã gửi đề nghị", rules=rule)

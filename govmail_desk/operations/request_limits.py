@@ -15,7 +15,8 @@ from govmail_desk.domain.working_days import Counting, after, count
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
-    from govmail_desk.domain.provision import Key, Period, Provision
+    from govmail_desk.domain.mailbox import MailboxKind
+    from govmail_desk.domain.provision import Key, Period, Provision, RequestKind
     from govmail_desk.store.transaction import Transaction
 
 
@@ -29,10 +30,18 @@ class Limit:
 
 def limit(desk: Desk, key: Key[Period], *, started_on: date) -> Limit | None:
     """Count a limit of the unit's regulation from the day that starts it, a wait as one; None where the regulation states none."""
-    rule = desk.regulation(started_on).find(key, started_on)
+    return _counted(desk, desk.regulation(started_on).find(key, started_on), started_on)
+
+
+def answer_limit(desk: Desk, *, kind: RequestKind, mailbox_kind: MailboxKind, sent_on: date) -> Limit | None:
+    """Count by when the operator has to answer what was sent on a day; None where the regulation states no limit for it."""
+    return _counted(desk, desk.regulation(sent_on).answer_limit(kind, mailbox_kind, sent_on), sent_on)
+
+
+def _counted(desk: Desk, rule: Provision[Period] | None, started_on: date) -> Limit | None:
     if rule is None:
         return None
-    if key == PASSWORD_REOPEN_AFTER:
+    if rule.key == PASSWORD_REOPEN_AFTER.name:
         return Limit(rule, after(started_on, rule.value, desk.calendar()))
     return Limit(rule, count(started_on, rule.value, desk.calendar(), when_off=rule.when_off or "stays"))
 

@@ -218,6 +218,8 @@ def test_what_is_ended_is_not_chased(desk, end):
 def test_where_no_limit_is_stated_an_answer_is_chased_any_day_after_sending(tmp_path, regulation_id):
     with founded(tmp_path, regulation_id) as desk:
         request_id = sent(desk, "Nguyễn Văn Thành", post="Giám đốc")
+        with pytest.raises(RuleBroken, match="vừa gửi ngày 23/11/2026"):
+            chase(desk, request_id, MONDAY)
         chase(desk, request_id, MONDAY + timedelta(days=1))
         text = letter(desk)
         assert "thời hạn giải quyết" not in text.lower()

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.request_details import ReopenDetails
 from govmail_desk.operations.mailboxes import record_state
@@ -108,3 +109,21 @@ def test_a_cause_is_kept_only_where_there_is_a_lock(desk):
     mailbox_id = issued(desk, "Lê An")
     record_state(desk, mailbox_id=mailbox_id, state="active", on=TODAY, cause="inactivity")
     assert dues(desk) == []
+
+
+def test_a_wait_goes_on_after_asking_and_ends_with_the_reopening(tmp_path):
+    with founded(tmp_path, "quan4-03-2013") as desk:
+        mailbox_id = issued(desk, "Lê An", state="locked", cause="first-login")
+        request_id = drafted(desk, mailbox_id)
+        send_request(desk, request_id=request_id, on=TODAY, from_address="phuong9.q4@tphcm.gov.vn")
+        assert [due.rule for due in running(desk)] == ["password.reopen_after"]
+        record_state(desk, mailbox_id=mailbox_id, state="active", on=TODAY)
+        assert running(desk) == []
+
+
+def test_what_was_closed_after_the_draft_is_not_asked_for(desk):
+    mailbox_id = issued(desk, "Lê An", state="suspended", cause="inactivity")
+    request_id = drafted(desk, mailbox_id)
+    record_state(desk, mailbox_id=mailbox_id, state="closed", on=TODAY)
+    with pytest.raises(RuleBroken, match="đã đóng sau khi lập đề nghị"):
+        send_request(desk, request_id=request_id, on=TODAY, from_address="stttt@ninhbinh.gov.vn", number="9")

@@ -22,7 +22,7 @@ from govmail_desk.gui.rules.rule_line import RuleLine, RuleLines
 from govmail_desk.gui.run import run
 from govmail_desk.gui.tables.request_columns import subject
 from govmail_desk.operations.request_life import send_request
-from govmail_desk.operations.request_limits import limit
+from govmail_desk.operations.request_limits import answer_limit
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -81,7 +81,8 @@ class SendRequestDialog(Dialog):
         """Say by when an answer is due if it went on the day that stands in the field."""
         on = self.on.day()
         key = REQUEST_LIMIT_OPERATOR[self.row.kind]
-        found = limit(self.desk, key, started_on=on) if on is not None else None
+        kind, mailbox_kind = self.row.kind, self.row.mailbox_kind
+        found = answer_limit(self.desk, kind=kind, mailbox_kind=mailbox_kind, sent_on=on) if on is not None else None
         lines = [RuleLine.of(key, found.rule, self._regulation, counting=found.counting)] if found else []
         self.rules.show_lines(lines)
         self.unlimited.setVisible(on is not None and found is None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from govmail_desk.domain.provision_words import in_words
-from govmail_desk.domain.regulation import REQUEST_LIMIT_OPERATOR, REQUEST_ONLY_FROM_UNIT_MAILBOX, REQUEST_REPLY
+from govmail_desk.domain.regulation import REQUEST_ONLY_FROM_UNIT_MAILBOX, REQUEST_REPLY
 from govmail_desk.domain.working_days import count
 from govmail_desk.gui.look.why_card import Why
 from govmail_desk.listings import units
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from govmail_desk.desk import Desk
     from govmail_desk.domain.mailbox import MailboxKind
+    from govmail_desk.domain.provision import Period, Provision
     from govmail_desk.domain.regulation import Regulation
     from govmail_desk.domain.request import RequestKind, RequestState
     from govmail_desk.domain.working_days import Calendar
@@ -78,7 +79,7 @@ def next_steps(
         _signing(regulation, kind, mailbox_kind, today),
         _sending(regulation, kind, mailbox_kind, today),
         *_mailing(regulation, today, own_address),
-        _answering(regulation, kind, today, calendar),
+        _answering(regulation, regulation.answer_limit(kind, mailbox_kind, today), today, calendar),
         *_replying(regulation, today),
     ]
 
@@ -109,8 +110,7 @@ def _mailing(regulation: Regulation, today: date, own_address: str) -> Iterator[
     yield NextStep("sending", f"{said}.", why)
 
 
-def _answering(regulation: Regulation, kind: RequestKind, today: date, calendar: Calendar) -> NextStep:
-    limit = regulation.find(REQUEST_LIMIT_OPERATOR[kind], today)
+def _answering(regulation: Regulation, limit: Provision[Period] | None, today: date, calendar: Calendar) -> NextStep:
     if limit is None:
         return NextStep("answering", "Quy chế không nêu thời hạn trả lời.")
     counting = count(today, limit.value, calendar, when_off=limit.when_off or "moves")
