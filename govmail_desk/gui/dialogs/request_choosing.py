@@ -189,6 +189,7 @@ class ChoosingStep(Step):
         focus = self.window().focusWidget()
         if self.isVisible() and (focus is None or not self.isAncestorOf(focus)):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._choose_first()
 
     def _take_ticks(self) -> None:
         self.drafting.choose(self.model.ticked)
@@ -246,7 +247,7 @@ class ChoosingStep(Step):
         self.view.empty.say(title.format(said), sentence.format(said))
 
     def _choose_first(self) -> None:
-        if self.model.rowCount() and self.table.current_id is None:
+        if self.model.rowCount() and not self.table.chosen_ids:  # the focus alone makes a row current, not chosen
             self.table.selectRow(0)
         self._show_current()
 

@@ -30,7 +30,7 @@ def subject(row: RequestListRow) -> str:
 
 def due_words(row: RequestListRow) -> str:
     """Say by when an answer is due; before it is sent no limit runs, and where none runs afterwards none is stated."""
-    return short_day(row.due_on) or _WITHOUT_A_DAY.get(row.state, "không có hạn")
+    return short_day(row.due_on) or _WITHOUT_A_DAY.get(row.state, "không nêu")
 
 
 def number_words(row: RequestListRow) -> str:

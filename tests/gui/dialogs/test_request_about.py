@@ -99,6 +99,8 @@ def test_where_nothing_is_chosen_yet_the_keys_belong_to_the_table_and_never_to_g
     step = opened.ask("reset", [])
     opened.qtbot.waitUntil(lambda: step.table.rows.rowCount() > 0, timeout=SOON)
     opened.qtbot.waitUntil(lambda: opened.wizard.focusWidget() is step.table, timeout=SOON)
+    QTest.keyClick(step.table, Qt.Key.Key_Space)
+    assert list(step.model.ticked) == [step.table.current_id]
 
 
 def test_while_mailboxes_are_looked_up_the_table_says_so(room):

@@ -23,7 +23,7 @@ def test_before_it_is_sent_the_limit_is_not_counted_yet(state):
 
 @pytest.mark.parametrize("state", ["sent", "answered", "applied"])
 def test_once_it_is_sent_and_no_limit_runs_nothing_is_left_to_count(state):
-    assert due_words(row(state)) == "không có hạn"
+    assert due_words(row(state)) == "không nêu"
 
 
 def test_one_given_up_waits_for_no_answer():
