@@ -171,7 +171,9 @@ def mailbox_of(desk: Desk, mailbox_id: int) -> Mailbox | None:
 
 def held_by(desk: Desk, people_ids: Sequence[int]) -> dict[int, str]:
     """Return the mailboxes these people hold that are not closed, each with its state."""
-    query = select(mailbox.c.id, mailbox.c.state).where(mailbox.c.holder_id.in_(people_ids), mailbox.c.state != "closed")
+    query = select(mailbox.c.id, mailbox.c.state).where(
+        mailbox.c.holder_id.in_(people_ids), mailbox.c.state != "closed"
+    )
     with desk.reading() as connection:
         return {row.id: row.state for row in connection.execute(query)}
 

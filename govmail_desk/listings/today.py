@@ -13,13 +13,24 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from sqlalchemy import ColumnElement, exists, func, literal, null, or_, select, union_all
 
 from govmail_desk.domain import working_days
+from govmail_desk.domain.mailbox import LOCKED
 from govmail_desk.domain.provision import Period
 from govmail_desk.domain.regulation import KEYS, REQUEST_LIMIT_OPERATOR, REQUEST_LIMIT_UNIT
 from govmail_desk.listings.dues import NOT_BEFORE, in_state, open_dues
 from govmail_desk.listings.entitled import without_mailbox
 from govmail_desk.listings.request_states import is_in
 from govmail_desk.regulations.follow_ups import rule_of
-from govmail_desk.store.tables import due, follow_up, letterhead, mailbox, operator, person, request, signer
+from govmail_desk.store.tables import (
+    due,
+    follow_up,
+    letterhead,
+    mailbox,
+    operator,
+    person,
+    request,
+    request_row,
+    signer,
+)
 from govmail_desk.wording import REQUEST_KINDS
 
 if TYPE_CHECKING:
@@ -93,7 +104,7 @@ def today(desk: Desk) -> Today:
         found = open_dues(connection, regulations, day, until=horizon, most_count=SHOWN_AT_MOST)
         rows = (
             *map(_due_row, found),
-            *map(_waiting_row, connection.execute(_on_the_desk())),
+            *map(_waiting_row, connection.execute(_on_the_desk(day))),
             *_without_mailbox(facts),
             *_gaps(facts, regulations.on(day), day),
         )
@@ -190,8 +201,8 @@ def _holds_on(iso: str) -> tuple[ColumnElement[bool], ...]:
     return begun, or_(signer.c.to_on.is_(None), signer.c.to_on >= iso)
 
 
-def _on_the_desk() -> Select[Any]:
-    """Ask in one statement for requests that no day reminds of, and for what their answers brought with them.
+def _on_the_desk(day: date) -> Select[Any]:
+    """Ask in one statement for requests that no day reminds of, mailboxes whose holder has left, and what answers brought with them.
 
     Those are the requests whose next step is the unit's, and those sent where the regulation states no limit for the answer.
     """
@@ -223,12 +234,50 @@ def _on_the_desk() -> Select[Any]:
         .where(follow_up.c.settled_on.is_(None))
         .group_by(follow_up.c.request_id, follow_up.c.kind, follow_up.c.after)
     )
-    both = union_all(requests, follow_ups).subquery()
-    return select(both).order_by(both.c.what.desc(), both.c.begun_on, both.c.request_id).limit(SHOWN_AT_MOST)
+    every = union_all(requests, _left_behind(day), follow_ups).subquery()
+    return select(every).order_by(every.c.what.desc(), every.c.begun_on, every.c.request_id).limit(SHOWN_AT_MOST)
+
+
+def _left_behind(day: date) -> Select[Any]:
+    """Ask for mailboxes still in use whose holder has left, that no request to end them and no last day speaks of."""
+    is_asked = exists().where(
+        request_row.c.mailbox_id == mailbox.c.id,
+        request_row.c.result != "withdrawn",
+        request.c.id == request_row.c.request_id,
+        request.c.kind == "close",
+        request.c.state.in_(("draft", "signed", "sent", "answered")),
+    )
+    is_reminded = exists().where(
+        due.c.subject_kind == "person", due.c.subject_id == person.c.id, due.c.settled_on.is_(None)
+    )
+    return (
+        select(
+            literal("left"),
+            null(),
+            mailbox.c.id,
+            mailbox.c.kind,
+            person.c.full_name,
+            literal(1),
+            person.c.left_on,
+            mailbox.c.address,
+        )
+        .join(person, person.c.id == mailbox.c.holder_id)
+        .where(person.c.left_on <= day.isoformat(), mailbox.c.state.in_(("active", *LOCKED)), ~is_asked, ~is_reminded)
+    )
 
 
 def _waiting_row(row: Any) -> TodayRow:
-    return _follow_up_row(row) if row.what == "follow-up" else _request_row(row)
+    return {"follow-up": _follow_up_row, "left": _left_behind_row, "request": _request_row}[row.what](row)
+
+
+def _left_behind_row(row: Any) -> TodayRow:
+    return TodayRow(
+        section="waiting",
+        title="Hộp thư của người đã thôi làm việc chưa được đề nghị hủy",
+        detail=f"{row.state} · {row.named} · thôi từ {date.fromisoformat(row.begun_on):%d/%m/%Y}",
+        act="open_mailbox",
+        subject_id=row.mailbox_id,
+    )
 
 
 def _request_row(row: Any) -> TodayRow:

@@ -9,13 +9,22 @@ import pytest
 from sqlalchemy import event
 
 from govmail_desk.domain.mailbox import Mailbox
+from govmail_desk.domain.person import Person
 from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.settings import Signer
 from govmail_desk.listings import today as listing
-from govmail_desk.operations.request_life import answer_request, apply_answer, send_request, sign_request
-from govmail_desk.operations.requests import draft_request, plan_request
+from govmail_desk.operations.request_life import (
+    answer_request,
+    apply_answer,
+    cancel_request,
+    send_request,
+    sign_request,
+)
+from govmail_desk.operations.requests import draft_request, plan_about, plan_request
 from govmail_desk.operations.settings import add_signer, set_operator
-from tests.desks import NOW, added, founded
+from govmail_desk.store.transaction import Transaction
+from tests.desks import NOW, added, founded, leave
+from tests.mailboxes import issued
 
 TODAY = NOW.date()
 
@@ -198,3 +207,31 @@ def test_the_page_asks_five_statements_however_much_there_is(desk):
     assert len(few) == len(many) == 5
     assert sum(today.counts[section] for section in ("overdue", "today", "upcoming")) == 300
     assert len([row for row in today.rows if row.act == "open_mailbox"]) == listing.SHOWN_AT_MOST
+
+
+def test_the_mailbox_of_someone_who_has_left_stays_in_sight_until_its_end_is_asked_for(tmp_path):
+    desk = founded(tmp_path, "quan4-03-2013")
+    mailbox_id = issued(desk, "Lê An")
+    (holder_id,) = [person.id for person in every_person(desk) if person.full_name == "Lê An"]
+    leave(desk, holder_id, on=TODAY)
+    (row,) = [row for row in rows_of(desk, "waiting") if row.act == "open_mailbox"]
+    assert (row.subject_id, row.detail) == (mailbox_id, "Lê An · lean@tphcm.gov.vn · thôi từ 23/11/2026")
+    plan = plan_about(desk, kind="close", mailbox_ids=[mailbox_id], on=TODAY)
+    (request_id,) = draft_request(desk, plan).ids["request"]
+    assert [row for row in rows_of(desk, "waiting") if row.act == "open_mailbox"] == []
+    cancel_request(desk, request_id=request_id, reason="Lập lại")
+    assert [row.subject_id for row in rows_of(desk, "waiting") if row.act == "open_mailbox"] == [mailbox_id]
+    desk.close()
+
+
+def test_where_a_last_day_reminds_already_it_is_said_once(desk):
+    issued(desk, "Lê An")
+    (holder_id,) = [person.id for person in every_person(desk) if person.full_name == "Lê An"]
+    leave(desk, holder_id, on=TODAY)
+    assert [row for row in rows_of(desk, "waiting") if row.act == "open_mailbox"] == []
+    assert [row.rule for row in listing.today(desk).rows if row.rule] == ["request.limit.unit.close"]
+
+
+def every_person(desk):
+    with desk.reading() as connection:
+        return Transaction(connection).find(Person)

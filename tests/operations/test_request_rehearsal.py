@@ -70,5 +70,5 @@ def test_what_was_seen_is_what_the_act_then_does(desk, sent):
 
 
 def test_a_refusal_of_the_act_is_the_refusal_of_looking(desk, sent):
-    with pytest.raises(RuleBroken, match="hãy ghi trả lời"):
+    with pytest.raises(RuleBroken, match="chỉ cập nhật sổ theo đề nghị đã có trả lời"):
         rehearse_answer(desk, request_id=sent)
