@@ -137,6 +137,8 @@ class Desk:
         self.engine = engine
         self.person = person
         self.clock = clock
+        self.written_here: set[int] = set()
+        """The numbers of the acts this desk wrote itself; all others in the journal came from elsewhere."""
         self._regulations: dict[str, Regulation] = {}
 
     @classmethod
@@ -170,6 +172,7 @@ class Desk:
             under_way = Act(Transaction(connection), name=act, sentence=sentence)
             yield under_way
             under_way.keep(actor=self.person, at=self.clock())
+        self.written_here.add(under_way.changes.seq)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

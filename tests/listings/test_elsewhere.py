@@ -39,3 +39,21 @@ def test_every_act_since_is_gathered_and_the_last_one_named(desk, other):
     assert changes.seq == head + 2
     assert changes.ids["person"] == frozenset(people)
     assert "Trần Ánh" in changes.sentence
+
+
+def test_what_this_desk_wrote_itself_is_no_news_among_others(desk, other):
+    head = desk.journal_head()[0]
+    added(desk, "Lê Văn Ấn")
+    person_id = added(other, "Nguyễn Văn Thành")
+    added(desk, "Trần Ánh")
+    changes = written_since(desk, head)
+    assert (changes.seq, changes.ids["person"]) == (head + 3, frozenset({person_id}))
+    assert "Nguyễn Văn Thành" in changes.sentence
+
+
+def test_many_acts_of_its_own_are_all_passed_over(desk):
+    head = desk.journal_head()[0]
+    for name in ("Nguyễn Văn Thành", "Trần Ánh", "Lê Văn Ấn"):
+        added(desk, name)
+    changes = written_since(desk, head)
+    assert (changes.seq, changes.is_empty) == (head + 3, True)

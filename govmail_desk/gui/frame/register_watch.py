@@ -47,11 +47,6 @@ class RegisterWatch(QObject):
         self.timer.start()
         self.look()
 
-    def know(self, changes: Changes) -> None:
-        """Take note of an act of this window; one that others wrote before it is noticed all the same."""
-        if self._seen is not None and changes.seq == self._seen + 1:
-            self._seen = changes.seq
-
     def look(self) -> None:
         """Ask whether anything was written since, where the window is in front."""
         if self._is_asking or not self._is_in_front:
@@ -66,10 +61,9 @@ class RegisterWatch(QObject):
 
     def _take(self, changes: Changes) -> None:
         self._is_asking = False
-        if self._seen is None or changes.seq > self._seen:  # else this window wrote while the answer was on its way
-            self._seen = changes.seq
-            if not changes.is_empty:
-                self.noticed.emit(changes)
+        self._seen = changes.seq
+        if not changes.is_empty:
+            self.noticed.emit(changes)
 
     def _fail(self, _failure: BaseException) -> None:
         """Ask again at the next turn: whoever writes just now has the register for themselves."""

@@ -146,8 +146,6 @@ class WindowWorks(QObject):
     # after an act
 
     def _take_changes(self, changes: Changes, can_undo: bool) -> None:
-        if self._watch is not None:
-            self._watch.know(changes)
         self.stack.take(changes)
         self._ask_counts()
         offers = (self._last_act.offer(changes),) if can_undo and self._last_act and not changes.is_empty else ()
