@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import repeat
 from typing import Final, NamedTuple
 
 from govmail_desk.domain.address import PERSON_TOKENS, Pattern, local_part_problem
@@ -243,8 +244,8 @@ class _Batch:
         if not free:
             return (), (self.last_word(clash),)
         cite, why = self.grounds(clash)
-        candidates = [Candidate(address, cite, why) for address in dict.fromkeys(free)]
-        return tuple(candidates), (clash.sentence + self.choice,)
+        candidates = tuple(map(Candidate, dict.fromkeys(free), repeat(cite), repeat(why)))
+        return candidates, (clash.sentence + self.choice,)
 
     @cached_property
     def swapped_addresses(self) -> str:

@@ -32,7 +32,7 @@ class PersonalPosts:
 
     def admits(self, post: str, section: str = "") -> bool:
         """Say whether the holder of a post, in a section of that name, gets one."""
-        return self.rule is None or post_key(whole_post(post, section)) in self._keys
+        return self.rule is None or _key(post, section) in self._keys
 
     def refusal(self, full_name: str) -> str:
         """Say in a sentence, with its article, why someone gets none; empty where everyone does."""
@@ -48,6 +48,11 @@ def whole_post(post: str, section: str) -> str:
     if search_key(post) in _OF_A_ROOM and words[:1] and search_key(words[0]) == "phong":
         return " ".join((post, *words[1:]))
     return post
+
+
+@lru_cache(maxsize=1024)
+def _key(post: str, section: str) -> str:
+    return post_key(whole_post(post, section))
 
 
 @lru_cache(maxsize=1024)
