@@ -47,6 +47,7 @@ _OF_THE_OTHER_KIND: Final = {
     "unit": keys.REQUEST_CHANNEL_OF["personal"]["create"].name,
     "personal": keys.REQUEST_CHANNEL_OF["unit"]["create"].name,
 }
+_ENDING_ONES: Final = (keys.REQUEST_LIMIT_UNIT["close"].name, keys.REQUEST_LIMIT_OPERATOR["close"].name)
 _RUN_FROM_THE_EVENT: Final = frozenset({
     keys.REQUEST_LIMIT_OPERATOR["create"].name,
     keys.REQUEST_LIMIT_OPERATOR["close"].name,
@@ -66,11 +67,18 @@ def counted_from(event_on: date | None, rule: Rule, calendar: Calendar) -> Count
 
 def rules_of_mailbox(regulation: Regulation, kind: str, state: str, on: date) -> list[Rule]:
     """Give the rules that bear on a mailbox now: those of its state, and while it is in use those of its kind."""
-    of_state = [rule for rule in rules_of_state(regulation, state, on) if rule[0].name != _OF_THE_OTHER_KIND[kind]]
+    strange = {_OF_THE_OTHER_KIND[kind], *(_ENDING_ONES if not _is_ending_named(regulation, kind, on) else ())}
+    of_state = [rule for rule in rules_of_state(regulation, state, on) if rule[0].name not in strange]
     return [
         *of_state,
         *(rule for rule in rules_of_kind(regulation, kind, on) if state in _IN_USE and rule not in of_state),
     ]
+
+
+def _is_ending_named(regulation: Regulation, kind: str, on: date) -> bool:
+    """Say whether the regulation itself speaks of ending such a mailbox; else its limits are of the other kind's."""
+    channel = regulation.channel("close", "unit" if kind == "unit" else "personal", on)
+    return channel is not None and channel.source != "suggested"
 
 
 def rules_of_kind(regulation: Regulation, kind: str, on: date) -> list[Rule]:

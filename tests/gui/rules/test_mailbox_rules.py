@@ -70,3 +70,16 @@ def test_no_rule_is_made_up_where_a_regulation_is_silent(regulation_id, state) -
 def test_a_proposed_mailbox_is_told_the_way_its_own_kind_is_asked_for(kind, cite):
     rules = rules_of_mailbox(shipped.find("camau-24-2018"), kind, "proposed", ON)
     assert [provision.cite for key, provision in rules if key.name.startswith("request.channel")] == [cite]
+
+
+def test_the_limits_of_ending_a_persons_mailbox_are_not_told_of_a_units_own():
+    regulation = shipped.find("ninhbinh-2020")
+    told = {
+        kind: {
+            rule.cite
+            for key, rule in rules_of_mailbox(regulation, kind, "closed", date(2026, 11, 23))
+            if "limit" in key.name
+        }
+        for kind in ("personal", "unit")
+    }
+    assert told == {"personal": {"Đ7.2"}, "unit": set()}
