@@ -43,6 +43,7 @@ ComponentKey = Literal[
 
 PointKey = Literal[
     "orientation",
+    "places",
     "charset",
     "head_spacing",
     "number_form",

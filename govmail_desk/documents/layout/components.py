@@ -1,6 +1,6 @@
 """Which paragraph is which part of a paper, told by its words and its place, whatever a clerk has changed in its looks.
 
-Not here: whether a part is as it should be (the checks beside this), how a paper is read (`layout.reading`).
+Not here: what a line is by its words alone (`layout.line_words`), whether a part is as it should be (the checks beside this).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Final
 
+from govmail_desk.documents.layout.line_words import is_name, is_post, is_typed_rule, names_a_body
 from govmail_desk.documents.layout.reading import Paper, Paragraph
 from govmail_desk.domain.layout import ComponentKey, ExpectedContent
 from govmail_desk.domain.vietnamese import fold
@@ -21,24 +22,10 @@ ALIKE: Final = 0.8
 MOST_OF_A_HEAD: Final = 60
 """Nothing of a paper's head stands further down than this many paragraphs."""
 
-TYPED_RULE: Final = re.compile(r"[_\-–—=.…*⎯─]{3,}")
 NUMBER: Final = re.compile(r"(số|so)\s*[:.]|số\s+\S*\d*\s*/|(số|so)\s*\d*\s*/", re.IGNORECASE)
 LETTER_SUBJECT: Final = re.compile(r"(v\s*[/.]?\s*v|ve viec)\b")
 DATE: Final = re.compile(r"ngày.*tháng|tháng.*năm|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}", re.IGNORECASE)
 APPENDIX: Final = re.compile(r"phu luc(\s+([ivxlc]+|\d+))?\s*[.:]?")
-POST: Final = re.compile(
-    r"^(?:\S{1,4}[./]\s*)?(?:phó|chánh|quyền|tổng|bí thư|cục|vụ|viện|hội đồng|[uủ][ỷy] ban|uỷ ban|ban|bộ|sở)\b"
-    r"|trưởng|giám đốc|chủ tịch|chủ nhiệm",
-    re.IGNORECASE,
-)
-ABBREVIATED: Final = re.compile(
-    r"^(?:T\s*[./]?\s*M|K\s*[./]?\s*T|T\s*[./]?\s*L|T\s*\.?U\.?Q|Q)(?:\s*[./]|\s)", re.IGNORECASE
-)
-BODIES: Final = re.compile(
-    r"^(?:SỞ|PHÒNG|BAN|CHI CỤC|CỤC|TỔNG CỤC|VỤ|TRUNG TÂM|VĂN PHÒNG|THANH TRA|[UỦ][ỶY] BAN|UỶ BAN|UBND|HĐND|HỘI|TRƯỜNG|BỆNH VIỆN"
-    r"|VIỆN|BỘ|CÔNG AN|BÁO|ĐÀI|TRẠM|ĐỘI|HẠT|TỔ|KHO BẠC|TÒA|ĐOÀN)\b"
-)
-"""How the name of a body begins; a line that does not goes on with the name above it."""
 
 
 @dataclass
@@ -51,6 +38,8 @@ class Components:
     """All that stands before the addressee or the text, blank paragraphs too."""
     tables: tuple[Paragraph, ...] = ()
     """The text of tables inside the body."""
+    below: tuple[Paragraph, ...] = ()
+    """What somebody added under signature and recipients, where nothing but an appendix stands."""
 
     def of(self, key: ComponentKey) -> tuple[Paragraph, ...]:
         """Return the paragraphs of a part, none where it was not found."""
@@ -96,18 +85,9 @@ def take_apart(paper: Paper, content: ExpectedContent) -> Components:
     _take_head(found, texts, content)
     _take_ending(found, texts)
     _take_body(found, texts)
+    _take_below(found, texts, content)
     _take_contact(found)
     return found
-
-
-def is_typed_rule(text: str) -> bool:
-    """Whether a text is nothing but signs typed to look like a rule."""
-    return bool(TYPED_RULE.fullmatch(text.replace(" ", "")))
-
-
-def is_post(text: str) -> bool:
-    """Whether a line names a post or an authority rather than a person."""
-    return bool(POST.search(text) or ABBREVIATED.match(text))
 
 
 def _first(texts: Iterable[Paragraph], fits: Callable[[Paragraph], object]) -> list[Paragraph]:
@@ -185,7 +165,7 @@ def _body_start(names: list[Paragraph], body: str) -> int:
     for at in range(len(names)):
         if known and fold(" ".join(one.said for one in names[at:])) == known:
             return at
-    starts = [at for at, one in enumerate(names) if BODIES.match(one.said.upper())]
+    starts = [at for at, one in enumerate(names) if names_a_body(one.said)]
     if len(names) > 1 and not starts:
         return len(names) - 1
     return starts[-1] if starts else 0
@@ -200,11 +180,18 @@ def _take_ending(found: Components, texts: list[Paragraph]) -> None:
     else:
         signing = _after_end(texts)
     free = [one for one in signing if not found.is_named(one) and not one.said.startswith("(")]
-    lines = [piece for piece in free if not piece.said.endswith(":")]
+    lines = _signed([piece for piece in free if not piece.said.endswith(":")])
     if lines and (len(lines) > 1 or not lines[-1].said.isupper()) and not is_post(lines[-1].said):
         found.name("signer", lines[-1:])
         lines = lines[:-1]
     found.name("authority", lines)
+
+
+def _signed(lines: list[Paragraph]) -> list[Paragraph]:
+    """Leave out what was typed under the name: sentences, for a post under it stands in capitals."""
+    named = [at for at, one in enumerate(lines) if is_name(one.said)]
+    behind = lines[named[-1] + 1 :] if named else []
+    return lines if any(one.said.isupper() for one in behind) else lines[: len(lines) - len(behind)]
 
 
 def _beside(heading: Paragraph, texts: list[Paragraph]) -> list[Paragraph]:
@@ -242,6 +229,21 @@ def _take_body(found: Components, texts: list[Paragraph]) -> None:
     bases = next((at for at, one in enumerate(bare) if not fold(one.said).startswith("can cu")), len(bare))
     found.name("basis", bare[:bases])
     found.name("text", bare[bases:])
+
+
+def _take_below(found: Components, texts: list[Paragraph], content: ExpectedContent) -> None:
+    """Set apart what no part claims in the table of the signature, and on the bare page under it."""
+    ending = [one for key in ENDING for one in found.of(key)]
+    tables = {one.cell.table for one in ending if one.cell}
+    last = max((one.place for one in ending), default=len(found.paper.paragraphs))
+    free = [one for one in texts if not found.is_named(one) and not _holds_a_place(one, content)]
+    found.below = tuple(one for one in free if (one.place > last if one.cell is None else one.cell.table in tables))
+
+
+def _holds_a_place(one: Paragraph, content: ExpectedContent) -> bool:
+    """Whether a line only says what goes where: `(đã ký)`, `Người lập:`; inside the unit the head's opinion goes below, in capitals."""
+    is_room = one.cell is not None and (one.said.startswith("(") or one.said.endswith(":"))
+    return is_room or (content.kind != "letter" and one.said.isupper())
 
 
 ENDING: Final[tuple[ComponentKey, ...]] = ("recipients", "recipient", "authority", "signer")

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from govmail_desk.documents.layout.components import TYPED_RULE, Components, is_typed_rule
+from govmail_desk.documents.layout.components import Components
 from govmail_desk.documents.layout.drawn_lines import DrawnLine
+from govmail_desk.documents.layout.line_words import TYPED_RULE, is_typed_rule
 from govmail_desk.documents.layout.reading import Paragraph
 from govmail_desk.documents.layout.told import deviation, figure, quoted
 from govmail_desk.documents.print_width import text_width_mm

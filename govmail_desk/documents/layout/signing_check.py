@@ -1,4 +1,4 @@
-"""Who signs and by which authority, and who receives: their words and their order.
+"""Who signs and by which authority, and who receives: their words and their order, and that nothing was added under them.
 
 Not here: how their letters stand (`layout.looks_check`).
 """
@@ -11,7 +11,7 @@ from typing import Final
 
 from govmail_desk.documents.layout.components import Components
 from govmail_desk.documents.layout.reading import Paragraph
-from govmail_desk.documents.layout.told import deviation_at, quoted
+from govmail_desk.documents.layout.told import deviation_at, quoted, quoted_all
 from govmail_desk.domain.layout import ExpectedContent, Finding, Layout
 
 DEPUTY: Final = "PHÓ "
@@ -24,6 +24,20 @@ def signing_deviations(found: Components, layout: Layout, content: ExpectedConte
     yield from _authority(found, layout)
     yield from _signer(found, layout)
     yield from _recipients(found, layout, content)
+    yield from _below(found, layout)
+
+
+def _below(found: Components, layout: Layout) -> Iterator[Finding]:
+    if found.below:
+        yield deviation_at(
+            layout,
+            layout.asks("places"),
+            found.below[0],
+            "Dưới chữ ký",
+            now=f"Dưới chữ ký và Nơi nhận còn có {quoted_all(found.below)}",
+            asks="lời văn đứng trước chữ ký, dưới chữ ký chỉ có phụ lục",
+            mend="đưa câu này lên trước chữ ký hoặc xóa đi; nếu là phần kèm theo thì ghi chữ Phụ lục ở đầu",
+        )
 
 
 def _authority(found: Components, layout: Layout) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """How text in a .docx truly looks: from the file's defaults through styles, themes and lists to the run itself.
 
-Not here: which text there is and where it stands (`layout.reading`), what it should look like (`layout.looks_check`).
+Not here: which of several layers decides (`layout.layers`), which text there is and where it stands (`layout.reading`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Final
 
 from lxml import etree
 
+from govmail_desk.documents.layout.layers import last_said, merged, toggled
 from govmail_desk.documents.layout.markup import (
     MM_PER_TWIP,
     TWIPS_PER_POINT,
@@ -116,8 +117,8 @@ class Styles:
         by_table = [child(style, "pPr") for style in self._chain(table_style)]
         level = self._level(own, by_style)
         layers = [self.paragraph_defaults, *by_table, *by_style, child(level, "pPr"), own]
-        indent, spacing = _merged(layers, "ind"), _merged(layers, "spacing")
-        align = _frame_side(own) or _last(layers, "jc") or "left"
+        indent, spacing = merged(layers, "ind"), merged(layers, "spacing")
+        align = _frame_side(own) or last_said(layers, "jc") or "left"
         return ParagraphLook(
             align=ALIGNMENTS.get(align, align),
             left_mm=twips(indent.get("start", indent.get("left", ""))) * MM_PER_TWIP,
@@ -138,19 +139,19 @@ class Styles:
         own: Properties,
     ) -> LetterLook:
         layers = [*defaults, *by_paragraph, *by_letters, own]
-        on = {name: _toggled(name, defaults, by_paragraph, by_letters, own) for name in TOGGLES}
-        colour = _last(layers, "color") or "auto"
+        on = {name: toggled(name, defaults, by_paragraph, by_letters, own) for name in TOGGLES}
+        colour = last_said(layers, "color") or "auto"
         return LetterLook(
             font=self._font(layers, "hAnsi"),
             ascii_font=self._font(layers, "ascii"),
-            size_pt=number(_last(layers, "sz"), SIZE_OF_WORD * 2) / 2,
+            size_pt=number(last_said(layers, "sz"), SIZE_OF_WORD * 2) / 2,
             is_bold=on["b"],
             is_italic=on["i"],
-            is_underlined=(_last(layers, "u") or "none") != "none",
+            is_underlined=(last_said(layers, "u") or "none") != "none",
             is_capital=on["caps"],
             is_hidden=on["vanish"],
             is_struck=on["strike"],
-            is_marked=(_last(layers, "highlight") or "none") != "none",
+            is_marked=(last_said(layers, "highlight") or "none") != "none",
             colour="000000" if colour in BLACKS else colour.upper(),
         )
 
@@ -206,53 +207,10 @@ def read_styles(parts: Parts, folder: str = "word") -> Styles:
     )
 
 
-def _last(layers: Sequence[Properties], name: str) -> str:
-    said = [value for layer in layers if (value := value_of(layer, name))]
-    return said[-1] if said else ""
-
-
 def _frame_side(own: Properties) -> str:
     """A number put in by an older Word stands in a frame of its own, which is what lies in the middle."""
     frame = child(own, "framePr")
     return "" if frame is None else frame.get(f"{WORD}xAlign", "")
-
-
-def _toggled(
-    name: str,
-    defaults: Sequence[Properties],
-    by_paragraph: Sequence[Properties],
-    by_letters: Sequence[Properties],
-    own: Properties,
-) -> bool:
-    """Own formatting decides; else paragraph style and character style each turn the property over (ECMA-376, 17.7.3)."""
-    if (said := _switch(own, name)) is not None:
-        return said
-    groups = [
-        [said for layer in group if (said := _switch(layer, name)) is not None] for group in (by_paragraph, by_letters)
-    ]
-    by_style = [group[-1] for group in groups if group]
-    base = [said for layer in defaults if (said := _switch(layer, name)) is not None]
-    return sum(by_style) % 2 == 1 if by_style else bool(base and base[-1])
-
-
-def _switch(layer: Properties, name: str) -> bool | None:
-    found = child(layer, name)
-    return None if found is None else is_on(found.get(f"{WORD}val"), missing=True)
-
-
-def _merged(layers: Sequence[Properties], name: str) -> dict[str, str]:
-    """Put the attributes of all layers together, a later one over an earlier; first line and hanging exclude each other."""
-    merged: dict[str, str] = {}
-    for layer in layers:
-        found = child(layer, name)
-        if found is None:
-            continue
-        said = {etree.QName(str(key)).localname: str(value) for key, value in found.attrib.items()}
-        for one, other in (("firstLine", "hanging"), ("hanging", "firstLine"), ("start", "left"), ("left", "start")):
-            if one in said:
-                merged.pop(other, None)
-        merged |= said
-    return merged
 
 
 def _gap(spacing: Mapping[str, str], side: str) -> float:

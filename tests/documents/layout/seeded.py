@@ -190,6 +190,15 @@ def twice(start: str, text: str) -> Edit:
     return edit
 
 
+def added(text: str) -> Edit:
+    """Type a paragraph below everything, as big as the text."""
+
+    def edit(document: Document) -> None:
+        dress(document.add_paragraph().add_run(text).font, {"size": 14})
+
+    return edit
+
+
 def moved_up(start: str, below: str) -> Edit:
     """Move a paragraph into the cell of another, below the rule there; its own cell keeps a blank one."""
 

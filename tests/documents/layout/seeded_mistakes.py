@@ -9,6 +9,7 @@ from docx.shared import Mm, Pt
 
 from tests.documents.layout.seeded import (
     Edit,
+    added,
     contact_looks,
     contact_rule_gone,
     gone,
@@ -44,6 +45,7 @@ LEFT = WD_ALIGN_PARAGRAPH.LEFT
 MOTTO, NATION = "Độc lập", "CỘNG HÒA"
 BODY = "SỞ TÀI NGUYÊN"
 REASON, NEED, LAST = "1. Lý do", "2. Nhu cầu", "Sở Tài nguyên và Môi trường trân trọng"
+BELOW = "Ngoài ra đề nghị cấp thêm 02 hộp thư cho đơn vị."
 
 CAMAU: dict[str, Mistake] = {
     "khổ Letter": (sheet(page_width=215.9, page_height=279.4), "Khổ giấy", "215,9 × 279,4 mm", "I.1"),
@@ -183,6 +185,11 @@ CAMAU: dict[str, Mistake] = {
     "thiếu Như trên": (gone("- Như trên"), "Nơi nhận", "Dòng đầu", "II.9d"),
     "thiếu Lưu": (says("- Lưu", "- Các phòng."), "Nơi nhận", "Dòng cuối", "II.9d"),
     "Lưu thiếu chấm": (says("- Lưu", "- Lưu: VT, VP"), "Nơi nhận", "dấu chấm ở cuối", "II.9d"),
+    "câu thêm dưới chữ ký": (added(BELOW), "Dưới chữ ký", f"«{BELOW}»", "I.6"),
+    "câu thêm ngay dưới họ tên": (twice("Đỗ Văn Lý", BELOW), "Dưới chữ ký", f"«{BELOW}»", "I.6"),
+    "câu thêm sau phần chữ ký trống": (
+        lambda it: (added("")(it), added(BELOW)(it), added(BELOW)(it))[0], "Dưới chữ ký", "và 1 đoạn khác", "I.6"
+    ),
     "không nhắc danh sách": (gone("(Danh sách"), "Danh sách kèm theo", "chưa nhắc tới", "III.1a"),
     "chữ dấu rời": (
         swaps(REASON, "công chức", normalize("NFD", "công chức")), "Bộ mã ký tự", "tách rời", "I.4"
@@ -231,6 +238,7 @@ PROPOSAL: dict[str, Mistake] = {
     "mất kẻ trích yếu": (rule_gone("Về việc"), "Đường kẻ dưới trích yếu", "chưa có đường kẻ", "II.5b"),
     "kẻ trích yếu quá dài": (rule_margins("Về việc", 10, 10), "Đường kẻ dưới trích yếu", "145 mm", "II.5b"),
     "không có tên loại": (gone("PHIẾU TRÌNH"), "Tên loại văn bản", "Không tìm thấy", "II.5b"),
+    "câu thêm dưới phiếu trình": (added(BELOW), "Dưới chữ ký", f"«{BELOW}»", "I.6"),
 }
 
 QUAN4: dict[str, Mistake] = {
@@ -239,6 +247,7 @@ QUAN4: dict[str, Mistake] = {
     "KT chữ thường": (
         says("KT. CHỦ TỊCH", "KT. Chủ tịch"), "Quyền hạn, chức vụ người ký", "chưa viết hoa hết", "II.7đ"
     ),
+    "câu thêm sau chữ ký thay": (twice("Trần Thị Ánh Nguyệt", BELOW), "Dưới chữ ký", f"«{BELOW}»", "I.6"),
 }  # fmt: skip
 
 BASES: dict[str, Mistake] = {
@@ -255,4 +264,5 @@ SLIP: dict[str, Mistake] = {
     ),
     "nội dung cỡ 11": (looks("Phòng Kế hoạch - Tổng hợp kính trình", size=11), "Nội dung", "cỡ chữ 11", "II.6e"),
     "không có địa danh, ngày": (gone("Khánh Hòa, ngày"), "Địa danh và thời gian ban hành", "Không tìm thấy", "II.4c"),
+    "câu thêm dưới phiếu": (added(BELOW), "Dưới chữ ký", f"«{BELOW}»", "I.6"),
 }  # fmt: skip

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from docx.document import Document
 
-from govmail_desk.documents.layout.components import Components, is_post, is_typed_rule, take_apart
+from govmail_desk.documents.layout.components import Components, take_apart
 from govmail_desk.documents.layout.reading import read_paper
 from govmail_desk.documents.letter import LetterContent, made_letter
 from govmail_desk.domain.layout import ComponentKey, PaperKind
-from tests.documents.layout.seeded import Edit, edited, expected, gone, looks, paragraph, says
+from tests.documents.layout.seeded import Edit, added, edited, expected, gone, looks, paragraph, says, twice
 from tests.documents.sample_papers import (
     CA_MAU,
     KHANH_HOA,
@@ -113,6 +113,33 @@ def test_without_recipients_the_signature_is_still_found() -> None:
     assert texts(found, "signer") == ["Trần Thị Ánh Nguyệt"]
 
 
+def test_a_sentence_below_the_signature_is_set_apart_in_tables_and_without() -> None:
+    below = "Ngoài ra đề nghị cấp thêm 02 hộp thư cho Giám đốc Sở"
+    for edits in ((added(below),), (twice("Đỗ Văn Lý", below),), (unframed, added(below))):
+        found = apart(CA_MAU, *edits)
+        assert [one.said for one in found.below] == [below]
+        assert texts(found, "authority") == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]
+        assert texts(found, "signer") == ["Đỗ Văn Lý"]
+
+
+def test_a_row_added_to_the_table_of_the_signature_is_set_apart() -> None:
+    def with_row(document: Document) -> None:
+        document.tables[-1].add_row().cells[0].paragraphs[0].add_run("Đề nghị trả lời trong tuần")
+
+    found = apart(CA_MAU, with_row)
+    assert [one.said for one in found.below] == ["Đề nghị trả lời trong tuần"]
+    assert texts(found, "recipient")[-1] == "- Lưu: VT, VP."
+
+
+def test_a_list_in_a_table_and_an_appendix_are_nothing_below_the_signature() -> None:
+    def with_list(document: Document) -> None:
+        document.add_table(rows=1, cols=2).rows[0].cells[0].text = "Họ và tên"
+        for text in ("Phụ lục", "Danh sách đề nghị cấp hộp thư"):
+            document.add_paragraph(text)
+
+    assert apart(CA_MAU, with_list).below == ()
+
+
 def test_what_stands_behind_the_word_appendix_is_no_text_of_the_letter() -> None:
     def with_appendix(document: Document) -> None:
         for text in ("Phụ lục I", "DANH SÁCH", "(Kèm theo Công văn số 12/STNMT-VP)", "Phụ lục II"):
@@ -122,20 +149,3 @@ def test_what_stands_behind_the_word_appendix_is_no_text_of_the_letter() -> None
     assert texts(found, "appendix") == ["Phụ lục I", "Phụ lục II"]
     assert len(texts(found, "appendix_note")) == 1
     assert len(texts(found, "text")) == 7
-
-
-def test_a_name_is_no_post_and_signs_are_no_name() -> None:
-    posts = (
-        "PHÓ GIÁM ĐỐC",
-        "KT. CHỦ TỊCH",
-        "Q. GIÁM ĐỐC",
-        "T/M ỦY BAN",
-        "TRƯỞNG PHÒNG",
-        "CHÁNH VĂN PHÒNG",
-        "Phó Giám đốc",
-    )
-    names = ("Trương Văn An", "Phạm Thị Chánh", "Võ Ban", "NGUYỄN THỊ BỘ", "Lê Viện")
-    assert [is_post(text) for text in posts] == [True] * len(posts)
-    assert [is_post(text) for text in names] == [False] * len(names)
-    assert is_typed_rule("_____ ____")
-    assert not is_typed_rule("SỞ XÂY DỰNG ____")
