@@ -16,6 +16,14 @@ MAILBOX_STATES: Final = {
     "suspended": "Tạm dừng",
     "closed": "Đã đóng",
 }
+MAILBOX_ACTS: Final = {
+    "password-changed": "Đổi mật khẩu",
+    "used": "Có sử dụng",
+    "reason-told": "Báo lý do không sử dụng",
+    "notice": "Nhận thông báo tạm dừng",
+    "cleaned": "Dọn thư cũ",
+}
+SLOTS: Final = {"morning": "Sáng", "afternoon": "Chiều"}
 MAILBOX_KINDS: Final = {"personal": "Cá nhân", "unit": "Đơn vị"}
 REQUEST_STATES: Final = {
     "draft": "Nháp",
@@ -84,16 +92,51 @@ LOCK_CAUSES: Final = {
     "violation": "Vi phạm quy chế",
     "other": "Lý do khác",
 }
+DUE_ACTS: Final = {
+    "": "Chưa ghi",
+    "issued": "Cấp hộp thư",
+    "imported": "Nhập danh sách",
+    "reset": "Cấp lại mật khẩu",
+    "password-changed": "Đổi mật khẩu",
+    "used": "Có sử dụng",
+    "checked": "Kiểm tra hộp thư",
+    "cleaned": "Dọn thư cũ",
+    "locked": "Hộp thư bị khóa",
+    "suspended": "Hộp thư bị tạm dừng",
+    "notice": "Nhận thông báo tạm dừng",
+    "sent": "Gửi đề nghị",
+    "decided": "Có quyết định về nhân sự",
+    "handover": "Thay người phụ trách",
+    "founded": "Lập sổ",
+    "adopted": "Áp dụng quy chế",
+    "reported": "Gửi báo cáo",
+    "reviewed": "Rà soát",
+    "begun": "Bắt đầu nhắc việc",
+}
 FOLLOW_UPS: Final = {
     "certificate": "Chứng thư số",
     "sso": "Đăng nhập một lần",
     "directory": "Danh bạ",
     "custody": "Người theo dõi",
+    "first-login": "Đổi mật khẩu lần đầu",
 }
 FOLLOW_UP_OUTCOMES: Final = {"": "Chưa làm", "done": "Đã làm", "dismissed": "Bỏ qua"}
 DUE_STATES: Final = {"overdue": "Quá hạn", "today": "Hôm nay", "upcoming": "Sắp tới", "waiting": "Chưa tới ngày"}
-SUBJECTS: Final = {"mailbox": "Hộp thư", "request": "Đề nghị", "unit": "Đơn vị", "person": "Người"}
-CUSTODY_ROLES: Final = {"head": "Thủ trưởng", "custodian": "Người theo dõi"}
+SUBJECTS: Final = {"mailbox": "Hộp thư", "request": "Đề nghị", "unit": "Đơn vị", "person": "Người", "handover": "Bàn giao"}
+CUSTODY_ROLES: Final = {"head": "Thủ trưởng", "custodian": "Người theo dõi", "cover": "Người theo dõi thay"}
+CUSTODY_PAPERS: Final = {"assignment": "Giấy phân công", "authorisation": "Giấy ủy quyền"}
+HANDOVER_POSTS: Final = {"head": "Thủ trưởng", "clerk": "Văn thư"}
+HANDOVER_STATES: Final = {"open": "Đang bàn giao", "closed": "Đã xong", "cancelled": "Đã hủy"}
+ABSENCES: Final = {
+    "": "Có mặt",
+    "gone": "Đã đi khỏi đơn vị",
+    "ill": "Ốm đau, không ký được",
+    "dead": "Đã mất",
+}
+ITEM_STATES: Final = {"open": "Chưa làm", "done": "Đã làm", "not-applicable": "Không áp dụng"}
+COPY_WAYS: Final = {"scan": "Bản giấy đã ký, quét", "signed-pdf": "Tệp PDF ký số"}
+BELONGS: Final = {"yes": "Đúng bản này", "no": "Không phải bản này", "unknown": "Chưa xác định"}
+NOTICE_WAYS: Final = {"email": "Thư nhắc", "list": "Danh sách nhắc"}
 SIGNER_AUTHORITIES: Final = {
     "head": "Thủ trưởng ký",
     "deputy": "Ký thay (KT.)",

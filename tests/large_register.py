@@ -138,6 +138,7 @@ def _mailbox(person: Row, count: int, words: dict[int, str]) -> Row:
         "state": STATES[person["id"] % len(STATES)],
         "since": (FIRST_DAY + timedelta(days=person["id"] % 600)).isoformat(),
         "note": "",
+        "is_admin": False,
     }
 
 
@@ -168,6 +169,7 @@ def _due(box: Row, distance: int) -> Row:
         "act_by": day,
         "settled_on": None,
         "settled_why": "",
+        "begun_by": "",
     }
 
 

@@ -1,4 +1,4 @@
-"""Official mailboxes and their states as dated events. Proposing an address is `domain.address`."""
+"""Official mailboxes, their states as dated events, and what people did with them. Proposing an address is `domain.address`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ MailboxState = Literal["proposed", "requested", "active", "locked", "suspended",
 
 LockCause = Literal["", "first-login", "inactivity", "violation", "other"]
 """Why the operator locked or suspended a mailbox, where it was told; what may follow hangs on it."""
+
+ActKind = Literal["password-changed", "used", "reason-told", "notice", "cleaned"]
+"""What is done with a mailbox without another state: its password changed, it was used, the reason for not using it told to the operator,
+the operator's notice of suspension received, its old mail cleaned out."""
 
 STATES: tuple[MailboxState, ...] = ("proposed", "requested", "active", "locked", "suspended", "closed")
 LOCKED: frozenset[MailboxState] = frozenset({"locked", "suspended"})
@@ -34,6 +38,8 @@ class Mailbox(Record):
     """The day of the event that brought the present state."""
     note: str = ""
     """What it is for, or what its owner should know."""
+    is_admin: bool = False
+    """True for an administrator's account (tài khoản quản trị), whose password some regulations want changed more often."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,3 +54,14 @@ class MailboxEvent(Record):
     cause: LockCause = ""
     note: str = ""
     """The decision or reason behind it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailboxAct(Record):
+    """A dated act of a named person on a mailbox that leaves its state as it is; due dates begin and end with it, never a password."""
+
+    mailbox_id: int
+    kind: ActKind
+    on_date: date
+    by: str
+    note: str = ""

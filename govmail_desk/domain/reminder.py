@@ -12,8 +12,30 @@ from typing import Literal
 from govmail_desk.domain.mailbox import MailboxKind
 from govmail_desk.domain.record import Record
 
-SubjectKind = Literal["mailbox", "request", "unit", "person"]
-FollowUpKind = Literal["certificate", "sso", "directory", "custody"]
+SubjectKind = Literal["mailbox", "request", "unit", "person", "handover"]
+DueAct = Literal[
+    "",
+    "issued",
+    "imported",
+    "reset",
+    "password-changed",
+    "used",
+    "checked",
+    "cleaned",
+    "locked",
+    "suspended",
+    "notice",
+    "sent",
+    "decided",
+    "handover",
+    "founded",
+    "adopted",
+    "reported",
+    "reviewed",
+    "begun",
+]
+"""The dated act that began a due date; empty for rows of before it was noted."""
+FollowUpKind = Literal["certificate", "sso", "directory", "custody", "first-login"]
 FollowUpAfter = Literal["create", "address", "holder", "close"]
 
 
@@ -33,6 +55,7 @@ class Due(Record):
     settled_on: date | None = None
     settled_why: str = ""
     """What settled it, or why it no longer holds."""
+    begun_by: DueAct = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,3 +87,34 @@ class FollowUpRule:
     title: str
     cite: str | None = None
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snooze(Record):
+    """A line put off to another day, with the reason; its due date stays what it is."""
+
+    due_id: int
+    until_on: date
+    on_date: date
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadTime(Record):
+    """How many days ahead the unit wants to be reminded under a rule, from a day on."""
+
+    rule: str
+    day_count: int
+    from_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffNotice(Record):
+    """A notice to the holder or custodian of a mailbox that something falls due, as made for sending."""
+
+    due_id: int
+    mailbox_id: int
+    on_date: date
+    by: str
+    way: Literal["email", "list"]

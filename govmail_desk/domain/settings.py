@@ -72,7 +72,11 @@ class Recipients(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeHours(Record):
-    """The unit's office hours between two days of the year, as its own notice says; times are `HH:MM`."""
+    """The unit's office hours, as its own notice says; times are `HH:MM`.
+
+    `season_from` and `season_to` are days of the year, `MM-DD`, both in it, where they hold for a season only (summer, winter); both
+    empty where they hold the whole year.
+    """
 
     from_on: date
     morning_from: str
@@ -80,6 +84,8 @@ class OfficeHours(Record):
     afternoon_from: str
     afternoon_to: str
     document: str = ""
+    season_from: str = ""
+    season_to: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,7 +94,8 @@ def differing_rows(connection: Connection) -> Iterator[tuple[str, int]]:
 def damaged_files(connection: Connection) -> Iterator[str]:
     """Yield the SHA-256 of each kept file whose bytes are gone or no longer have that hash."""
     whole = {row.sha256 for row in connection.execute(select(file_content)) if _sha256(row.content) == row.sha256}
-    named = connection.execute(union(select(tables.file.c.sha256), select(tables.own_form.c.sha256))).scalars()
+    keeping = [table for table in tables.KEPT_TABLES if "byte_count" in table.c]
+    named = connection.execute(union(*(select(table.c.sha256) for table in keeping))).scalars()
     yield from (sha256 for sha256 in named if sha256 not in whole)
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 from sqlalchemy import JSON, Table
 
-from govmail_desk.domain import custody, intake, mailbox, person, reminder, request, settings, unit
+from govmail_desk.domain import check, custody, handover, intake, mailbox, person, reminder, request, settings, unit
 from govmail_desk.domain.record import Record
 from govmail_desk.store import tables
 
@@ -22,14 +22,25 @@ _TABLES: dict[type[Record], Table] = {
     person.Person: tables.person,
     mailbox.Mailbox: tables.mailbox,
     mailbox.MailboxEvent: tables.mailbox_event,
+    mailbox.MailboxAct: tables.mailbox_act,
+    check.Check: tables.check,
     person.PersonnelChange: tables.personnel_change,
     custody.Custody: tables.custody,
+    custody.CustodyPaper: tables.custody_paper,
+    handover.Handover: tables.handover,
+    handover.HandedMailbox: tables.handed_mailbox,
+    handover.HandoverItem: tables.handover_item,
+    handover.Minutes: tables.minutes,
+    handover.SignedCopy: tables.signed_copy,
     request.Request: tables.request,
     request.RequestRow: tables.request_row,
     request.RequestEvent: tables.request_event,
     request.File: tables.file,
     reminder.Due: tables.due,
     reminder.FollowUp: tables.follow_up,
+    reminder.Snooze: tables.snooze,
+    reminder.LeadTime: tables.lead_time,
+    reminder.StaffNotice: tables.staff_notice,
     settings.Letterhead: tables.letterhead,
     settings.Signer: tables.signer,
     settings.Operator: tables.operator,

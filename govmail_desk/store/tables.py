@@ -1,6 +1,6 @@
 """The tables of a register. Which dataclass lies in which table is `store.rows`; opening the file is `store.database`.
 
-Dates are ISO text: it sorts right, reads the same on every database and costs nothing to convert. A column marked `derived` follows
+How they are drawn is `store.columns`; those of handovers and of reminders stand in modules of their own. A column marked `derived` follows
 from others and is kept out of the journal; one marked `private` enters it only as a salted digest.
 
 The two search indexes hold all that a search filters and orders by: it walks them in order and never touches the table. Filtering the
@@ -9,251 +9,255 @@ table and sorting what was found took three times as long when a word is met eve
 
 from __future__ import annotations
 
-from typing import Any
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
-
-SCHEMA_VERSION = 2
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from govmail_desk.store.columns import day, kept, link, metadata, text
+from govmail_desk.store.handover_tables import (
+    custody_paper,
+    handed_mailbox,
+    handover,
+    handover_item,
+    minutes,
+    signed_copy,
 )
+from govmail_desk.store.reminder_tables import check, due, follow_up, lead_time, mailbox_act, snooze, staff_notice
 
-
-def _kept(name: str, *columns: Column[object] | Index) -> Table:
-    return Table(
-        name,
-        metadata,
-        Column("id", Integer, primary_key=True, autoincrement=False),
-        Column("version", Integer, nullable=False),
-        *columns,
-    )
-
-
-def _text(name: str, **options: Any) -> Column[object]:
-    return Column(name, Text, nullable=False, **options)
-
-
-def _day(name: str, *, required: bool = False) -> Column[object]:
-    return Column(name, String(10), nullable=not required)
-
-
-def _link(name: str, target: str, *, required: bool = True, index: bool = True) -> Column[object]:
-    return Column(name, Integer, ForeignKey(f"{target}.id"), nullable=not required, index=index)
-
-
-unit = _kept(
-    "unit",
-    _text("slug", index=True),
-    _link("parent_id", "unit", required=False),
-    _text("short_name"),
-    Column("is_own", Boolean, nullable=False),
-    _day("ended_on"),
-)
-unit_name = _kept(
-    "unit_name", _link("unit_id", "unit"), _text("name"), _day("from_on"), _day("to_on"), _text("document")
-)
-person = _kept(
+__all__ = [
+    "KEPT_TABLES",
+    "SCHEMA_VERSION",
+    "calendar_day",
+    "check",
+    "choice",
+    "column_reading",
+    "counter",
+    "custody",
+    "custody_paper",
+    "due",
+    "file",
+    "file_content",
+    "follow_up",
+    "handed_mailbox",
+    "handover",
+    "handover_item",
+    "intake",
+    "journal",
+    "journal_change",
+    "lead_time",
+    "letterhead",
+    "mailbox",
+    "mailbox_act",
+    "mailbox_event",
+    "metadata",
+    "minutes",
+    "office_hours",
+    "operator",
+    "own_form",
     "person",
-    _text("full_name"),
-    _link("unit_id", "unit"),
-    _text("post"),
+    "personnel_change",
+    "recipients",
+    "regulation_text",
+    "request",
+    "request_event",
+    "request_row",
+    "salt",
+    "sealed",
+    "signed_copy",
+    "signer",
+    "snooze",
+    "staff_notice",
+    "unit",
+    "unit_name",
+]
+
+SCHEMA_VERSION = 3
+
+unit = kept(
+    "unit",
+    text("slug", index=True),
+    link("parent_id", "unit", required=False),
+    text("short_name"),
+    Column("is_own", Boolean, nullable=False),
+    day("ended_on"),
+)
+unit_name = kept("unit_name", link("unit_id", "unit"), text("name"), day("from_on"), day("to_on"), text("document"))
+person = kept(
+    "person",
+    text("full_name"),
+    link("unit_id", "unit"),
+    text("post"),
     Column("given_word", Integer),
-    _text("birth_on", info={"private": True}),
-    _text("phone", info={"private": True}),
-    _text("id_number", info={"private": True}),
-    _text("note"),
-    _day("left_on"),
+    text("birth_on", info={"private": True}),
+    text("phone", info={"private": True}),
+    text("id_number", info={"private": True}),
+    text("note"),
+    day("left_on"),
     Column("search_key", Text, nullable=False, server_default="", info={"derived": True}),
     Column("sort_key", Text, nullable=False, server_default="", info={"derived": True}),
     Index("ix_person_search", "sort_key", "id", "search_key", "unit_id", "left_on"),
 )
-mailbox = _kept(
+mailbox = kept(
     "mailbox",
-    _text("address", index=True),
-    _text("kind"),
-    _link("unit_id", "unit"),
-    _link("holder_id", "person", required=False),
-    _text("state"),
-    _day("since", required=True),
-    _text("note"),
+    text("address", index=True),
+    text("kind"),
+    link("unit_id", "unit"),
+    link("holder_id", "person", required=False),
+    text("state"),
+    day("since", required=True),
+    text("note"),
+    Column("is_admin", Boolean, nullable=False),
     Column("search_key", Text, nullable=False, server_default="", info={"derived": True}),
     Column("sort_key", Text, nullable=False, server_default="", info={"derived": True}),
     Index("ix_mailbox_search", "sort_key", "id", "search_key", "state", "kind", "unit_id"),
 )
-mailbox_event = _kept(
+mailbox_event = kept(
     "mailbox_event",
-    _link("mailbox_id", "mailbox"),
-    _text("state"),
-    _day("on_date", required=True),
-    _text("by"),
-    _link("request_id", "request", required=False, index=False),
-    _text("cause"),
-    _text("note"),
+    link("mailbox_id", "mailbox"),
+    text("state"),
+    day("on_date", required=True),
+    text("by"),
+    link("request_id", "request", required=False, index=False),
+    text("cause"),
+    text("note"),
 )
-personnel_change = _kept(
+personnel_change = kept(
     "personnel_change",
-    _link("person_id", "person"),
-    _text("kind"),
-    _day("decided_on", required=True),
-    _day("effective_on", required=True),
-    _text("document"),
-    _text("note"),
+    link("person_id", "person"),
+    text("kind"),
+    day("decided_on", required=True),
+    day("effective_on", required=True),
+    text("document"),
+    text("note"),
 )
-custody = _kept(
+custody = kept(
     "custody",
-    _link("unit_id", "unit"),
-    _link("person_id", "person"),
-    _text("role"),
-    _day("from_on"),
-    _day("to_on"),
-    _text("document"),
+    link("unit_id", "unit"),
+    link("person_id", "person"),
+    text("role"),
+    day("from_on"),
+    day("to_on"),
+    text("document"),
+    link("mailbox_id", "mailbox", required=False),
+    Column("is_lead", Boolean, nullable=False),
+    link("covers_id", "person", required=False),
 )
-request = _kept(
+request = kept(
     "request",
-    _text("kind"),
-    _text("mailbox_kind"),
-    _text("state", index=True),
-    _day("asked_on", required=True),
-    _text("reason"),
-    _text("regulation_id"),
+    text("kind"),
+    text("mailbox_kind"),
+    text("state", index=True),
+    day("asked_on", required=True),
+    text("reason"),
+    text("regulation_id"),
     Column("row_count", Integer, nullable=False),
-    _text("selection_sha256"),
-    _text("number"),
-    _day("due_on"),
-    _text("batch", index=True),
+    text("selection_sha256"),
+    text("number"),
+    day("due_on"),
+    text("batch", index=True),
 )
-request_event = _kept(
+request_event = kept(
     "request_event",
-    _link("request_id", "request"),
-    _text("act"),
-    _day("on_date", required=True),
-    _text("by"),
-    _text("number", index=True),
-    _text("address"),
-    _text("way"),
-    _text("note"),
+    link("request_id", "request"),
+    text("act"),
+    day("on_date", required=True),
+    text("by"),
+    text("number", index=True),
+    text("address"),
+    text("way"),
+    text("note"),
 )
-request_row = _kept(
+request_row = kept(
     "request_row",
-    _link("request_id", "request"),
+    link("request_id", "request"),
     Column("position", Integer, nullable=False),
-    _link("mailbox_id", "mailbox"),
-    _link("person_id", "person", required=False, index=False),
+    link("mailbox_id", "mailbox"),
+    link("person_id", "person", required=False, index=False),
     Column("cells", JSON, nullable=False, info={"private": True}),
     Column("wanted", JSON, nullable=False),
-    _text("result"),
-    _text("given_address"),
-    _text("result_note"),
+    text("result"),
+    text("given_address"),
+    text("result_note"),
 )
-file = _kept(
+file = kept(
     "file",
-    _link("request_id", "request"),
-    _text("role"),
-    _text("name"),
-    _text("sha256"),
+    link("request_id", "request"),
+    text("role"),
+    text("name"),
+    text("sha256"),
     Column("byte_count", Integer, nullable=False),
     Column("edition", Integer, nullable=False),
-    _text("origin"),
-    _text("made_at"),
+    text("origin"),
+    text("made_at"),
 )
-due = _kept(
-    "due",
-    _text("rule"),
-    _text("subject_kind"),
-    Column("subject_id", Integer, nullable=False, index=True),
-    _day("started_on", required=True),
-    _day("due_on", required=True),
-    _day("act_by", required=True),
-    _day("settled_on"),
-    _text("settled_why"),
-    Index(None, "settled_on", "act_by"),
-)
-follow_up = _kept(
-    "follow_up",
-    _text("kind"),
-    _text("after"),
-    _link("mailbox_id", "mailbox"),
-    _link("request_id", "request", required=False),
-    _day("raised_on", required=True),
-    _day("settled_on"),
-    _text("outcome"),
-    _text("reason"),
-    Index(None, "settled_on", "raised_on"),
-)
-own_form = _kept(
+own_form = kept(
     "own_form",
-    _text("place", index=True),
-    _text("name"),
-    _text("sha256"),
+    text("place", index=True),
+    text("name"),
+    text("sha256"),
     Column("byte_count", Integer, nullable=False),
-    _text("kept_at"),
-    _day("dropped_on"),
+    text("kept_at"),
+    day("dropped_on"),
 )
-letterhead = _kept(
+letterhead = kept(
     "letterhead",
-    _day("from_on", required=True),
-    _text("parent_body"),
-    _text("body"),
-    _text("place"),
-    _text("symbol"),
-    _text("filing"),
-    _text("contact"),
-    _text("foot_line"),
+    day("from_on", required=True),
+    text("parent_body"),
+    text("body"),
+    text("place"),
+    text("symbol"),
+    text("filing"),
+    text("contact"),
+    text("foot_line"),
     Column("is_collective", Boolean, nullable=False),
 )
-signer = _kept(
+signer = kept(
     "signer",
-    _text("full_name"),
-    _text("post"),
-    _text("authority"),
-    _text("head_post"),
-    _day("from_on"),
-    _day("to_on"),
-    _text("document"),
+    text("full_name"),
+    text("post"),
+    text("authority"),
+    text("head_post"),
+    day("from_on"),
+    day("to_on"),
+    text("document"),
 )
-operator = _kept("operator", _day("from_on", required=True), _text("name"), _text("address"))
-recipients = _kept("recipients", _day("from_on", required=True), Column("lines", JSON, nullable=False))
-office_hours = _kept(
+operator = kept("operator", day("from_on", required=True), text("name"), text("address"))
+recipients = kept("recipients", day("from_on", required=True), Column("lines", JSON, nullable=False))
+office_hours = kept(
     "office_hours",
-    _day("from_on", required=True),
-    _text("morning_from"),
-    _text("morning_to"),
-    _text("afternoon_from"),
-    _text("afternoon_to"),
-    _text("document"),
+    day("from_on", required=True),
+    text("morning_from"),
+    text("morning_to"),
+    text("afternoon_from"),
+    text("afternoon_to"),
+    text("document"),
+    text("season_from"),
+    text("season_to"),
 )
-calendar_day = _kept(
+calendar_day = kept(
     "calendar_day",
-    _day("on_date", required=True),
+    day("on_date", required=True),
     Column("is_off", Boolean, nullable=False),
-    _text("why"),
-    _text("document"),
+    text("why"),
+    text("document"),
 )
-regulation_text = _kept(
-    "regulation_text", _text("regulation_id"), _text("toml"), _text("sha256"), _day("from_on", required=True)
+regulation_text = kept(
+    "regulation_text", text("regulation_id"), text("toml"), text("sha256"), day("from_on", required=True)
 )
-choice = _kept(
+choice = kept(
     "choice",
-    _text("rule"),
+    text("rule"),
     Column("value", JSON, nullable=False),
-    _day("from_on", required=True),
-    _text("why"),
+    day("from_on", required=True),
+    text("why"),
 )
-intake = _kept(
+intake = kept(
     "intake",
-    _text("file_name"),
-    _text("sha256", index=True),
-    _text("taken_at"),
+    text("file_name"),
+    text("sha256", index=True),
+    text("taken_at"),
     Column("counts", JSON, nullable=False),
     Column("rows", JSON, nullable=False),
 )
-column_reading = _kept("column_reading", _text("headings", index=True), Column("meanings", JSON, nullable=False))
+column_reading = kept("column_reading", text("headings", index=True), Column("meanings", JSON, nullable=False))
 
 KEPT_TABLES = tuple(metadata.sorted_tables)
 """Every table whose rows the journal answers for, parents before children."""

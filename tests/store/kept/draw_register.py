@@ -12,11 +12,25 @@ from pathlib import Path
 
 from govmail_desk import paths
 from govmail_desk.desk import Desk
+from govmail_desk.domain.check import Check
+from govmail_desk.domain.custody import Custody, CustodyPaper
+from govmail_desk.domain.handover import HandedMailbox, Handover, HandoverItem, Minutes, SignedCopy
+from govmail_desk.domain.mailbox import Mailbox, MailboxAct
 from govmail_desk.domain.person import PersonnelChange
-from govmail_desk.domain.reminder import FollowUp
+from govmail_desk.domain.reminder import Due, FollowUp, LeadTime, Snooze, StaffNotice
 from govmail_desk.domain.settings import OfficeHours, OwnForm, Signer
 from govmail_desk.listings.people import person_of
-from govmail_desk.operations import custodies, follow_ups, journals, mailboxes, people, request_life, settings, units
+from govmail_desk.operations import (
+    custodies,
+    follow_ups,
+    journals,
+    mailboxes,
+    people,
+    request_answers,
+    request_sending,
+    settings,
+    units,
+)
 from govmail_desk.operations.requests import draft_request, plan_request
 from govmail_desk.store.tables import SCHEMA_VERSION
 from govmail_desk.store.transaction import Transaction
@@ -61,15 +75,18 @@ def work_on(desk: Desk) -> None:
     settings.correct_calendar(desk, on=date(2027, 1, 4), is_off=True, why="Thông báo của tỉnh")
     settings.choose_rule(desk, rule="attachment.limit_mb", value=10, from_on=today, why="Hướng dẫn của đơn vị vận hành")
     (asked,) = draft_request(desk, plan_request(desk, on=today, people_ids=[thanh])).ids["request"]
-    request_life.send_request(
+    request_sending.send_request(
         desk, request_id=asked, on=today, from_address="stttt@ninhbinh.gov.vn", way="document-system", number="125"
     )
-    request_life.answer_request(desk, request_id=asked, on=today, number="77/STTTT-CNTT")
-    request_life.apply_answer(desk, request_id=asked)
+    request_answers.answer_request(desk, request_id=asked, on=today, number="77/STTTT-CNTT")
+    request_answers.apply_answer(desk, request_id=asked)
     raised = min(follow_up.id for follow_up in follow_ups_of(desk))
     follow_ups.dismiss_follow_up(desk, follow_up_id=raised, on=today, reason="Chưa dùng chữ ký số")
     with desk.transaction("put_the_rest", "Ghi biến động nhân sự và biểu mẫu riêng") as act:
         put_the_rest(act.transaction, person_id=lan, on=today)
+    with desk.transaction("put_work", "Ghi việc bàn giao và nhắc việc") as act:
+        put_handover(act.transaction, own_id=own_id, giver_id=thanh, receiver_id=lan, on=today)
+        put_reminders(act.transaction, on=today)
     taken = mailboxes.add_mailbox(
         desk, address="lantt.stttt@ninhbinh.gov.vn", kind="personal", unit_id=own_id, holder_id=lan, since=today
     )
@@ -104,6 +121,101 @@ def put_the_rest(transaction: Transaction, *, person_id: int, on: date) -> None:
             dropped_on=on,
         )
     )
+
+
+def put_handover(transaction: Transaction, *, own_id: int, giver_id: int, receiver_id: int, on: date) -> None:
+    """Put one handover of the unit's mailbox with its minutes and signed copy, and what gave the receiver the charge."""
+    (mailbox, *_) = transaction.find(Mailbox, kind="unit")
+    charge = transaction.put(
+        Custody(unit_id=own_id, person_id=giver_id, role="cover", from_on=on, to_on=on, covers_id=receiver_id)
+    )
+    text = "Biên bản bàn giao hộp thư điện tử công vụ"
+    sha256 = transaction.keep_bytes(text.encode())
+    kept = {"name": "Biên bản.docx", "sha256": sha256, "byte_count": len(text.encode())}
+    moment = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
+    transaction.put(CustodyPaper(custody_id=charge.id, kind="assignment", made_at=moment, **kept))
+    handover = transaction.put(
+        Handover(
+            unit_id=own_id,
+            post="clerk",
+            giver_id=giver_id,
+            receiver_id=receiver_id,
+            opened_on=on,
+            effective_on=on,
+            regulation_id="ninhbinh-2020",
+        )
+    )
+    transaction.put(HandedMailbox(handover_id=handover.id, mailbox_id=mailbox.id, position=1))
+    transaction.put(
+        HandoverItem(
+            handover_id=handover.id,
+            position=1,
+            item="mailbox",
+            is_required=True,
+            state="done",
+            on_date=on,
+            by="Ngô Thị Kim Uyên",
+            details={"count": "1"},
+        )
+    )
+    minutes = transaction.put(
+        Minutes(
+            handover_id=handover.id,
+            edition=1,
+            text=text,
+            text_sha256=sha256,
+            mark="7A21-90C4",
+            journal_seq=1,
+            journal_hash=sha256,
+            made_at=moment,
+            **kept,
+        )
+    )
+    transaction.put(
+        SignedCopy(
+            handover_id=handover.id,
+            minutes_id=minutes.id,
+            way="scan",
+            belongs="yes",
+            signatures=[{"signer": "Trần Thị Lan", "intact": "có"}],
+            attached_on=on,
+            by="Ngô Thị Kim Uyên",
+            **kept,
+        )
+    )
+
+
+def put_reminders(transaction: Transaction, *, on: date) -> None:
+    """Put what reminders keep: acts on a mailbox, a check, a line put off, days ahead, a notice."""
+    (mailbox, *_) = transaction.find(Mailbox, kind="unit")
+    transaction.put(MailboxAct(mailbox_id=mailbox.id, kind="password-changed", on_date=on, by="Trần Thị Lan"))
+    transaction.put(
+        Check(
+            mailbox_id=mailbox.id,
+            on_date=on,
+            slot="morning",
+            by="Trần Thị Lan",
+            mail_count=3,
+            is_reported=True,
+            entered_at=datetime(2026, 11, 23, 8, 40, tzinfo=UTC),
+        )
+    )
+    due = transaction.put(
+        Due(
+            rule="password.rotation.user",
+            subject_kind="mailbox",
+            subject_id=mailbox.id,
+            started_on=on,
+            due_on=date(2027, 5, 23),
+            act_by=date(2027, 5, 21),
+            begun_by="password-changed",
+        )
+    )
+    transaction.put(
+        Snooze(due_id=due.id, until_on=date(2027, 5, 20), on_date=on, by="Ngô Thị Kim Uyên", reason="Nghỉ phép")
+    )
+    transaction.put(LeadTime(rule="password.rotation.user", day_count=10, from_on=on))
+    transaction.put(StaffNotice(due_id=due.id, mailbox_id=mailbox.id, on_date=on, by="Ngô Thị Kim Uyên", way="email"))
 
 
 if __name__ == "__main__":

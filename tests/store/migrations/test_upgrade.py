@@ -53,7 +53,10 @@ def test_who_opened_it_when_and_where_the_copy_lies_stand_in_the_journal(registe
         newest = journal_listing.acts(desk)[0]
         (copy,) = copies_beside(register)
         assert (newest.seq, newest.act, newest.actor) == (ACT_COUNT + 1, "migrate_register", "Ngô Thị Kim Uyên")
-        assert newest.sentence == f"Nâng sổ từ bản 1 lên bản 2 theo chương trình mới; sổ cũ còn ở tệp “{copy.name}”"
+        assert (
+            newest.sentence
+            == f"Nâng sổ từ bản 1 lên bản {tables.SCHEMA_VERSION} theo chương trình mới; sổ cũ còn ở tệp “{copy.name}”"
+        )
         assert newest.at.startswith("2027-01-05T08:00:00")
 
 
@@ -70,12 +73,20 @@ def test_the_copy_beside_it_is_the_register_as_it_was(register):
 def test_every_row_of_a_changed_table_is_noted_with_what_it_was(register):
     with opened(register) as desk:
         changes = journal_listing.changes(desk, ACT_COUNT + 1)
-    assert {change.table for change in changes} == {"mailbox_event", "request", "request_row", "file"}
+    assert {change.table for change in changes} == {
+        "custody",
+        "file",
+        "mailbox",
+        "mailbox_event",
+        "office_hours",
+        "request",
+        "request_row",
+    }
     for change in changes:
         assert change.before is not None
         assert change.before.items() < change.after.items()
         added = {name: value for name, value in change.after.items() if name not in change.before}
-        assert all(value in ("", "made", {}) for value in added.values())
+        assert all(value in ("", "made", {}, False, None) for value in added.values())
 
 
 def test_private_values_stay_digests_of_the_same_salt(register):
