@@ -12,6 +12,7 @@ from govmail_desk.cli.output import print_json, print_lines
 from govmail_desk.documents.calendar_file import CalendarEntry, made_calendar
 from govmail_desk.documents.writing import write_whole
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.limits import WAITS
 from govmail_desk.listings import dues
 from govmail_desk.wording import DUE_STATES, SOURCES, day_words
 
@@ -72,7 +73,7 @@ def _lines(row: DueRow, calendar: Calendar) -> Iterator[str]:
 
 
 def _by_when(row: DueRow) -> str:
-    if row.rule in dues.NOT_BEFORE:
+    if row.rule in WAITS:
         return f"Từ {day_words(row.act_by)}"
     stated = f" (làm chậm nhất {day_words(row.act_by)})" if row.act_by != row.due_on else ""
     return f"Hạn {day_words(row.due_on)}{stated}"

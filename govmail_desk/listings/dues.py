@@ -1,7 +1,7 @@
 """What falls due by when: every open due row in words, with its rule, its article and its counting; straight from SQL.
 
 For `due`, for the calendar file and for Hôm nay, which adds what waits without a day. Beginning and settling them is
-`operations.request_limits`; how days are counted is `domain.working_days`.
+`operations.request_limits`; how days are counted is `domain.limits`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, func, or_, select
 
-from govmail_desk.domain import working_days
+from govmail_desk.domain.limits import WAITS, counted
 from govmail_desk.domain.provision import Period
-from govmail_desk.domain.regulation import KEYS, PASSWORD_REOPEN_AFTER
+from govmail_desk.domain.regulation import KEYS
 from govmail_desk.listings.units import present_names
 from govmail_desk.store.bulk import plain_rows
 from govmail_desk.store.tables import due, journal, mailbox, person, request
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
 
 DueState = Literal["upcoming", "today", "overdue", "waiting"]
 
-NOT_BEFORE: Final = frozenset({PASSWORD_REOPEN_AFTER.name})
-"""Rules that must be waited out: nothing may be done within them, and everything after; `act_by` is the first working day of that."""
-
-
 def in_state(state: DueState, day: date) -> ColumnElement[bool]:
     """Say of a due row in SQL what `state` says of it here.
 
@@ -41,7 +37,7 @@ def in_state(state: DueState, day: date) -> ColumnElement[bool]:
     for is for today from the first working day on which it may be done.
     """
     iso = day.isoformat()
-    is_wait = due.c.rule.in_(NOT_BEFORE)
+    is_wait = due.c.rule.in_(WAITS)
     conditions = {
         "overdue": (due.c.due_on < iso, ~is_wait),
         "today": (due.c.act_by <= iso, or_(due.c.due_on >= iso, is_wait)),
@@ -140,11 +136,7 @@ class DueRow(NamedTuple):
         """Count the day out again, step by step; None where no period leads to it, or the calendar has changed since."""
         if self.provision is None or not isinstance(self.provision.value, Period):
             return None
-        when_off = self.provision.when_off or "stays"
-        if self.provision.key in NOT_BEFORE:
-            found = working_days.after(self.started_on, self.provision.value, calendar)
-        else:
-            found = working_days.count(self.started_on, self.provision.value, calendar, when_off=when_off)
+        found = counted(self.provision, self.started_on, calendar)
         return found if found.due_on == self.due_on else None
 
 
@@ -260,7 +252,7 @@ class _Standings:
 
 def _state(rule: str, due_on: str, act_by: str, today: str) -> DueState:
     """Place a due row on a day; days are ISO, which compare as they follow each other."""
-    if rule in NOT_BEFORE:
+    if rule in WAITS:
         return "waiting" if today < act_by else "today"
     if due_on < today:
         return "overdue"

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from sqlalchemy import ColumnElement, exists, func, literal, null, or_, select, union_all
 
-from govmail_desk.domain import working_days
+from govmail_desk.domain.limits import counted
 from govmail_desk.domain.mailbox import LOCKED
 from govmail_desk.domain.provision import Period
 from govmail_desk.domain.regulation import KEYS, REQUEST_LIMIT_OPERATOR, REQUEST_LIMIT_UNIT
-from govmail_desk.listings.dues import NOT_BEFORE, in_state, open_dues
+from govmail_desk.listings.dues import in_state, open_dues
 from govmail_desk.listings.entitled import without_mailbox
 from govmail_desk.listings.request_states import is_in
 from govmail_desk.regulations.follow_ups import rule_of
@@ -119,11 +119,7 @@ def counting(desk: Desk, row: TodayRow) -> Counting | None:
     provision = desk.regulation(row.started_on).find(KEYS[row.rule], row.started_on) if row.rule else None
     if provision is None or row.started_on is None or not isinstance(provision.value, Period):
         return None
-    if provision.key in NOT_BEFORE:
-        found = working_days.after(row.started_on, provision.value, desk.calendar())
-    else:
-        when_off = provision.when_off or "stays"
-        found = working_days.count(row.started_on, provision.value, desk.calendar(), when_off=when_off)
+    found = counted(provision, row.started_on, desk.calendar())
     return found if found.due_on == row.due_on else None
 
 

@@ -18,9 +18,9 @@ from govmail_desk.domain.addressing import address_rules
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.heading import Meaning
 from govmail_desk.domain.intake import ColumnReading, Intake
+from govmail_desk.domain.limits import counted
 from govmail_desk.domain.regulation import PASSWORD_ROTATION_USER
 from govmail_desk.domain.reminder import Due
-from govmail_desk.domain.working_days import count
 from govmail_desk.operations.intake_plan import ColumnPlace, IntakePlan, IntakeRow, Place, Reading
 from govmail_desk.operations.intake_planning import planned
 from govmail_desk.operations.intake_writing import TakenRow, take_rows
@@ -161,7 +161,7 @@ def _rotation(desk: Desk, today: date) -> Due | None:
     provision = desk.regulation().find(PASSWORD_ROTATION_USER, today)
     if provision is None:
         return None
-    counting = count(today, provision.value, desk.calendar(), when_off=provision.when_off or "stays")
+    counting = counted(provision, today, desk.calendar())
     return Due(
         rule=provision.key,
         subject_kind="mailbox",

@@ -1,6 +1,6 @@
 """The limits that run on requests, as due rows: begun by a dated act, counted once, settled by the act that ends them.
 
-Counting days is `domain.working_days`; the acts are `operations.request_life` and `operations.personnel`.
+Counting days is `domain.limits`; the acts are `operations.request_sending` and `operations.personnel`.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from govmail_desk.domain.regulation import PASSWORD_REOPEN_AFTER
+from govmail_desk.domain.limits import counted
 from govmail_desk.domain.reminder import Due, SubjectKind
-from govmail_desk.domain.working_days import Counting, after, count
+from govmail_desk.domain.working_days import Counting
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
@@ -39,11 +39,7 @@ def answer_limit(desk: Desk, *, kind: RequestKind, mailbox_kind: MailboxKind, se
 
 
 def _counted(desk: Desk, rule: Provision[Period] | None, started_on: date) -> Limit | None:
-    if rule is None:
-        return None
-    if rule.key == PASSWORD_REOPEN_AFTER.name:
-        return Limit(rule, after(started_on, rule.value, desk.calendar()))
-    return Limit(rule, count(started_on, rule.value, desk.calendar(), when_off=rule.when_off or "stays"))
+    return Limit(rule, counted(rule, started_on, desk.calendar())) if rule else None
 
 
 def put_limit(

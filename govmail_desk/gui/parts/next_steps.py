@@ -1,7 +1,7 @@
 """What happens after a request is drafted: who signs, how it goes out, by when an answer is due, each with its article.
 
 Here: the sentences, from the regulation's data alone. Where the regulation states no limit, that is said and no day is made up.
-Not here: the acts themselves (signed, sent, answered), counting (`domain.working_days`).
+Not here: the acts themselves (signed, sent, answered), counting (`domain.limits`).
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from govmail_desk.domain.limits import counted
 from govmail_desk.domain.provision_words import in_words
 from govmail_desk.domain.regulation import REQUEST_ONLY_FROM_UNIT_MAILBOX, REQUEST_REPLY
-from govmail_desk.domain.working_days import count
 from govmail_desk.gui.look.why_card import Why
 from govmail_desk.listings import units
 from govmail_desk.wording import day_words
@@ -113,7 +113,7 @@ def _mailing(regulation: Regulation, today: date, own_address: str) -> Iterator[
 def _answering(regulation: Regulation, limit: Provision[Period] | None, today: date, calendar: Calendar) -> NextStep:
     if limit is None:
         return NextStep("answering", "Quy chế không nêu thời hạn trả lời.")
-    counting = count(today, limit.value, calendar, when_off=limit.when_off or "moves")
+    counting = counted(limit, today, calendar)
     return NextStep(
         "answering",
         f"Hạn trả lời: {in_words(limit.value)} từ khi nơi nhận nhận được; nhận hôm nay thì hết {day_words(counting.due_on)}.",

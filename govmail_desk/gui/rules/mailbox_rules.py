@@ -1,7 +1,7 @@
 """Which rules of the regulation bear on a mailbox, by its kind and by the state it is in.
 
 Here: the choice, and which limits run from the event itself. What the rules say is the regulation's data, the counting
-`domain.working_days`; how one is shown is `gui.rules.rule_line`.
+`domain.limits`; how one is shown is `gui.rules.rule_line`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from govmail_desk.domain import regulation as keys
-from govmail_desk.domain.working_days import count
+from govmail_desk.domain.limits import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,7 +62,7 @@ def counted_from(event_on: date | None, rule: Rule, calendar: Calendar) -> Count
     key, provision = rule
     if event_on is None or key.name not in _RUN_FROM_THE_EVENT:
         return None
-    return count(event_on, provision.value, calendar, when_off=provision.when_off or "stays")
+    return counted(provision, event_on, calendar)
 
 
 def rules_of_mailbox(regulation: Regulation, kind: str, state: str, on: date) -> list[Rule]:
