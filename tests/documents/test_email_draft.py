@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import EmailMessage
@@ -43,6 +44,11 @@ def test_the_draft_goes_from_the_units_mailbox_to_the_operator_and_is_marked_uns
     assert message["To"] == "q4@tphcm.gov.vn"
     assert message["Subject"] == "Phòng Văn hóa và Thông tin: đề nghị cấp mới hộp thư điện tử công vụ"
     assert message["X-Unsent"] == "1"
+
+
+def test_the_line_between_the_parts_is_named_in_one_piece_that_every_mail_program_reads() -> None:
+    head, _, _ = made_draft(draft()).partition(b"\r\n\r\n")
+    assert re.search(rb'^Content-Type: multipart/mixed; ?(\r\n )?boundary="=_[0-9a-f]{32}"\r?$', head, re.MULTILINE)
 
 
 def test_the_mail_program_gives_it_its_date_and_its_id() -> None:
