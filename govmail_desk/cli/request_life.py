@@ -15,13 +15,9 @@ from govmail_desk.documents import spreadsheet
 from govmail_desk.operations.answer_lists import read_answers
 from govmail_desk.operations.chases import chase_request, number_chase
 from govmail_desk.operations.copies import copy_file, made_folder
-from govmail_desk.operations.request_life import (
-    answer_request,
-    apply_answer,
-    cancel_request,
-    send_request,
-    sign_request,
-)
+from govmail_desk.operations.request_answers import answer_request, apply_answer
+from govmail_desk.operations.request_sending import send_request, sign_request
+from govmail_desk.operations.request_withdrawals import cancel_request
 from govmail_desk.wording import FILE_ROLES
 
 if TYPE_CHECKING:

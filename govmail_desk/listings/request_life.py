@@ -1,7 +1,7 @@
 """The life of one request as its pane and dialogs show it: dated steps, rows with results, its limit, what it brought with it.
 
 Here: `life`, and the follow-ups of one mailbox. The table of requests and the facts above it are `listings.requests`, the acts
-`operations.request_life`.
+`operations.request_sending` and after.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """An operator's table of results (.xlsx, .csv …) read against a request: each row's answer, or every row that is wrong, named.
 
-What its columns mean is `domain.answer_columns`; recording the answers is `operations.request_life`. Nothing is written here.
+What its columns mean is `domain.answer_columns`; recording the answers is `operations.request_answers`. Nothing is written here.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.request import RequestRow
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.mailboxes import checked_address
-from govmail_desk.operations.request_life import RowAnswer
+from govmail_desk.operations.request_answers import RowAnswer
 from govmail_desk.store.transaction import Transaction
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Chasing an answer that has not come: a letter “lần thứ N” that quotes the first, with its e-mail, kept beside the request.
 
-What it says is `domain.chase_text`; the answer that ends it all is `operations.request_life`. Where the regulation states no limit, an
+What it says is `domain.chase_text`; the answer that ends it all is `operations.request_answers`. Where the regulation states no limit, an
 answer may be asked for again on any day after sending.
 """
 

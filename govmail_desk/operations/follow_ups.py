@@ -1,6 +1,6 @@
 """What an applied request brings with it elsewhere: raised with it, ticked off when done, or dismissed with a reason.
 
-What is raised after which change: `resources/follow_ups.toml`. Applying is `operations.request_life`.
+What is raised after which change: `resources/follow_ups.toml`. Applying is `operations.request_answers`.
 """
 
 from __future__ import annotations

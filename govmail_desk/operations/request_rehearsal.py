@@ -1,6 +1,6 @@
 """What bringing an answer into the register would change: the act itself, done and let go again, so that what is seen is what will be.
 
-Here: `rehearse_answer`. The act is `operations.request_life`.
+Here: `rehearse_answer`. The act is `operations.request_answers`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.reminder import FollowUp
 from govmail_desk.domain.request import RequestRow
-from govmail_desk.operations.request_life import bring_answer_in
+from govmail_desk.operations.request_answers import bring_answer_in
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Act, Desk

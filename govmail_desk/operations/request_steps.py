@@ -1,10 +1,12 @@
 """What every step in a request's life shares: may it follow now, on which day, under which number, and the event that keeps it.
 
-The steps themselves are `operations.request_life` and `operations.chases`.
+The steps themselves are `operations.request_sending`, `operations.request_answers`, `operations.request_withdrawals` and
+`operations.chases`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from string import digits
 from typing import TYPE_CHECKING, Final
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.request import NUMBERED, Request, RequestAct, RequestEvent, Way
+from govmail_desk.domain.request import NUMBERED, Request, RequestAct, RequestEvent, RequestRow, Way
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.store.tables import request_event
 from govmail_desk.wording import REQUEST_STATES
@@ -119,3 +121,16 @@ def reason_given(reason: str) -> str:
 def named(request: Request) -> str:
     """Name a request in the journal's sentence: by its letter's number, else by the day it was made."""
     return f"số {request.number}" if request.number else f"lập ngày {request.asked_on:%d/%m/%Y}"
+
+
+def standing_rows(transaction: Transaction, request: Request) -> list[RequestRow]:
+    """Read the rows that were not withdrawn."""
+    return [row for row in transaction.find(RequestRow, request_id=request.id) if row.result != "withdrawn"]
+
+
+def refuse_unknown(positions: Iterable[int], rows: Sequence[RequestRow]) -> None:
+    """Refuse a place that no standing row has."""
+    known = {row.position for row in rows}
+    for position in positions:
+        if position not in known:
+            raise RuleBroken(f"Đề nghị không có dòng {position}, hoặc dòng ấy đã rút. Hãy xem lại số thứ tự.")

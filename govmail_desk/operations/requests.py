@@ -1,7 +1,8 @@
 """Asking the operator, whatever for: planned and seen first, then drafted with all its papers in one act.
 
 One frozen selection feeds letter, list and e-mail, sealed by its hash. The papers themselves are `operations.papers` and `documents`;
-the rows `operations.sought` (new mailboxes) and `operations.concerned`; what becomes of a request later is `operations.request_life`.
+the rows `operations.sought` (new mailboxes) and `operations.concerned`; what becomes of a request later begins in
+`operations.request_sending`.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from govmail_desk.operations.mailboxes import record_state
-from govmail_desk.operations.request_life import send_request
+from govmail_desk.operations.request_sending import send_request
 from govmail_desk.operations.requests import draft_request, plan_request
 from tests.commands import started, told
 from tests.desks import added, founded

@@ -376,3 +376,20 @@ def test_the_program_itself_goes_through_a_life(tmp_path):
     assert (chased.code, chased.document["state"], len(chased.document["files"])) == (0, "overdue", 2)
     wrong = started(*named, "sent", request_id, "--on", "02/03/2026", "--from", "x")
     assert (wrong.code, "ngày viết dạng 2026-11-22" in wrong.err) == (2, True)
+
+
+def test_a_table_of_results_may_swap_the_addresses_of_two_rows(capsys, register):
+    request_id = sent(capsys, register, *NAMES[:2])
+    asked_for = states(capsys, register)
+    thanh, ngoc = (asked_for[name][0] for name in NAMES[:2])
+    results = table(
+        register.parent,
+        ("STT", "Địa chỉ đề nghị", "Kết quả", "Địa chỉ được cấp"),
+        (1, thanh, "Khác đề nghị", ngoc),
+        (2, ngoc, "Khác đề nghị", thanh),
+    )
+    answer = asked(capsys, register, "answered", request_id, "--on", LAST_DAY, "--results", results)
+    assert (answer.code, answer.document["state"]) == (0, "answered"), answer.err
+    assert asked(capsys, register, "applied", request_id).code == 0
+    assert states(capsys, register) == {NAMES[0]: (ngoc, "active"), NAMES[1]: (thanh, "active")}
+    assert told(capsys, "--register", register, "verify").code == 0

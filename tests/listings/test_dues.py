@@ -14,8 +14,8 @@ from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.reminder import Due
 from govmail_desk.listings import dues
 from govmail_desk.operations.mailboxes import add_mailbox
-from govmail_desk.operations.request_life import send_request
 from govmail_desk.operations.request_limits import settle
+from govmail_desk.operations.request_sending import send_request
 from govmail_desk.operations.requests import draft_request, plan_request
 from govmail_desk.operations.settings import choose_rule
 from govmail_desk.store import database, tables

@@ -9,14 +9,9 @@ import pytest
 from govmail_desk.listings import request_life as listing
 from govmail_desk.listings.journal_changes import told
 from govmail_desk.operations.follow_ups import finish_follow_up
-from govmail_desk.operations.request_life import (
-    RowAnswer,
-    answer_request,
-    apply_answer,
-    send_request,
-    sign_request,
-    withdraw_rows,
-)
+from govmail_desk.operations.request_answers import RowAnswer, answer_request, apply_answer
+from govmail_desk.operations.request_sending import send_request, sign_request
+from govmail_desk.operations.request_withdrawals import withdraw_rows
 from govmail_desk.operations.requests import draft_request, plan_request
 from tests.desks import added, founded
 

@@ -9,7 +9,7 @@ import pytest
 from govmail_desk.listings import requests as listing
 from govmail_desk.operations import journals
 from govmail_desk.operations.editions import plan_edition, remake_papers
-from govmail_desk.operations.request_life import send_request, sign_request
+from govmail_desk.operations.request_sending import send_request, sign_request
 from govmail_desk.operations.requests import draft_request, plan_request
 from tests.desks import NOW, added, founded
 

@@ -13,13 +13,9 @@ from govmail_desk.domain.person import Person
 from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.settings import Signer
 from govmail_desk.listings import today as listing
-from govmail_desk.operations.request_life import (
-    answer_request,
-    apply_answer,
-    cancel_request,
-    send_request,
-    sign_request,
-)
+from govmail_desk.operations.request_answers import answer_request, apply_answer
+from govmail_desk.operations.request_sending import send_request, sign_request
+from govmail_desk.operations.request_withdrawals import cancel_request
 from govmail_desk.operations.requests import draft_request, plan_about, plan_request
 from govmail_desk.operations.settings import add_signer, set_operator
 from govmail_desk.store.transaction import Transaction

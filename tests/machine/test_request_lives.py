@@ -28,7 +28,6 @@ from govmail_desk.domain.request import File, Request, RequestEvent, RequestRow
 from govmail_desk.domain.request_details import ChangeDetails, Fact
 from govmail_desk.listings.requests import content
 from govmail_desk.operations import journals
-from govmail_desk.operations import request_life as life
 from govmail_desk.operations.chases import chase_request, number_chase
 from govmail_desk.operations.copies import copy_files
 from govmail_desk.operations.editions import plan_edition, remake_papers, take_in_copy
@@ -36,6 +35,9 @@ from govmail_desk.operations.follow_ups import dismiss_follow_up, finish_follow_
 from govmail_desk.operations.mailboxes import record_state
 from govmail_desk.operations.papers import PaperChoices
 from govmail_desk.operations.personnel import Decision, plan_personnel_change, record_personnel_change
+from govmail_desk.operations.request_answers import RowAnswer, answer_request, apply_answer
+from govmail_desk.operations.request_sending import cancel_number, send_request, sign_request
+from govmail_desk.operations.request_withdrawals import cancel_request, withdraw_rows
 from govmail_desk.operations.requests import draft_request, plan_about, plan_request
 from govmail_desk.store.transaction import Transaction
 from tests.desks import UNITS, added, founded
@@ -177,32 +179,32 @@ class RequestLives(RuleBasedStateMachine):
                 self.given.add((self.desk.today().year, number))
 
     def sign(self, request: Request, number: str, _told: list[str]) -> None:
-        life.sign_request(self.desk, request_id=request.id, number=f"0{number}", on=self.desk.today())
+        sign_request(self.desk, request_id=request.id, number=f"0{number}", on=self.desk.today())
         assert self.of_id(request.id).number == number
 
     def cancel_number(self, request: Request, _number: str, _told: list[str]) -> None:
-        life.cancel_number(self.desk, request_id=request.id, on=self.desk.today(), reason="Ghi nhầm")
+        cancel_number(self.desk, request_id=request.id, on=self.desk.today(), reason="Ghi nhầm")
 
     def send(self, request: Request, number: str, told: list[str]) -> None:
         own = self.one(Mailbox, kind="unit").address
         sender = own if len(told) < 3 else "nguoikhac@vidu.vn"
-        life.send_request(self.desk, request_id=request.id, on=self.desk.today(), from_address=sender, number=number)
+        send_request(self.desk, request_id=request.id, on=self.desk.today(), from_address=sender, number=number)
         assert self.of_id(request.id).state == "sent"
 
     def answer(self, request: Request, _number: str, told: list[str]) -> None:
         standing = [row for row in self.rows(request) if row.result != "withdrawn"]
         answers = {row.position: self.an_answer(result) for row, result in zip(standing, told, strict=False)}
-        life.answer_request(self.desk, request_id=request.id, on=self.desk.today(), answers=answers)
+        answer_request(self.desk, request_id=request.id, on=self.desk.today(), answers=answers)
         assert all(row.result for row in self.rows(request))
 
-    def an_answer(self, result: str) -> life.RowAnswer:
+    def an_answer(self, result: str) -> RowAnswer:
         self.made += 1
         if result == "otherwise":
-            return life.RowAnswer("otherwise", f"khac{self.made}@vidu.gov.vn")
-        return life.RowAnswer(result, note="Chưa đủ căn cứ" if result == "refused" else "")
+            return RowAnswer("otherwise", f"khac{self.made}@vidu.gov.vn")
+        return RowAnswer(result, note="Chưa đủ căn cứ" if result == "refused" else "")
 
     def apply(self, request: Request, _number: str, _told: list[str]) -> None:
-        life.apply_answer(self.desk, request_id=request.id)
+        apply_answer(self.desk, request_id=request.id)
         boxes = {box.id: box for box in self.every(Mailbox)}
         for row in self.rows(request):
             box = boxes[row.mailbox_id]
@@ -216,12 +218,12 @@ class RequestLives(RuleBasedStateMachine):
         before = Counter(row.result for row in self.rows(request))
         positions = [1 + len(told) % 3]
         on = self.desk.today()
-        life.withdraw_rows(self.desk, request_id=request.id, positions=positions, on=on, reason="Đã chuyển đi")
+        withdraw_rows(self.desk, request_id=request.id, positions=positions, on=on, reason="Đã chuyển đi")
         assert Counter(row.result for row in self.rows(request))["withdrawn"] == before["withdrawn"] + 1
         assert before["withdrawn"] + 1 < request.row_count, "some row always stands"
 
     def cancel(self, request: Request, _number: str, _told: list[str]) -> None:
-        life.cancel_request(self.desk, request_id=request.id, reason="Lập lại")
+        cancel_request(self.desk, request_id=request.id, reason="Lập lại")
 
     def chase(self, request: Request, number: str, _told: list[str]) -> None:
         earlier, on = len(self.every(RequestEvent, request_id=request.id, act="chased")), self.desk.today()

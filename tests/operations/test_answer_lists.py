@@ -10,7 +10,8 @@ from govmail_desk.documents.spreadsheet import Workbook
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.sheet import Cell, Row, Sheet
 from govmail_desk.operations.answer_lists import read_answers
-from govmail_desk.operations.request_life import RowAnswer, withdraw_rows
+from govmail_desk.operations.request_answers import RowAnswer
+from govmail_desk.operations.request_withdrawals import withdraw_rows
 from govmail_desk.operations.requests import draft_request, plan_request
 from tests.desks import added, founded
 

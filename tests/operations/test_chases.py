@@ -19,13 +19,9 @@ from govmail_desk.listings.mailboxes import taken_addresses
 from govmail_desk.listings.requests import content
 from govmail_desk.operations import journals
 from govmail_desk.operations.chases import chase_request, number_chase
-from govmail_desk.operations.request_life import (
-    answer_request,
-    cancel_request,
-    send_request,
-    sign_request,
-    withdraw_rows,
-)
+from govmail_desk.operations.request_answers import answer_request
+from govmail_desk.operations.request_sending import send_request, sign_request
+from govmail_desk.operations.request_withdrawals import cancel_request, withdraw_rows
 from govmail_desk.operations.requests import draft_request, plan_request
 from govmail_desk.operations.settings import choose_rule
 from govmail_desk.regulations import layout

@@ -8,7 +8,7 @@ import pytest
 
 from govmail_desk.domain.person import Person
 from govmail_desk.domain.request_details import ChangeDetails, Fact, ReopenDetails
-from govmail_desk.operations.request_life import cancel_request, withdraw_rows
+from govmail_desk.operations.request_withdrawals import cancel_request, withdraw_rows
 from govmail_desk.operations.requests import draft_request, plan_about
 from tests.desks import NOW, founded, own_unit_id
 from tests.mailboxes import issued, issued_to_unit

@@ -12,7 +12,7 @@ from govmail_desk.domain.settings import Letterhead
 from govmail_desk.operations.copies import copy_files
 from govmail_desk.operations.edition_differences import differences
 from govmail_desk.operations.editions import edited_copies, plan_edition, take_in_copy
-from govmail_desk.operations.request_life import sign_request
+from govmail_desk.operations.request_sending import sign_request
 from govmail_desk.operations.requests import draft_request, plan_request
 from govmail_desk.operations.settings import set_letterhead
 from tests.desks import added, founded

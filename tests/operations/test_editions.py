@@ -29,7 +29,7 @@ from govmail_desk.operations.editions import (
 )
 from govmail_desk.operations.papers import PaperChoices
 from govmail_desk.operations.people import edit_person
-from govmail_desk.operations.request_life import send_request, sign_request
+from govmail_desk.operations.request_sending import send_request, sign_request
 from govmail_desk.operations.requests import draft_request, plan_request, selection_hash
 from govmail_desk.store.transaction import Transaction
 from tests.desks import UNITS, added, founded

@@ -10,7 +10,8 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.request_details import ReopenDetails
 from govmail_desk.operations.mailboxes import record_state
-from govmail_desk.operations.request_life import cancel_request, send_request
+from govmail_desk.operations.request_sending import send_request
+from govmail_desk.operations.request_withdrawals import cancel_request
 from govmail_desk.operations.requests import draft_request, plan_about
 from govmail_desk.store.transaction import Transaction
 from tests.desks import NOW, UNITS, founded

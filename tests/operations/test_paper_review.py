@@ -15,7 +15,8 @@ from govmail_desk.domain.request_details import ChangeDetails, Fact
 from govmail_desk.operations.copies import copy_files
 from govmail_desk.operations.editions import edited_copies, plan_edition, remake_papers, take_in_copy
 from govmail_desk.operations.paper_review import review_papers
-from govmail_desk.operations.request_life import sign_request, withdraw_rows
+from govmail_desk.operations.request_sending import sign_request
+from govmail_desk.operations.request_withdrawals import withdraw_rows
 from govmail_desk.operations.requests import draft_request, plan_about, plan_request
 from govmail_desk.store.transaction import Transaction
 from tests.desks import UNITS, added, founded

@@ -21,7 +21,7 @@ from govmail_desk.operations.personnel import (
     record_personnel_change,
     record_personnel_changes,
 )
-from govmail_desk.operations.request_life import send_request
+from govmail_desk.operations.request_sending import send_request
 from govmail_desk.operations.requests import draft_request, plan_about
 from govmail_desk.operations.units import add_unit
 from govmail_desk.regulations.shipped import find

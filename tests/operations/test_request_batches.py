@@ -12,7 +12,7 @@ from govmail_desk.domain.request import Request, RequestRow
 from govmail_desk.operations import journals
 from govmail_desk.operations.people import add_person
 from govmail_desk.operations.request_batches import RESULT_NAME, draft_batch, plan_batch
-from govmail_desk.operations.request_life import cancel_request
+from govmail_desk.operations.request_withdrawals import cancel_request
 from govmail_desk.operations.units import add_unit
 from govmail_desk.store.transaction import Transaction
 from tests.desks import founded, leave, own_unit_id

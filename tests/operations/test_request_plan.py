@@ -18,7 +18,8 @@ from govmail_desk.domain.request_details import ChangeDetails, CloseDetails, Fac
 from govmail_desk.listings import requests as request_listing
 from govmail_desk.operations import journals
 from govmail_desk.operations.people import edit_person
-from govmail_desk.operations.request_life import answer_request, apply_answer, send_request
+from govmail_desk.operations.request_answers import answer_request, apply_answer
+from govmail_desk.operations.request_sending import send_request
 from govmail_desk.operations.requests import draft_request, plan_about, selection_hash
 from govmail_desk.operations.units import add_unit
 from govmail_desk.store.transaction import Transaction

@@ -8,8 +8,9 @@ import pytest
 
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox
-from govmail_desk.operations.request_life import RowAnswer, answer_request, apply_answer, send_request
+from govmail_desk.operations.request_answers import RowAnswer, answer_request, apply_answer
 from govmail_desk.operations.request_rehearsal import rehearse_answer
+from govmail_desk.operations.request_sending import send_request
 from govmail_desk.operations.requests import draft_request, plan_request
 from govmail_desk.store.transaction import Transaction
 from tests.desks import added, founded

@@ -23,8 +23,9 @@ from govmail_desk.operations.copies import copy_files
 from govmail_desk.operations.editions import edited_copies, plan_edition, remake_papers, take_in_copy
 from govmail_desk.operations.papers import PaperChoices
 from govmail_desk.operations.people import add_person
+from govmail_desk.operations.request_answers import RowAnswer, answer_request, apply_answer
 from govmail_desk.operations.request_batches import draft_batch, plan_batch
-from govmail_desk.operations.request_life import RowAnswer, answer_request, apply_answer, send_request
+from govmail_desk.operations.request_sending import send_request
 from govmail_desk.operations.requests import draft_request, plan_request
 from govmail_desk.operations.units import add_unit
 from govmail_desk.store.transaction import Transaction

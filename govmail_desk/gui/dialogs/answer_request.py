@@ -23,7 +23,7 @@ from govmail_desk.gui.parts.answer_file import AnswerFile
 from govmail_desk.gui.run import run
 from govmail_desk.gui.tables.request_columns import subject
 from govmail_desk.operations.editions import attach_answer
-from govmail_desk.operations.request_life import answer_request
+from govmail_desk.operations.request_answers import answer_request
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

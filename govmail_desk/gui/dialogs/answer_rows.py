@@ -21,7 +21,7 @@ from govmail_desk.gui.tables.columns import Column
 from govmail_desk.gui.tables.rows_model import RowsModel, RowSource
 from govmail_desk.gui.tables.short_table import ShortTable
 from govmail_desk.listings.request_life import LifeRow
-from govmail_desk.operations.request_life import GRANTED, RowAnswer
+from govmail_desk.operations.request_answers import GRANTED, RowAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -22,7 +22,7 @@ from govmail_desk.gui.tables.request_columns import subject
 from govmail_desk.gui.tables.rows_model import RowsModel, RowSource
 from govmail_desk.gui.tables.short_table import ShortTable
 from govmail_desk.listings import people, units
-from govmail_desk.operations.request_life import apply_answer
+from govmail_desk.operations.request_answers import apply_answer
 from govmail_desk.regulations.follow_ups import rule_of
 
 if TYPE_CHECKING:

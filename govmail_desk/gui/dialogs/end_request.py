@@ -14,7 +14,8 @@ from govmail_desk.gui.fields.form import Form
 from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.gui.run import run
 from govmail_desk.gui.tables.request_columns import subject
-from govmail_desk.operations.request_life import cancel_number, cancel_request
+from govmail_desk.operations.request_sending import cancel_number
+from govmail_desk.operations.request_withdrawals import cancel_request
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

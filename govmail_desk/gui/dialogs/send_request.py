@@ -21,8 +21,8 @@ from govmail_desk.gui.parts.step_lines import StepLines
 from govmail_desk.gui.rules.rule_line import RuleLine, RuleLines
 from govmail_desk.gui.run import run
 from govmail_desk.gui.tables.request_columns import subject
-from govmail_desk.operations.request_life import send_request
 from govmail_desk.operations.request_limits import answer_limit
+from govmail_desk.operations.request_sending import send_request
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -17,7 +17,7 @@ from govmail_desk.gui.notices import Offer
 from govmail_desk.gui.parts.step_lines import StepLines
 from govmail_desk.gui.run import run
 from govmail_desk.gui.tables.request_columns import subject
-from govmail_desk.operations.request_life import sign_request
+from govmail_desk.operations.request_sending import sign_request
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -18,7 +18,7 @@ from govmail_desk.gui.run import run
 from govmail_desk.gui.tables.request_columns import life_columns, subject
 from govmail_desk.gui.tables.rows_model import RowsModel, RowSource
 from govmail_desk.gui.tables.short_table import ShortTable
-from govmail_desk.operations.request_life import withdraw_rows
+from govmail_desk.operations.request_withdrawals import withdraw_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from govmail_desk.listings import request_life, requests
-from govmail_desk.operations.request_life import answer_request, send_request, sign_request
+from govmail_desk.operations.request_answers import answer_request
+from govmail_desk.operations.request_sending import send_request, sign_request
 from govmail_desk.operations.requests import draft_request, plan_request
 from tests.desks import added, founded
 from tests.gui.windows import OpenWindow

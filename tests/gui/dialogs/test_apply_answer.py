@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from govmail_desk.gui.dialogs.apply_answer import ApplyAnswerDialog
 from govmail_desk.listings import mailboxes
-from govmail_desk.operations.request_life import RowAnswer, answer_request
+from govmail_desk.operations.request_answers import RowAnswer, answer_request
 from tests.gui.dialogs.request_lives import MONDAY, RequestLife
 from tests.gui.named_controls import unnamed_controls
 

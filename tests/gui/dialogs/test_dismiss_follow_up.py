@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from govmail_desk.operations.request_life import apply_answer
+from govmail_desk.operations.request_answers import apply_answer
 from tests.gui.dialogs.request_lives import RequestLife
 from tests.gui.named_controls import unnamed_controls
 

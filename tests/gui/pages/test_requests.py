@@ -15,7 +15,8 @@ from govmail_desk.gui.pages.requests import RequestsPage
 from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.listings import requests as listing
 from govmail_desk.operations.mailboxes import record_state
-from govmail_desk.operations.request_life import send_request, withdraw_rows
+from govmail_desk.operations.request_sending import send_request
+from govmail_desk.operations.request_withdrawals import withdraw_rows
 from govmail_desk.operations.requests import draft_request, plan_request
 from tests.desks import added, founded
 from tests.gui.answering_desktop import AnsweringDesktop

@@ -26,7 +26,8 @@ from govmail_desk.gui.look.why_card import WhyButton, WhyCard
 from govmail_desk.gui.pages import today as page_module
 from govmail_desk.listings import entitled, mailboxes
 from govmail_desk.operations.mailboxes import add_mailbox
-from govmail_desk.operations.request_life import answer_request, apply_answer, send_request
+from govmail_desk.operations.request_answers import answer_request, apply_answer
+from govmail_desk.operations.request_sending import send_request
 from govmail_desk.operations.requests import draft_request, plan_about, plan_request
 from govmail_desk.operations.settings import set_letterhead, set_operator
 from tests.desks import added, founded, leave, own_unit_id

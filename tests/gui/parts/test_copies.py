@@ -9,7 +9,7 @@ from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.parts.copies import Copies
 from govmail_desk.listings import requests
 from govmail_desk.operations.editions import plan_edition, remake_papers
-from govmail_desk.operations.request_life import sign_request
+from govmail_desk.operations.request_sending import sign_request
 from tests.gui.answering_desktop import AnsweringDesktop
 from tests.gui.dialogs.request_lives import MONDAY, RequestLife
 

@@ -7,7 +7,7 @@ import pytest
 from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.dialogs.check_papers import CheckPapersDialog
 from govmail_desk.listings import requests
-from govmail_desk.operations.request_life import send_request, sign_request
+from govmail_desk.operations.request_sending import send_request, sign_request
 from tests.gui.answering_desktop import AnsweringDesktop
 from tests.gui.dialogs.paper_hands import SOON, PaperHands, a_kind_word, another_count, saved_by_libreoffice
 from tests.gui.dialogs.request_lives import MONDAY, OWN, RequestLife
