@@ -12,6 +12,7 @@ from govmail_desk.listings import units
 from govmail_desk.operations.people import add_person
 from govmail_desk.operations.personnel import Decision, plan_personnel_change, record_personnel_change
 from govmail_desk.operations.registers import create_register
+from govmail_desk.operations.settings import set_operator
 from govmail_desk.regulations import loader
 
 UNITS: Final = {
@@ -36,6 +37,11 @@ def founded(folder: Path, regulation_id: str = "ninhbinh-2020", *, head: str = "
         head=head,
         clock=lambda: NOW,
     )
+
+
+def asks_the_operator_of_today(desk: Desk) -> None:
+    """Let requests go to the body that came after the regulation's own, which ended in 2025, as a unit of 2026 has set it."""
+    set_operator(desk, name="Sở Khoa học và Công nghệ", address="vanthu.skhcn@mau.gov.vn", from_on=desk.today())
 
 
 def own_unit_id(desk: Desk) -> int:

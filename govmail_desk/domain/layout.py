@@ -6,11 +6,12 @@ reading those files (`regulations.layout`), reading a paper and comparing (`docu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
+    from govmail_desk.domain.provision import Ended
     from govmail_desk.domain.request import FileRole
 
 PaperKind = Literal["letter", "proposal", "slip"]
@@ -263,6 +264,8 @@ class ExpectedContent:
     """Whether a list goes with the paper, which the text must then say."""
     body: str = ""
     """The issuing body, where the caller knows it; it tells a name on two lines from a name and the body above it."""
+    ended_in: Callable[[str], tuple[Ended, ...]] = lambda name: ()  # noqa: ARG005  (no body is known to have ended)
+    """Which bodies that stand in an addressee's name have ended by the day the paper goes out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from govmail_desk.desk import Desk
+    from govmail_desk.domain.provision import Ended
 
 _ADDRESS: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WORD: Final = ".docx"
@@ -116,7 +118,12 @@ def _expected(desk: Desk, known: _Known, file: File) -> ExpectedContent:
         row_count=1 if kind == "slip" else known.row_count,
         has_list=kind != "slip" and any(other.role == "list" for other in known.files),
         body=_body(desk, known.request, kind),
+        ended_in=partial(_ended_in, desk, max(known.request.asked_on, desk.today())),
     )
+
+
+def _ended_in(desk: Desk, on: date, name: str) -> tuple[Ended, ...]:
+    return desk.regulation(on).ended_in(name, on)
 
 
 def _body(desk: Desk, request: Request, kind: PaperKind) -> str:

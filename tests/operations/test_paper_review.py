@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import product
 
 import docx
@@ -12,6 +12,7 @@ from docx.shared import Mm, Pt
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.domain.request import File
 from govmail_desk.domain.request_details import ChangeDetails, Fact
+from govmail_desk.domain.settings import Operator
 from govmail_desk.operations.copies import copy_files
 from govmail_desk.operations.editions import edited_copies, plan_edition, remake_papers, take_in_copy
 from govmail_desk.operations.paper_review import review_papers
@@ -19,7 +20,7 @@ from govmail_desk.operations.request_sending import sign_request
 from govmail_desk.operations.request_withdrawals import withdraw_rows
 from govmail_desk.operations.requests import draft_request, plan_about, plan_request
 from govmail_desk.store.transaction import Transaction
-from tests.desks import UNITS, added, founded
+from tests.desks import UNITS, added, asks_the_operator_of_today, founded
 from tests.mailboxes import issued, issued_to_unit
 
 MONDAY = date(2026, 11, 23)
@@ -60,6 +61,7 @@ def planned(desk, kind, mailbox):
 @pytest.fixture
 def desk(tmp_path):
     with founded(tmp_path / "sổ") as open_desk:
+        asks_the_operator_of_today(open_desk)
         yield open_desk
 
 
@@ -104,10 +106,47 @@ def words_replaced(old, new):
 @pytest.mark.parametrize(("regulation_id", "kind", "mailbox"), [*product(UNITS, KINDS, ("personal", "unit"))])
 def test_what_the_program_makes_passes_clean_under_every_regulation(tmp_path, regulation_id, kind, mailbox):
     with founded(tmp_path, regulation_id) as desk:
+        asks_the_operator_of_today(desk)
         reviews = review_papers(desk, request_id=drafted(desk, kind, mailbox))
     goes_by_mail_alone = (regulation_id, kind, mailbox) in BY_MAIL_ALONE
     assert bool(reviews) != goes_by_mail_alone
     assert [(review.name, review.findings) for review in reviews if review.findings] == []
+
+
+@pytest.mark.parametrize("regulation_id", UNITS)
+def test_a_letter_to_a_body_that_has_ended_is_for_a_person_to_look_at(tmp_path, regulation_id):
+    with founded(tmp_path, regulation_id) as desk:
+        request_id = drafted(desk)
+        operator = desk.valid(Operator, MONDAY)
+        ended = desk.regulation(MONDAY).ended_in(operator.name, MONDAY)
+        review = next(one for one in review_papers(desk, request_id=request_id) if one.role == "letter")
+        assert [(one.where, one.severity, one.cite) for one in review.findings] == [("Kính gửi", "look", "")] * len(
+            ended
+        )
+        for body, finding in zip(ended, review.findings, strict=True):
+            assert f"{body.body}, nơi đã kết thúc từ {body.on:%d/%m/%Y}" in finding.sentence
+            assert "trang Thiết lập, mục Nơi nhận đề nghị" in finding.sentence
+            assert (f"nay là {body.successor}" in finding.sentence) == bool(body.successor)
+        asks_the_operator_of_today(desk)
+        remake_papers(desk, plan_edition(desk, request_id=request_id))
+        assert not any(one.findings for one in review_papers(desk, request_id=request_id))
+    assert ended
+
+
+def test_an_addressee_typed_in_word_is_read_and_a_body_that_still_was_is_no_finding(desk, request_id, copies, letter):
+    edit(letter, words_replaced("Sở Khoa học và Công nghệ", "Sở Thông tin và Truyền thông"))
+    (review,) = review_papers(desk, request_id=request_id, copies=copies())
+    assert [(finding.where, finding.severity) for finding in review.findings] == [("Kính gửi", "look")]
+    assert "«Kính gửi: Sở Thông tin và Truyền thông»" in review.findings[0].sentence
+
+
+def test_before_its_end_a_letter_to_a_body_passes_clean(tmp_path):
+    with founded(tmp_path) as desk:
+        desk.clock = lambda: datetime(2025, 2, 27, 8, 30, tzinfo=UTC)
+        plan = plan_request(desk, on=date(2025, 2, 27), people_ids=[added(desk, name) for name in NAMES])
+        (request_id,) = draft_request(desk, plan).ids["request"]
+        (review,) = review_papers(desk, request_id=request_id)
+    assert review.findings == ()
 
 
 def test_a_signed_letter_made_again_with_its_number_passes_clean(desk, request_id):

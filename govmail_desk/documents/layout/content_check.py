@@ -1,7 +1,7 @@
 """What only the register can tell of a paper: the mailboxes it names, the counts it gives, the list it comes with.
 
-Also what a paper never goes out with: tags of a form, changes and remarks still open in Word. Not here: the parts the decree
-lays down (`layout.words_check`).
+Also whether the body it goes to still exists, and what a paper never goes out with: tags of a form, changes and remarks still
+open in Word. Not here: the parts the decree lays down (`layout.words_check`).
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ def content_deviations(found: Components, layout: Layout, content: ExpectedConte
     yield from _addresses(found, content)
     yield from _counts(found, content)
     yield from _attachment(found, layout, content)
+    yield from _ended_bodies(found, content)
     yield from _open_changes(found)
 
 
@@ -127,6 +128,19 @@ def _attachment(found: Components, layout: Layout, content: ExpectedContent) -> 
             mend="thêm dòng «(Danh sách kèm theo)» sau phần yêu cầu",
             paragraph=text[-1],
         )
+
+
+def _ended_bodies(found: Components, content: ExpectedContent) -> Iterator[Finding]:
+    """A body merged away may still pass a letter on, so a person decides."""
+    for one in found.of("addressee"):
+        for ended in content.ended_in(one.said):
+            successor = f", nay là {ended.successor}" if ended.successor else ""
+            sentence = (
+                f"Phần Kính gửi {quoted(one.said)} còn ghi {ended.body}, nơi đã kết thúc từ {ended.on:%d/%m/%Y}{successor}; "
+                "anh/chị đặt nơi nhận mới ở trang Thiết lập, mục Nơi nhận đề nghị, rồi lập lại giấy tờ "
+                f"(nguồn: {ended.cite})."
+            )
+            yield _finding("Kính gửi", sentence, one, "look")
 
 
 def _open_changes(found: Components) -> Iterator[Finding]:

@@ -52,7 +52,7 @@ class CheckPapersDialog(Dialog):
     """Look through, show what was found, and look again after it was corrected."""
 
     sign_asked = Signal()
-    """The papers are clean, and the letter's number is to be recorded."""
+    """Nothing in the papers is wrong, and the letter's number is to be recorded."""
 
     def __init__(self, parent: QWidget, edits: Edits, *, may_sign: bool) -> None:
         super().__init__(parent, title=self.tr("Kiểm tra trước khi ký"), main_words=self.tr("Kiểm tra lại"), size=SIZE)
@@ -81,6 +81,11 @@ class CheckPapersDialog(Dialog):
         """True where papers were looked through and nothing was found in any."""
         return bool(self.reviews) and not any(reviewed.findings for reviewed in self.reviews or ())
 
+    @property
+    def may_go_on(self) -> bool:
+        """True where papers were looked through and nothing is wrong; what is to be looked at is the clerk's to decide."""
+        return bool(self.reviews) and not any(reviewed.wrong_count for reviewed in self.reviews or ())
+
     def check(self) -> None:
         """Look through the papers as they are now, in a worker."""
         self.reviews = None
@@ -90,10 +95,10 @@ class CheckPapersDialog(Dialog):
         self._background.start(partial(_look_through, self._edits), self.take, self._tell_unread)
 
     def do(self) -> None:
-        """Look again; where all is clean, take the edits in, or go on to the signature."""
-        if self.is_clean and self._waiting:
+        """Look again; where nothing is wrong, take the edits in, or go on to the signature."""
+        if self.may_go_on and self._waiting:
             self._take_in()
-        elif self.is_clean and self._may_sign:
+        elif self.may_go_on and self._may_sign:
             self.accept()
             self.sign_asked.emit()
         else:
@@ -161,8 +166,8 @@ class CheckPapersDialog(Dialog):
         self.told.setVisible(bool(told))
 
     def _offer_acts(self) -> None:
-        """The main act is what comes next: the signature where all is clean, else another look."""
-        goes_on = self.is_clean and (self._may_sign or bool(self._waiting))
+        """The main act is what comes next: the signature where nothing is wrong, else another look."""
+        goes_on = self.may_go_on and (self._may_sign or bool(self._waiting))
         words = self.tr("Kiểm tra lại")
         if goes_on:
             words = self.tr("Nhận bản đã sửa") if self._waiting else self.tr("Ghi đã ký…")

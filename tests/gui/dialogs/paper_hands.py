@@ -10,6 +10,7 @@ from pathlib import Path
 import docx
 from docx.document import Document
 from docx.shared import Mm
+from docx.text.paragraph import Paragraph
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
@@ -90,13 +91,25 @@ def a_kind_word(document: Document) -> None:
     say(document, "2. Nhu cầu:", "2. Nhu cầu của đơn vị:")
 
 
+def the_ended_operator(document: Document) -> None:
+    """Write the body that was merged away over the one of today."""
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    for paragraph in (*document.paragraphs, *(one for cell in cells for one in cell.paragraphs)):
+        type_over(paragraph, "Sở Khoa học và Công nghệ", "Sở Thông tin và Truyền thông")
+
+
 def say(document: Document, old: str, new: str) -> None:
     """Type other words over some of a paragraph."""
-    paragraph = next(one for one in document.paragraphs if old in one.text)
-    first, *rest = paragraph.runs
-    first.text = paragraph.text.replace(old, new)
-    for run in rest:
-        run.text = ""
+    type_over(next(one for one in document.paragraphs if old in one.text), old, new)
+
+
+def type_over(paragraph: Paragraph, old: str, new: str) -> None:
+    """Type other words over some of this paragraph, where it has them."""
+    if old in paragraph.text:
+        first, *rest = paragraph.runs
+        first.text = paragraph.text.replace(old, new)
+        for run in rest:
+            run.text = ""
 
 
 def saved_by_libreoffice(path: Path, folder: Path) -> None:

@@ -8,7 +8,7 @@ from govmail_desk.listings import request_life, requests
 from govmail_desk.operations.request_answers import answer_request
 from govmail_desk.operations.request_sending import send_request, sign_request
 from govmail_desk.operations.requests import draft_request, plan_request
-from tests.desks import added, founded
+from tests.desks import added, asks_the_operator_of_today, founded
 from tests.gui.windows import OpenWindow
 
 MONDAY = date(2026, 11, 23)
@@ -24,6 +24,7 @@ class RequestLife:
 
     def __init__(self, qtbot, folder, *, state="draft", names=NAMES, post="Chuyên viên", regulation_id="ninhbinh-2020"):
         self.desk = founded(folder, regulation_id)
+        asks_the_operator_of_today(self.desk)
         ids = [added(self.desk, name, post=post) for name in names]
         (self.id,) = draft_request(self.desk, plan_request(self.desk, on=MONDAY, people_ids=ids)).ids["request"]
         self._bring_to(state, OWN.get(regulation_id, ""))

@@ -23,6 +23,7 @@ from tests.gui.dialogs.paper_hands import (
     narrow_margin,
     right_count,
     saved_by_libreoffice,
+    the_ended_operator,
 )
 from tests.gui.dialogs.request_lives import MONDAY, RequestLife
 from tests.gui.named_controls import unnamed_controls
@@ -89,6 +90,17 @@ def test_a_mistake_corrected_in_word_is_gone_on_the_second_look_and_the_edit_is_
     letter = requests.pane(clerk.life.desk, clerk.life.id).newest[0]
     assert (letter.edition, letter.origin) == (2, "edited")
     assert "Nhận bản đã sửa" in clerk.life.opened.said
+
+
+def test_a_body_that_has_ended_is_named_and_left_to_the_clerk_to_decide(hands):
+    clerk = hands()
+    clerk.edited(the_ended_operator)
+    dialog = clerk.checked()
+    assert (dialog.state.word, places(dialog)) == ("1 điểm cần xem", ["Kính gửi"])
+    assert "mục Nơi nhận đề nghị" in dialog.papers[0].lines[0].sentence.text()
+    QTest.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
+    again = clerk.checked()
+    assert (again.is_clean, again.main_button.text(), again.again_button.isVisible()) == (False, "Ghi đã ký…", True)
 
 
 def test_a_letter_saved_by_libreoffice_is_read_and_its_seeded_mistake_found(hands, tmp_path):
