@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 DueState = Literal["upcoming", "today", "overdue", "waiting"]
 
+
 def in_state(state: DueState, day: date) -> ColumnElement[bool]:
     """Say of a due row in SQL what `state` says of it here.
 

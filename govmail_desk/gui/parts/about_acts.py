@@ -49,11 +49,11 @@ class AboutActs(QObject):
     def open_desk(self, desk: Desk) -> None:
         """Take the opened register."""
         self._desk = desk
-        if self.more.isVisible():
-            self.name_kinds()
 
     def name_kinds(self) -> None:
-        """Name each kind, and say beside it where the regulation does not."""
+        """Name each kind, and say beside it where the regulation does not; the regulation is asked only when a name is wanted."""
+        if self._are_named:
+            return
         regulation, today = self._desk.regulation(), self._desk.today()
         for kind, offered in self.kinds.items():
             rules = (regulation.channel(kind, one, today) for one in _MAILBOX_KINDS)
@@ -64,13 +64,13 @@ class AboutActs(QObject):
 
     def take_changes(self, changes: Changes | None) -> None:
         """Name them anew where the regulation is another."""
-        if changes is not None and changes.touches("regulation_text", "choice"):
+        if changes is None or changes.touches("regulation_text", "choice"):
             self._are_named = False
 
     def show_mailboxes(self, mailbox_ids: Sequence[int], states: frozenset[str]) -> None:
         """Say which mailboxes are meant and in which states they are, and so what can be asked."""
         self._mailbox_ids = mailbox_ids
-        if mailbox_ids and not self._are_named:  # the regulation is asked only once there is something to name
+        if mailbox_ids:
             self.name_kinds()
         for kind, offered in self.kinds.items():
             fitting = LOCKED if kind == "reopen" else _ISSUED
@@ -104,4 +104,5 @@ class AboutActs(QObject):
 
     def offer(self) -> None:
         """Offer the kinds in a menu at the button."""
+        self.name_kinds()
         offer_at_button(self._page, self.more, [offered for offered in self.kinds.values() if offered.isVisible()])

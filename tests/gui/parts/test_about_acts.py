@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
 from govmail_desk.operations.mailboxes import add_mailbox, record_state
+from govmail_desk.operations.settings import adopt_regulation
+from govmail_desk.regulations import shipped
 from tests.desks import added, founded, own_unit_id
 from tests.gui.windows import OpenWindow
 
@@ -82,3 +84,13 @@ def test_the_page_of_requests_offers_every_kind_and_asks_which_mailboxes_in_the_
 def test_quan_4_names_every_kind(shown):
     words = offered(shown("mailboxes", state="locked", regulation_id="quan4-03-2013"))
     assert words == ["Thay đổi thông tin…", "Cấp lại mật khẩu…", "Mở lại…", "Hủy, thu hồi…"]
+
+
+@pytest.mark.parametrize("page", ["requests", "mailboxes"])
+def test_the_kinds_are_named_as_the_regulation_in_use_names_them_once_it_is_another(shown, page):
+    window = shown(page, state="locked")
+    assert offered(window) == ALL
+    toml = shipped.file_of("quan4-03-2013").read_text(encoding="utf-8")
+    changes = adopt_regulation(window.desk, toml=toml, name="quan4.toml", from_on=window.desk.today())
+    window.page.reload(changes)
+    assert offered(window) == ["Thay đổi thông tin…", "Cấp lại mật khẩu…", "Mở lại…", "Hủy, thu hồi…"]

@@ -86,6 +86,8 @@ def test_the_limits_of_ending_a_persons_mailbox_are_not_told_of_a_units_own():
 
 
 def test_the_wait_after_a_missed_first_login_is_counted_as_a_wait_over_a_holiday():
-    wait = next(rule for rule in rules_of_state(shipped.find("quan4-03-2013"), "locked", ON) if "reopen" in rule[0].name)
+    wait = next(
+        rule for rule in rules_of_state(shipped.find("quan4-03-2013"), "locked", ON) if "reopen" in rule[0].name
+    )
     counting = counted_from(date(2025, 12, 27), wait, shipped_calendar())
     assert (counting.rule, counting.act_by) == ("after", date(2026, 1, 5))
