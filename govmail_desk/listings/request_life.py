@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from govmail_desk.domain.regulation import REQUEST_LIMIT_UNIT
+from govmail_desk.domain.request import PAPERS_OPEN
 from govmail_desk.listings.units import present_names
 from govmail_desk.regulations.follow_ups import rule_of
-from govmail_desk.store.tables import due, follow_up, mailbox, person, request_event, request_row
+from govmail_desk.store.tables import due, follow_up, mailbox, person, request, request_event, request_row
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import ColumnElement, Connection, Row
 
     from govmail_desk.desk import Desk
     from govmail_desk.domain.request import RequestAct, RowResult, Way
@@ -99,6 +101,9 @@ class Life:
     steps: tuple[Step, ...]
     rows: tuple[LifeRow, ...]
     limit: RunningLimit | None
+    """By when it is to be answered; of several, the one that runs."""
+    unit_limit: RunningLimit | None
+    """By when the unit itself has to send it, the first day where people have several; None once it was sent."""
     follow_ups: tuple[FollowUpRow, ...]
 
     @property
@@ -114,6 +119,7 @@ def life(desk: Desk, request_id: int) -> Life:
             steps=tuple(_steps(connection, request_id)),
             rows=tuple(_rows(connection, request_id)),
             limit=_limit(connection, request_id),
+            unit_limit=_unit_limit(connection, request_id),
             follow_ups=tuple(_follow_ups(connection, follow_up.c.request_id == request_id)),
         )
 
@@ -180,8 +186,28 @@ def _limit(connection: Connection, request_id: int) -> RunningLimit | None:
         .order_by(due.c.settled_on.is_(None).desc(), due.c.id.desc())
     )
     row = connection.execute(query).first()
-    if row is None:
+    return _running(row) if row else None
+
+
+def _unit_limit(connection: Connection, request_id: int) -> RunningLimit | None:
+    """Give the first day by which the unit has to ask what this request asks, for those on its list."""
+    asked = connection.execute(select(request.c.kind, request.c.state).where(request.c.id == request_id)).first()
+    if asked is None or asked.state not in PAPERS_OPEN:
         return None
+    listed = select(request_row.c.person_id).where(
+        request_row.c.request_id == request_id, request_row.c.result != "withdrawn"
+    )
+    query = (
+        select(due)
+        .where(due.c.subject_kind == "person", due.c.subject_id.in_(listed), due.c.settled_on.is_(None))
+        .where(due.c.rule == REQUEST_LIMIT_UNIT[asked.kind].name)
+        .order_by(due.c.due_on, due.c.id)
+    )
+    row = connection.execute(query).first()
+    return _running(row) if row else None
+
+
+def _running(row: Row[Any]) -> RunningLimit:
     return RunningLimit(
         rule=row.rule,
         started_on=date.fromisoformat(row.started_on),

@@ -6,14 +6,16 @@ from datetime import date
 
 import pytest
 
+from govmail_desk.listings import mailboxes
 from govmail_desk.listings import request_life as listing
 from govmail_desk.listings.journal_changes import told
 from govmail_desk.operations.follow_ups import finish_follow_up
 from govmail_desk.operations.request_answers import RowAnswer, answer_request, apply_answer
 from govmail_desk.operations.request_sending import send_request, sign_request
 from govmail_desk.operations.request_withdrawals import withdraw_rows
-from govmail_desk.operations.requests import draft_request, plan_request
-from tests.desks import added, founded
+from govmail_desk.operations.requests import draft_request, plan_about, plan_request
+from tests.desks import added, founded, leave
+from tests.mailboxes import issued
 
 MONDAY = date(2026, 11, 23)
 OWN = "stttt@ninhbinh.gov.vn"
@@ -85,3 +87,28 @@ def test_every_step_of_a_life_is_told_in_the_journal(desk, sent):
     changes = apply_answer(desk, request_id=sent)
     tables = {change.table for change in told(desk, changes.seq, limit=100)}
     assert {"Bước của đề nghị", "Việc kèm theo", "Hộp thư", "Đề nghị"} <= tables
+
+
+def of_leaver(desk, name, *, on):
+    """Give the mailbox of someone who leaves by a decision of that day."""
+    mailbox_id = issued(desk, name)
+    leave(desk, mailboxes.pane(desk, mailbox_id).holder_id, on=on)
+    return mailbox_id
+
+
+def test_a_draft_to_end_mailboxes_tells_the_first_day_by_which_the_unit_has_to_send_it(desk):
+    ids = [of_leaver(desk, "Nguyễn Văn Thành", on=MONDAY), of_leaver(desk, "Trần Ánh", on=date(2026, 11, 19))]
+    plan = plan_about(desk, kind="close", mailbox_ids=ids, on=MONDAY)
+    (request_id,) = draft_request(desk, plan).ids["request"]
+    limit = listing.life(desk, request_id).unit_limit
+    # 24/11 is a day off of 2026, so the fifth day after 19/11 gives way to 25/11
+    assert (limit.rule, limit.started_on) == ("request.limit.unit.close", date(2026, 11, 19))
+    assert limit.due_on == date(2026, 11, 25)
+    withdraw_rows(desk, request_id=request_id, positions=[2], on=MONDAY, reason="Ở lại")
+    assert listing.life(desk, request_id).unit_limit.due_on == date(2026, 11, 30)
+    send_request(desk, request_id=request_id, on=MONDAY, from_address=OWN, number="7")
+    assert listing.life(desk, request_id).unit_limit is None
+
+
+def test_a_request_of_another_kind_has_no_limit_of_ending_a_mailbox(desk, sent):
+    assert listing.life(desk, sent).unit_limit is None

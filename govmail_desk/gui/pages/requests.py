@@ -34,7 +34,7 @@ from govmail_desk.listings.requests import Opening, RequestListRow
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from govmail_desk.desk import Desk
+    from govmail_desk.desk import Changes, Desk
     from govmail_desk.gui.dialogs.preview import PreviewDialog
     from govmail_desk.gui.dialogs.request_wizard import RequestWizard
     from govmail_desk.gui.frame.wiring import TakeBack
@@ -98,6 +98,11 @@ class RequestsPage(LookupPage[RequestListRow]):
 
     # what is listed
 
+    def reload(self, changes: Changes | None) -> None:
+        """Show the requests as they stand now."""
+        self.about_acts.take_changes(changes)
+        super().reload(changes)
+
     def question(self) -> Callable[[Order], Opening]:
         """Ask for the requests searched for."""
         return partial(_asked, self.desk, self.search.text(), self.more_chips.chosen_keys)
@@ -145,8 +150,13 @@ class RequestsPage(LookupPage[RequestListRow]):
             self.shown.show_nothing()
             return
         row, life = self.facts.row, lives.life(self.desk, ids[0])
-        limit = limit_line(self.desk, life.limit) if life.limit is not None else None
-        self.shown.show_request(self.facts, life, steps_of(self.desk, self.regulation, row), limit)
+        self.shown.show_request(
+            self.facts,
+            life,
+            steps=steps_of(self.desk, self.regulation, row),
+            limit=limit_line(self.desk, life.limit),
+            unit_limit=limit_line(self.desk, life.unit_limit),
+        )
         self.life_acts.show_request(row, life)
         self.paper_acts.show_request(self.facts, may_sign=self.life_acts.may_sign)
         self._connect_edited()

@@ -71,6 +71,7 @@ class RequestPane(Pane):
         self.table: Table | None = None
         self.timeline: Timeline | None = None
         self.limit: RuleLine | None = None
+        self.unit_limit: RuleLine | None = None
         self.follow_ups: FollowUpLines | None = None
         self._frozen: Sequence[LifeRow] = ()
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS_WIDE)
@@ -83,13 +84,22 @@ class RequestPane(Pane):
         self.say(self.tr("Chọn một dòng để xem danh sách đã chốt, giấy tờ và việc tiếp theo. Enter mở."))
         self.offer(())
 
-    def show_request(self, facts: Facts, life: Life, steps: Sequence[NextStep], limit: RuleLine | None) -> None:
-        """Show one request."""
+    def show_request(
+        self,
+        facts: Facts,
+        life: Life,
+        *,
+        steps: Sequence[NextStep],
+        limit: RuleLine | None,
+        unit_limit: RuleLine | None,
+    ) -> None:
+        """Show one request, with the limit it is to be answered within and the one the unit has to send it within."""
         self._forget()
         row = facts.row
         self.begin(subject(row), self.tr("Lập {}").format(whole_day(row.asked_on)))
         self.show_state(wording.REQUEST_STATES[row.state], REQUEST_MARKS[row.state])
         self.fact(self.tr("Số văn bản"), row.number)
+        self._tell_unit_limit(unit_limit)
         self._tell_limit(facts, limit)
         self._tell_follow_ups(life.follow_ups)
         self._tell_files(facts)
@@ -103,7 +113,7 @@ class RequestPane(Pane):
         self.files, self.earlier, self.table = [], [], None
         self.edited = None
         self.preview_link = self.check_link = None
-        self.timeline = self.limit = self.follow_ups = None
+        self.timeline = self.limit = self.unit_limit = self.follow_ups = None
 
     def _tell_files(self, facts: Facts) -> None:
         """Name the newest edition of each paper, what was edited since, and the editions before."""
@@ -133,6 +143,11 @@ class RequestPane(Pane):
             words = self.tr("{} (đã sửa)").format(words)
         tip = self.tr("Mở bản sao của {}").format(kept.name)
         return LinkButton(words, partial(self.opened.emit, kept), tip=tip)
+
+    def _tell_unit_limit(self, unit_limit: RuleLine | None) -> None:
+        self.unit_limit = unit_limit
+        if unit_limit is not None:
+            self.beside(self.tr("Hạn gửi đề nghị"), unit_limit)
 
     def _tell_limit(self, facts: Facts, limit: RuleLine | None) -> None:
         """Say by when an answer is due; a limit the regulation no longer states is still the day that was kept."""

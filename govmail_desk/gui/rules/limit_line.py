@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from govmail_desk.listings.request_life import RunningLimit
 
 
-def limit_line(desk: Desk, running: RunningLimit) -> RuleLine | None:
-    """Say a limit of a request; None where the regulation no longer states it."""
+def limit_line(desk: Desk, running: RunningLimit | None) -> RuleLine | None:
+    """Say a limit of a request; None where none runs, or where the regulation no longer states it."""
+    if running is None:
+        return None
     key: Any = KEYS[running.rule]
     found = limit(desk, key, started_on=running.started_on)
     if found is None:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from govmail_desk.gui.panes.request import _named_apart
+from govmail_desk.listings import mailboxes
 from govmail_desk.listings.requests import FileRow
+from govmail_desk.operations.requests import draft_request, plan_about
+from tests.desks import founded, leave
+from tests.gui.windows import OpenWindow
+from tests.mailboxes import issued
 
 
 def kept(number, role, name, edition=1):
@@ -28,3 +33,17 @@ def test_the_slips_of_several_people_are_told_apart_by_their_number():
 
 def test_two_editions_of_one_paper_are_no_two_papers():
     assert names(kept(1, "letter", "cong-van.docx"), kept(2, "letter", "cong-van.docx", 2)) == ["Công văn", "Công văn"]
+
+
+def test_a_draft_to_end_a_mailbox_tells_by_when_the_unit_has_to_send_it(qtbot, tmp_path):
+    desk = founded(tmp_path)
+    mailbox_id = issued(desk, "Nguyễn Văn Thành")
+    leave(desk, mailboxes.pane(desk, mailbox_id).holder_id, on=desk.today())
+    draft_request(desk, plan_about(desk, kind="close", mailbox_ids=[mailbox_id], on=desk.today()))
+    window = OpenWindow(qtbot, desk, tmp_path, "requests")
+    window.page.table.selectRow(0)
+    window.page.settle()
+    line = window.page.shown.unit_limit
+    assert line.words == "Thứ Hai, 30/11/2026 · còn 7 ngày (Đ7.2)"
+    assert any("28/11/2026" in step for step in line.why_button.why.steps)
+    window.close()
