@@ -1,0 +1,88 @@
+"""Which office hours hold on a day, by their dates and seasons, and where the two halves of a working day begin and end.
+
+Here: `hours_on`, the half days of hours, and what holds over a stretch of days, gaps included. Not here: the hours as rows
+(`domain.settings.OfficeHours`), how they are set (`operations.settings`), which days are worked at all (`domain.office_calendar`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, time, timedelta
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from govmail_desk.domain.check import Slot
+from govmail_desk.domain.settings import OfficeHours
+
+_LEAP_YEAR: Final = 2000
+_FEBRUARY_ENDS: Final = "02-28"
+_LEAP_DAY: Final = "02-29"
+
+
+class Stretch(NamedTuple):
+    """Days one after the other under the same hours; None where the unit has said none for them."""
+
+    first: date
+    last: date
+    hours: OfficeHours | None
+
+
+def hours_on(found: Sequence[OfficeHours], day: date) -> OfficeHours | None:
+    """Return the hours that hold on a day: of those begun by it whose season holds it, the latest begun; None where there are none."""
+    holding = [hours for hours in found if hours.from_on <= day and in_season(hours, day)]
+    return max(holding, key=lambda one: (one.from_on, one.id), default=None)
+
+
+def in_season(hours: OfficeHours, day: date) -> bool:
+    """Say whether a day lies in the season of hours, both its ends in it; no season is the whole year.
+
+    A season may span New Year. One that ends on 28 February ends with that month in a leap year too.
+    """
+    first, last = hours.season_from, hours.season_to
+    if not first or not last:
+        return True
+    last = _LEAP_DAY if last == _FEBRUARY_ENDS else last
+    of_year = f"{day:%m-%d}"
+    return first <= of_year <= last if first <= last else of_year >= first or of_year <= last
+
+
+def is_day_of_year(written: str) -> bool:
+    """Say whether `MM-DD` is a day some year has; 29 February is."""
+    try:
+        return f"{date.fromisoformat(f'{_LEAP_YEAR}-{written}'):%m-%d}" == written
+    except ValueError:
+        return False
+
+
+def bounds(hours: OfficeHours, slot: Slot) -> tuple[time, time]:
+    """Return when a half day begins and when it ends."""
+    if slot == "morning":
+        return time.fromisoformat(hours.morning_from), time.fromisoformat(hours.morning_to)
+    return time.fromisoformat(hours.afternoon_from), time.fromisoformat(hours.afternoon_to)
+
+
+def slot_at(hours: OfficeHours, moment: time) -> Slot:
+    """Return the half day a moment belongs to: the morning until it has ended, from then on the afternoon."""
+    return "morning" if moment <= bounds(hours, "morning")[1] else "afternoon"
+
+
+def has_ended(hours: OfficeHours, slot: Slot, moment: time) -> bool:
+    """Say whether a half day is over at a moment of its day; its last minute still belongs to it."""
+    return moment.replace(second=0, microsecond=0) > bounds(hours, slot)[1]
+
+
+def stretches(found: Sequence[OfficeHours], *, first: date, last: date) -> tuple[Stretch, ...]:
+    """Part the days from `first` to `last` by the hours that hold on them, in order."""
+    parted = (list(days) for _, days in groupby(_held(found, first, last), key=lambda one: one[1] and one[1].id))
+    return tuple(Stretch(days[0][0], days[-1][0], days[0][1]) for days in parted)
+
+
+def gaps(found: Sequence[OfficeHours], *, first: date, last: date) -> tuple[Stretch, ...]:
+    """Return the stretches between two days for which no hours are said."""
+    return tuple(stretch for stretch in stretches(found, first=first, last=last) if stretch.hours is None)
+
+
+def _held(found: Sequence[OfficeHours], first: date, last: date) -> Iterator[tuple[date, OfficeHours | None]]:
+    for offset in range((last - first).days + 1):
+        day = first + timedelta(days=offset)
+        yield day, hours_on(found, day)
