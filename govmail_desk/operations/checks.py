@@ -1,0 +1,182 @@
+"""The log of looking into mailboxes: who looked, in which half of which day, entered by a named act and never made up.
+
+When a half day ends is `domain.check_times`; the month's grid and what is missing in it are `listings.checks`, the monthly sheet
+`documents.check_sheet`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import select
+
+from govmail_desk.domain import check_times
+from govmail_desk.domain.check import Check, Slot
+from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.mailbox import LOCKED, NEVER_ISSUED, Mailbox, MailboxEvent, MailboxState
+from govmail_desk.domain.office_calendar import written
+from govmail_desk.domain.settings import OfficeHours
+from govmail_desk.domain.vietnamese import clean
+from govmail_desk.store.rows import records_of
+from govmail_desk.store.tables import mailbox_event
+from govmail_desk.store.transaction import CHUNK, GONE
+from govmail_desk.wording import MAILBOX_STATES, SLOTS
+
+if TYPE_CHECKING:
+    from govmail_desk.desk import Changes, Desk
+    from govmail_desk.store.transaction import Transaction
+
+
+class _Standing(NamedTuple):
+    """A mailbox as it stood on the day that is logged."""
+
+    mailbox: Mailbox
+    state: MailboxState | None
+    """None where the register knows nothing of it yet on that day."""
+    first_on: date | None
+
+
+def record_check(
+    desk: Desk,
+    *,
+    mailbox_ids: Sequence[int],
+    on: date,
+    slot: Slot,
+    by: str = "",
+    mail_count: int | Mapping[int, int] | None = None,
+    is_reported: bool = False,
+    note: str = "",
+) -> Changes:
+    """Log that someone looked into mailboxes in one half of one day (đã kiểm tra hộp thư).
+
+    `by` is who looked, by default the person working. `mail_count` is the number of new letters where one mailbox is meant, or the
+    numbers by mailbox; what is not in it was not counted. A half day that has not begun is refused, as is a mailbox that was not
+    in use that day; an entry made after the half day ended is kept as late (`is_late`), one of a day off says so in the journal.
+    """
+    hours = desk.valid(OfficeHours, on)
+    _refuse_the_future(desk, on, slot, hours)
+    counts = _counted(mail_count, mailbox_ids)
+    is_late = check_times.is_late(desk.clock(), on, slot, hours)
+    with desk.transaction("record_check", "") as act:
+        standings = _standings(act.transaction, mailbox_ids, on)
+        remarks = (*_remarks(standings), *_day_off(desk, on), *(["ghi muộn"] if is_late else []))
+        act.sentence = _told(standings, on, slot, remarks)
+        act.transaction.put_all([
+            Check(
+                mailbox_id=standing.mailbox.id,
+                on_date=on,
+                slot=slot,
+                by=clean(by) or desk.person,
+                mail_count=counts.get(standing.mailbox.id),
+                is_reported=is_reported,
+                is_late=is_late,
+                entered_at=desk.clock().astimezone(UTC),
+                note=clean(note),
+            )
+            for standing in standings
+        ])
+    return act.changes
+
+
+def mark_reported(desk: Desk, *, check_ids: Sequence[int]) -> Changes:
+    """Note that what came in was reported to the head (đã báo cáo thủ trưởng); those noted already stay as they are."""
+    with desk.transaction("report_checks", "") as act:
+        checks = [act.transaction.get(Check, check_id) for check_id in dict.fromkeys(check_ids)]
+        newly = [replace(check, is_reported=True) for check in checks if not check.is_reported]
+        act.sentence = f"Ghi đã báo cáo thủ trưởng {len(newly)} lần kiểm tra hộp thư"
+        act.transaction.put_all(newly)
+    return act.changes
+
+
+def _refuse_the_future(desk: Desk, on: date, slot: Slot, hours: OfficeHours | None) -> None:
+    if on > desk.today():
+        raise RuleBroken(f"Ngày {on:%d/%m/%Y} chưa tới. Hãy ghi lần kiểm tra sau khi đã xem hộp thư.")
+    if not check_times.has_begun(desk.clock(), on, slot, hours):
+        begins = check_times.begins_at(on, slot, hours)
+        raise RuleBroken(
+            f"Buổi {SLOTS[slot].lower()} hôm nay bắt đầu lúc {begins:%H:%M}, lúc này chưa tới. "
+            "Hãy chọn buổi đã kiểm tra, hoặc sửa giờ làm việc ở trang Thiết lập."
+        )
+
+
+def _counted(mail_count: int | Mapping[int, int] | None, mailbox_ids: Sequence[int]) -> Mapping[int, int]:
+    """Put the numbers of letters by mailbox; one number for several mailboxes says nothing of any of them."""
+    if isinstance(mail_count, int):
+        if len(mailbox_ids) != 1:
+            raise RuleBroken("Số thư mới phải ghi cho từng hộp thư. Hãy ghi riêng từng hộp thư, hoặc để trống số thư.")
+        mail_count = {mailbox_ids[0]: mail_count}
+    if any(count < 0 for count in (mail_count or {}).values()):
+        raise RuleBroken("Số thư mới không thể nhỏ hơn 0. Hãy ghi lại, hoặc để trống nếu không đếm.")
+    return mail_count or {}
+
+
+def _standings(transaction: Transaction, mailbox_ids: Sequence[int], on: date) -> list[_Standing]:
+    """Read the mailboxes as they stood that day. Raises `RuleBroken` where one could not be looked into."""
+    if not mailbox_ids:
+        raise RuleBroken("Chưa chọn hộp thư nào. Hãy chọn hộp thư đã kiểm tra.")
+    wanted = list(dict.fromkeys(mailbox_ids))
+    mailboxes, events = transaction.get_many(Mailbox, wanted), _events(transaction, wanted)
+    if len(mailboxes) < len(wanted):
+        raise RuleBroken(GONE)
+    standings = [_standing(mailboxes[mailbox_id], events[mailbox_id], on) for mailbox_id in wanted]
+    for standing in standings:
+        _refuse_unless_in_use(standing, on)
+    return standings
+
+
+def _events(transaction: Transaction, mailbox_ids: Sequence[int]) -> Mapping[int, list[MailboxEvent]]:
+    """Read what happened to the mailboxes, in the order of the days."""
+    events: dict[int, list[MailboxEvent]] = defaultdict(list)
+    for start in range(0, len(mailbox_ids), CHUNK):
+        query = (
+            select(mailbox_event)
+            .where(mailbox_event.c.mailbox_id.in_(mailbox_ids[start : start + CHUNK]))
+            .order_by(mailbox_event.c.on_date, mailbox_event.c.id)
+        )
+        for event in records_of(MailboxEvent, transaction.connection.execute(query).mappings()):
+            events[event.mailbox_id].append(event)
+    return events
+
+
+def _standing(mailbox: Mailbox, events: Sequence[MailboxEvent], on: date) -> _Standing:
+    begun = [event.state for event in events if event.on_date <= on]
+    issued = [event.on_date for event in events if event.state not in NEVER_ISSUED]
+    return _Standing(mailbox, begun[-1] if begun else None, min(issued, default=None))
+
+
+def _refuse_unless_in_use(standing: _Standing, on: date) -> None:
+    address = standing.mailbox.address
+    if standing.state == "closed":
+        raise RuleBroken(f"Hộp thư {address} đã đóng nên không còn kiểm tra được. Hãy bỏ hộp thư này khỏi lần ghi.")
+    if standing.state is None and standing.first_on is not None:
+        raise RuleBroken(f"Hộp thư {address} có trong sổ từ {standing.first_on:%d/%m/%Y}. Hãy ghi từ ngày đó trở đi.")
+    if standing.state is None or standing.state in NEVER_ISSUED:
+        raise RuleBroken(
+            f"Hộp thư {address} chưa được cấp vào ngày {on:%d/%m/%Y}. "
+            "Hãy ghi việc cấp hộp thư trước, hoặc bỏ hộp thư này khỏi lần ghi."
+        )
+
+
+def _remarks(standings: Sequence[_Standing]) -> list[str]:
+    """Say which mailboxes the register holds for locked that day: someone looked all the same, or the register lags behind."""
+    return [
+        f"sổ đang ghi {one.mailbox.address}: {MAILBOX_STATES[one.state].lower()}"
+        for one in standings
+        if one.state in LOCKED
+    ]
+
+
+def _day_off(desk: Desk, on: date) -> list[str]:
+    """Remark on a day off: a look is as good that day, only nobody had to."""
+    calendar = desk.calendar()
+    return [] if calendar.is_working(on) else [f"ngày nghỉ: {calendar.skipped(on).why}"]
+
+
+def _told(standings: Sequence[_Standing], on: date, slot: Slot, remarks: Sequence[str]) -> str:
+    which = standings[0].mailbox.address if len(standings) == 1 else f"{len(standings)} hộp thư"
+    told = f"Ghi đã kiểm tra {which}: buổi {SLOTS[slot].lower()} {written(on)}"
+    return f"{told} ({'; '.join(remarks)})" if remarks else told
