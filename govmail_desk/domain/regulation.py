@@ -169,6 +169,7 @@ INACTIVITY_NOTICE = UNUSED.key("inactivity.notice", Period, "Từ thông báo t�
 INACTIVITY_NOTICE_TO = UNUSED.key("inactivity.notice.to", Notice, "Thông báo tạm dừng")
 INACTIVITY_REMOVE = UNUSED.key("inactivity.remove", Period, "Không dùng quá thời gian này thì bị xóa")
 INACTIVITY_REVIEW = UNUSED.key("inactivity.review", str, "Rà soát hộp thư không còn dùng")
+REVIEW_EVERY = UNUSED.key("inactivity.review.every", Period, "Rà soát hộp thư định kỳ")
 
 # Size, attachments, safe use
 QUOTA_GB = SIZES.key("quota.gb", int, "Dung lượng hộp thư (GB)")

@@ -90,6 +90,22 @@ class FollowUpRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderText:
+    """What a due date under a rule says and how many days ahead it is shown; read from `resources/reminders.toml`."""
+
+    rule: str
+    """The regulation's key, or the beginning several keys share up to their last dot."""
+    title: str = ""
+    """What has to be done; empty where the rule's own label says it."""
+    lead_days: int
+    """Our suggestion; the unit's own is a `LeadTime`."""
+    todo: str
+    """What the clerk does about it."""
+    staff: str = ""
+    """What the holder of the mailbox is asked to do; empty where the holder has no part in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Snooze(Record):
     """A line put off to another day, with the reason; its due date stays what it is."""
 

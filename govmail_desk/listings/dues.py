@@ -15,6 +15,7 @@ from govmail_desk.domain.limits import WAITS, counted
 from govmail_desk.domain.provision import Period
 from govmail_desk.domain.regulation import KEYS
 from govmail_desk.listings.units import present_names
+from govmail_desk.regulations.reminders import title_of
 from govmail_desk.store.bulk import plain_rows
 from govmail_desk.store.tables import due, journal, mailbox, person, request
 from govmail_desk.wording import REQUEST_KINDS
@@ -119,7 +120,7 @@ class DueRow(NamedTuple):
     @property
     def title(self) -> str:
         """What has to be done, or may be done from then on."""
-        return KEYS[self.rule].label
+        return title_of(self.rule)
 
     @property
     def cite(self) -> str | None:
@@ -172,7 +173,7 @@ def of_subject(desk: Desk, subject_kind: SubjectKind, subject_id: int, *, on: da
 
 
 def _read(connection: Connection, regulations: Regulations, day: date, query: Select[Any]) -> list[DueRow]:
-    standings = _Standings(regulations, day)
+    standings = Standings(regulations, day)
     return [DueRow(told, standings.of(told[2], *told[11:])) for told in plain_rows(connection, query)]
 
 
@@ -220,7 +221,7 @@ def request_words(kind: str, row_count: int, number: str, asked_on: str) -> str:
 _KIND_WORDS: Final = {kind: words.lower() for kind, words in REQUEST_KINDS.items()}
 
 
-class _Standings:
+class Standings:
     """How due rows stand on a day: what follows from a rule and its days alone is worked out once, since many lines share it."""
 
     def __init__(self, regulations: Regulations, day: date) -> None:
