@@ -215,6 +215,9 @@ REQUEST_REPLY = REQUESTS.key("request.reply", str, "Trả lời của nơi nhậ
 REQUEST_ONLY_FROM_UNIT_MAILBOX = REQUESTS.key(
     "request.only_from_unit_mailbox", bool, "Chỉ nhận đề nghị từ hộp thư đơn vị"
 )
+REQUEST_SENDER_DOMAIN = REQUESTS.key(
+    "request.sender_domain", str, "Chỉ gửi đề nghị từ hộp thư thuộc tên miền", many=True, shape=DOMAIN
+)
 REQUEST_MUST_STATE = REQUESTS.key("request.must_state", tuple[MustState, ...], "Nội dung phải nêu trong đề nghị")
 REQUEST_CHAIN = REQUESTS.key("request.chain", tuple[Step, ...], "Trình tự trong đơn vị")
 REQUEST_CHAIN_OF = _by_kind("request.chain", tuple[Step, ...], "Trình tự trong đơn vị: {}")

@@ -6,13 +6,14 @@ Each act is dated and of a named person, and one transaction. Drafting is `opera
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox
-from govmail_desk.domain.regulation import REQUEST_LIMIT_UNIT, REQUEST_ONLY_FROM_UNIT_MAILBOX
+from govmail_desk.domain.regulation import REQUEST_LIMIT_UNIT, REQUEST_ONLY_FROM_UNIT_MAILBOX, REQUEST_SENDER_DOMAIN
 from govmail_desk.domain.request import Request, Way
 from govmail_desk.operations.lock_limits import ASKED_TO_REOPEN, ASKING_ENDS, settle_lock
 from govmail_desk.operations.mailboxes import checked_address
@@ -33,6 +34,7 @@ from govmail_desk.operations.request_steps import (
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Act, Changes, Desk
+    from govmail_desk.domain.provision import Provision
 
 
 def sign_request(desk: Desk, *, request_id: int, number: str, on: date) -> Changes:
@@ -98,7 +100,9 @@ def _refuse_unnumbered(desk: Desk, request: Request) -> None:
 
 
 def _refuse_sender(desk: Desk, request: Request, sender: str) -> None:
+    """Refuse a mailbox that requests may not come from: any but the unit's own, or one of no official mail domain."""
     regulation = desk.regulation(request.asked_on)
+    _refuse_foreign(desk, regulation.all(REQUEST_SENDER_DOMAIN, request.asked_on), sender)
     channel = regulation.channel(request.kind, request.mailbox_kind, request.asked_on)
     only = regulation.find(REQUEST_ONLY_FROM_UNIT_MAILBOX, request.asked_on)
     if channel is None or not channel.value.from_unit_mailbox:
@@ -110,6 +114,19 @@ def _refuse_sender(desk: Desk, request: Request, sender: str) -> None:
             cite=rule.cite,
             why=rule.why,
         )
+
+
+def _refuse_foreign(desk: Desk, official: Sequence[Provision[str]], sender: str) -> None:
+    domain = sender.partition("@")[2]
+    if not official or any(f".{domain}".endswith(f".{one.value}") for one in official):
+        return
+    domains = " hoặc ".join(one.value for one in official)
+    raise RuleBroken(
+        f"Đề nghị phải gửi từ hộp thư thuộc tên miền {domains}, không phải từ {sender}. Hãy gửi lại từ hộp thư đơn vị "
+        f"({own_address(desk)}).",
+        cite=official[0].cite,
+        why=official[0].why,
+    )
 
 
 def _ask_for(act: Act, desk: Desk, request: Request, *, on: date) -> None:

@@ -52,6 +52,7 @@ def plan_request(
     Addresses are proposed in the order given; `chosen` holds the address the clerk chose for a row (0-based), which is then kept even
     where the rules would propose another. Rows that cannot be asked for stay in the plan with their reason.
     """
+    _refuse_future(desk, on)
     regulation = desk.regulation(on)
     rows = seeking.sought_rows(
         desk, people_ids=people_ids, unit_ids=unit_ids, mailbox_ids=mailbox_ids, intake=intake, on=on
@@ -90,6 +91,7 @@ def plan_about(
     """
     if kind == "create":
         raise ValueError("new mailboxes are planned by plan_request")
+    _refuse_future(desk, on)
     rows = concerned_rows(desk, kind=kind, mailbox_ids=mailbox_ids, on=on, details=details or {})
     if not rows:
         raise RuleBroken("Chưa chọn hộp thư nào. Hãy chọn ít nhất một hộp thư trong sổ.")
@@ -139,6 +141,12 @@ def draft_request(
 def selection_hash(rows: Sequence[PlanRow]) -> str:
     """Seal a selection: the same rows in the same order have the same hash, whatever made them."""
     return hashlib.sha256(msgspec.json.encode([row.cells for row in rows], order="sorted")).hexdigest()
+
+
+def _refuse_future(desk: Desk, on: date) -> None:
+    """A request is dated as every later step of it is: on a day that has come."""
+    if on > desk.today():
+        raise RuleBroken(f"Ngày lập đề nghị {on:%d/%m/%Y} chưa tới. Hãy ghi ngày hôm nay, hoặc ngày đã lập đề nghị.")
 
 
 def _one_kind(kinds: set[MailboxKind]) -> MailboxKind:

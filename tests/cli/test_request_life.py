@@ -12,12 +12,12 @@ import pytest
 
 from govmail_desk.desk import Desk
 from govmail_desk.domain.mailbox import Mailbox
-from govmail_desk.listings.mailboxes import id_of
 from govmail_desk.operations.mailboxes import record_state
 from govmail_desk.store.transaction import Transaction
 from tests.cli.test_requests import new_people
 from tests.commands import started, told
 from tests.desks import UNITS, founded
+from tests.mailboxes import issued
 from tests.reliability.hostile_files import REFUSED
 
 MONDAY, LAST_DAY, LATER = "2026-03-02", "2026-03-05", "2026-03-09"
@@ -179,9 +179,9 @@ def test_a_list_names_the_mailboxes_to_close(capsys, register):
 
 def test_a_way_the_regulation_does_not_name_is_told(capsys, tmp_path):
     with founded(tmp_path, "soctrang-59-2024") as desk:
-        record_state(desk, mailbox_id=id_of(desk, "sotttt@soctrang.gov.vn"), state="locked", on=desk.today())
+        issued(desk, "Lê An", state="locked")
     register = tmp_path / "so.govmail"
-    words = ("--address", "sotttt@soctrang.gov.vn", "--out", tmp_path / "ra", "--on", "2026-11-23")
+    words = ("--address", "lean@soctrang.gov.vn", "--out", tmp_path / "ra", "--on", "2026-11-20")
     made = asked(capsys, register, "reopen", *words)
     assert (made.code, "Quy chế không nêu cách gửi đề nghị mở lại" in made.err) == (0, True), made.err
 

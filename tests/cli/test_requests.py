@@ -113,6 +113,7 @@ def test_in_words_each_file_stands_on_a_line(capsys, register, tmp_path):
         (("--address", "stttt@ninhbinh.gov.vn"), "không còn ở bước đề xuất"),
         (("--address", PROPOSED, PROPOSED), "trùng với Nguyễn Văn Thành"),
         (("--address", PROPOSED, "stttt@ninhbinh.gov.vn"), "hai đề nghị"),
+        (("--address", PROPOSED, "--on", "2199-01-01"), "Ngày lập đề nghị 01/01/2199 chưa tới"),
     ],
 )
 def test_what_cannot_be_asked_for_is_refused_and_makes_nothing(capsys, register, tmp_path, words, said):

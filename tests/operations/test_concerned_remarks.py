@@ -10,6 +10,7 @@ from govmail_desk.domain.request_details import ChangeDetails, CloseDetails, Fac
 from govmail_desk.operations.requests import plan_about
 from tests.desks import NOW, founded
 from tests.mailboxes import issued
+from tests.request_lives import go_on_to
 
 TODAY = NOW.date()
 
@@ -56,6 +57,7 @@ def test_reopening_is_asked_for_within_the_notice(ninhbinh, cause):
 
 def test_past_the_notice_the_clerk_is_told_to_ask_first(ninhbinh):
     mailbox_id = issued(ninhbinh, "Lê An", state="suspended", cause="inactivity")
+    go_on_to(ninhbinh, date(2026, 12, 4))
     told = remarks(ninhbinh, "reopen", mailbox_id, ReopenDetails(), on=date(2026, 12, 4))
     assert "đã hết ngày thứ Năm 03/12/2026" in told[0]
 

@@ -25,6 +25,7 @@ from govmail_desk.operations.papers import PaperChoices, letter_content, make_pa
 from govmail_desk.operations.requests import plan_about, plan_request
 from tests.desks import NOW, UNITS, added, founded, own_unit_id
 from tests.mailboxes import issued
+from tests.request_lives import go_on_to
 
 TODAY = NOW.date()
 LATER = TODAY + timedelta(days=30)
@@ -102,6 +103,7 @@ def test_papers_of_a_day_follow_the_settings_of_that_day(desk):
     settings.set_recipients(desk, lines=("Phòng Nội vụ",), from_on=LATER)
     person = added(desk, "Nguyễn Văn Thành")
     before = made(desk, plan_request(desk, on=TODAY, people_ids=[person]))
+    go_on_to(desk, LATER)
     after = made(desk, plan_request(desk, on=LATER, people_ids=[person]))
     assert "Trung tâm Chuyển đổi số" in words_of(after["letter"].content)
     assert "Phòng Nội vụ" in words_of(after["letter"].content)

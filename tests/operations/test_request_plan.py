@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 import pytest
@@ -20,11 +20,12 @@ from govmail_desk.operations import journals
 from govmail_desk.operations.people import edit_person
 from govmail_desk.operations.request_answers import answer_request, apply_answer
 from govmail_desk.operations.request_sending import send_request
-from govmail_desk.operations.requests import draft_request, plan_about, selection_hash
+from govmail_desk.operations.requests import draft_request, plan_about, plan_request, selection_hash
 from govmail_desk.operations.units import add_unit
 from govmail_desk.store.transaction import Transaction
-from tests.desks import NOW, founded, own_unit_id
+from tests.desks import NOW, added, founded, own_unit_id
 from tests.mailboxes import issued, issued_to_unit
+from tests.request_lives import go_on_to
 
 TODAY = NOW.date()
 KINDS = ("change", "reset", "reopen", "close")
@@ -200,6 +201,19 @@ def test_a_draft_taken_back_leaves_the_register_as_it_was(desk):
 
 def test_the_day_of_the_request_decides_by_which_rule_it_goes(desk):
     (mailbox_id,) = of_kind(desk, "close", "Lê An")
+    go_on_to(desk, date(2026, 12, 3))
     plan = plan_about(desk, kind="close", mailbox_ids=[mailbox_id], on=date(2026, 12, 1))
     assert plan.on == date(2026, 12, 1)
     assert plan.regulation_id == "ninhbinh-2020"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_request_is_not_dated_on_a_day_that_has_not_come(desk, kind):
+    ids = of_kind(desk, kind, "Nguyễn Văn Thành")
+    with pytest.raises(RuleBroken, match=r"Ngày lập đề nghị 24/11/2026 chưa tới"):
+        plan_about(desk, kind=kind, mailbox_ids=ids, on=TODAY + timedelta(days=1))
+
+
+def test_new_mailboxes_are_not_asked_for_on_a_day_that_has_not_come(desk):
+    with pytest.raises(RuleBroken, match=r"Ngày lập đề nghị 01/01/2099 chưa tới"):
+        plan_request(desk, on=date(2099, 1, 1), people_ids=[added(desk, "Nguyễn Văn Thành")])

@@ -92,6 +92,33 @@ def test_quan_4_takes_requests_from_the_units_mailbox_alone(tmp_path):
         assert (one(desk, Request).state, one(desk, Request).due_on) == ("sent", None)
 
 
+@pytest.mark.parametrize(
+    "sender", ["bqlctgt@gmail.com", "ban.gtvt@yahoo.com.vn", "bqlctgt@khanhhoagov.vn", "ban@evil-gov.vn"]
+)
+def test_khanh_hoa_takes_no_request_from_a_mail_service_of_the_market(tmp_path, sender):
+    with founded(tmp_path, "khanhhoa-dagt-2021") as desk:
+        request_id = drafted(desk, "Nguyễn Văn Thành", post="Giám đốc")
+        with pytest.raises(RuleBroken, match=r"khanhhoa\.gov\.vn") as refused:
+            send_request(desk, request_id=request_id, on=MONDAY, from_address=sender, number="3")
+        assert (refused.value.cite, bool(refused.value.why)) == ("Đ2, Đ8", True)
+        assert (one(desk, Request).state, every(desk, RequestEvent)) == ("draft", [])
+
+
+@pytest.mark.parametrize("sender", [OWN["khanhhoa-dagt-2021"], "nvthanh.bqlctgt@khanhhoa.gov.vn", "vanthu@moc.gov.vn"])
+def test_khanh_hoa_takes_a_request_from_an_official_mailbox(tmp_path, sender):
+    with founded(tmp_path, "khanhhoa-dagt-2021") as desk:
+        request_id = drafted(desk, "Nguyễn Văn Thành", post="Giám đốc")
+        send_request(desk, request_id=request_id, on=MONDAY, from_address=sender, number="3")
+        assert one(desk, Request).state == "sent"
+
+
+@pytest.mark.parametrize("regulation_id", ["camau-24-2018", "soctrang-59-2024", "ninhbinh-2020"])
+def test_a_regulation_that_says_nothing_of_the_sender_refuses_none(tmp_path, regulation_id):
+    with founded(tmp_path, regulation_id) as desk:
+        send_request(desk, request_id=drafted(desk), on=MONDAY, from_address="vanthu@vidu.vn", number="3")
+        assert one(desk, Request).state == "sent"
+
+
 @pytest.mark.parametrize("day", [date(2026, 11, 20), date(2026, 11, 24)])
 def test_a_step_is_neither_before_the_last_one_nor_in_the_future(desk, day):
     with pytest.raises(RuleBroken, match=r"(?i)ngày \d"):
