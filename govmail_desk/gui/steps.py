@@ -65,7 +65,8 @@ class StepStrip(QWidget):
 
     def __init__(self, titles: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._titles = tuple(titles)
+        self._titles = list(titles)
+        self._at = 0
         self._labels = [QLabel(self) for _ in titles]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +80,7 @@ class StepStrip(QWidget):
 
     def show_at(self, at: int) -> None:
         """Show which step is in view."""
+        self._at = at
         for place, (label, title) in enumerate(zip(self._labels, self._titles, strict=True)):
             label.setText(f"{'✓' if place < at else place + 1}  {title}")
             label.setProperty("tone", "strong" if place == at else "soft")
@@ -86,6 +88,11 @@ class StepStrip(QWidget):
             label.style().polish(label)
         said = self.tr("Bước {} trên {}: {}").format(at + 1, len(self._titles), self._titles[at])
         self.setAccessibleName(said)
+
+    def rename(self, place: int, title: str) -> None:
+        """Call a step something else from now on."""
+        self._titles[place] = title
+        self.show_at(self._at)
 
 
 class SteppedDialog(Dialog):

@@ -61,6 +61,8 @@ _STEMS: Final[dict[FileRole, str]] = {
     "slip": "phieu-yeu-cau",
     "email": "thu-nhap.eml",
 }
+_CARRIED: Final[tuple[FileRole, ...]] = ("letter", "list")
+"""What the mail takes along."""
 _SECTION_HEAD: Final = "TRƯỞNG PHÒNG"
 
 
@@ -117,14 +119,15 @@ def make_papers(
     return tuple(made)
 
 
-def make_mail(desk: Desk, *, plan: RequestPlan, choices: PaperChoices, carried: Sequence[Paper]) -> bytes:
-    """Make the mail alone, carrying papers made before."""
-    return _Making(desk, plan, choices, "").mail(carried)
-
-
 def letter_content(desk: Desk, *, plan: RequestPlan, choices: PaperChoices) -> LetterContent:
     """Return what the letter would say, to be looked at before any paper is made; refuses as `make_papers` does."""
     return _Making(desk, plan, choices, "").letter_content()
+
+
+def mail_content(desk: Desk, *, plan: RequestPlan, choices: PaperChoices, label: str = "de-nghi") -> DraftMail:
+    """Return what the mail would say, its files only named, to be looked at before any paper is made; refuses as `make_papers` does."""
+    making = _Making(desk, plan, choices, label)
+    return making.mail_content([making.name_of(role) for role in _CARRIED if role in making.wanted])
 
 
 class _Making:
@@ -158,11 +161,15 @@ class _Making:
             yield from self._slips()
         for role, make in (("proposal", self._proposal), ("letter", self._letter), ("list", self._list)):
             if role in self.wanted:
-                made.append(Paper(role, f"{self.label}-{_STEMS[role]}", make()))
+                made.append(Paper(role, self.name_of(role), make()))
                 yield made[-1]
         if "email" in self.wanted:
-            carried = [paper for paper in made if paper.role in {"letter", "list"}]
-            yield Paper("email", f"{self.label}-{_STEMS['email']}", self.mail(carried))
+            carried = [paper for paper in made if paper.role in _CARRIED]
+            yield Paper("email", self.name_of("email"), self.mail(carried))
+
+    def name_of(self, role: FileRole) -> str:
+        """Name the file of a paper there is one of."""
+        return f"{self.label}-{_STEMS[role]}"
 
     def letter_content(self) -> LetterContent:
         """Say what the letter to the operator says."""
@@ -250,17 +257,21 @@ class _Making:
 
     def mail(self, attached: Sequence[Paper]) -> bytes:
         """Write the mail with these papers."""
+        files = tuple(Attachment(paper.name, paper.content) for paper in attached)
+        mail = replace(self.mail_content([file.name for file in files]), attachments=files)
+        return counted(
+            made_draft(mail, attachment_limits(self.regulation, self.plan.on)), mail_count, len(self.plan.rows)
+        )
+
+    def mail_content(self, file_names: Sequence[str]) -> DraftMail:
+        """Say what the mail says that takes these files along."""
         asked = self._as_mailed()
-        mail = DraftMail(
+        return DraftMail(
             sender=self.own_address,
             to=self.operator.address,
             to_name=self.operator.name,
             subject=letter_text.mail_subject(asked),
-            body=letter_text.mail_body(asked, file_names=[paper.name for paper in attached], contact=self.contact),
-            attachments=tuple(Attachment(paper.name, paper.content) for paper in attached),
-        )
-        return counted(
-            made_draft(mail, attachment_limits(self.regulation, self.plan.on)), mail_count, len(self.plan.rows)
+            body=letter_text.mail_body(asked, file_names=file_names, contact=self.contact),
         )
 
     def _as_mailed(self) -> Asked:

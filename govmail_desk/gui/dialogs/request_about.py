@@ -85,11 +85,11 @@ class AboutStep(ChoosingStep):
 
     @property
     def main_words(self) -> str:
-        """Name how many; where no letter is asked for, none is written."""
+        """Name how many; where no letter is asked for, the mail is written."""
         count = len(self.drafting.selection.ids)
         if self.drafting.has_letter or not count:
             return super().main_words
-        return self.tr("Soạn đề nghị cho {} hộp thư").format(count)
+        return self.tr("Soạn thư cho {} hộp thư").format(count)
 
     @property
     def table_name(self) -> str:

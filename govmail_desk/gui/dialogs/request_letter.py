@@ -1,5 +1,7 @@
 """The second step of a request: the letter. Reason, day, signer, whom it goes to, contact, recipients, list; the letter beside it.
 
+Where the regulation asks for no letter, the mail that asks in its place is written and shown here.
+
 Here: `LetterStep`. Making the papers is its main act, in a worker. Not here: the letter as it reads (`gui.dialogs.request_sheet`), which
 papers are made (`gui.dialogs.request_notes`), the plan (`gui.dialogs.request_drafting`).
 """
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from govmail_desk.documents.email_draft import DraftMail
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.settings import Letterhead, Operator, Recipients, Signer
 from govmail_desk.domain.vietnamese import clean
@@ -29,10 +32,12 @@ from govmail_desk.gui.rules.operator_notes import operator_notes
 from govmail_desk.gui.run import run_long, runner_of
 from govmail_desk.gui.steps import Step
 from govmail_desk.listings.settings import signers
-from govmail_desk.operations.papers import PaperChoices, letter_content
+from govmail_desk.operations.papers import PaperChoices, letter_content, mail_content
 from govmail_desk.wording import SIGNER_AUTHORITIES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from govmail_desk.desk import Changes
     from govmail_desk.documents.letter import LetterContent
     from govmail_desk.gui.dialogs.request_drafting import Drafting
@@ -176,18 +181,24 @@ class LetterStep(Step):
         self._show_notes()
         self._take()
         seen = replace(plan, reason=self.reason.typed(), on=self.drafting.on)
-        asked = partial(letter_content, self.drafting.desk, plan=seen, choices=self.drafting.choices)
+        has_letter = self.drafting.has_letter
+        self._show_fields(has_letter=has_letter)
+        content: Callable[..., LetterContent | DraftMail] = letter_content if has_letter else mail_content
+        asked = partial(content, self.drafting.desk, plan=seen, choices=self.drafting.choices)
         self._latest.ask(asked, self._show, self._tell)
 
-    def _show(self, content: LetterContent) -> None:
+    def _show(self, content: LetterContent | DraftMail) -> None:
         self._refusal = ""
-        if self.drafting.has_letter:
-            self.sheet.show_letter(content)
+        if isinstance(content, DraftMail):
+            self.sheet.show_mail(content)
         else:
-            self.sheet.show_instead(
-                self.tr("Việc này không cần công văn: lời đề nghị nằm trong các giấy tờ nêu ở bên, mở xem sau khi lập.")
-            )
+            self.sheet.show_letter(content)
         self.changed.emit()
+
+    def _show_fields(self, *, has_letter: bool) -> None:
+        """Ask only for what the paper needs: nobody signs a mail, and no others are named on it."""
+        self.form.rows["signer"].setVisible(has_letter)
+        self.more.rows["recipients"].setVisible(has_letter)
 
     def _tell(self, failure: BaseException) -> None:
         if not isinstance(failure, RuleBroken):
@@ -201,7 +212,7 @@ class LetterStep(Step):
         drafting = self.drafting
         regulation = drafting.desk.regulation(drafting.on)
         warnings = operator_notes(regulation, self._typed_operator(), drafting.on)
-        if self.signer.choice() is None:
+        if self.signer.choice() is None and drafting.has_letter:
             warnings.append(
                 self.tr("Ngày này chưa ai có thẩm quyền ký nên khối chữ ký để trống. Thêm ở Thiết lập, mục Người ký.")
             )

@@ -1,7 +1,7 @@
-"""The letter as it will read, beside the fields that make it: the words of the made paper, not its picture.
+"""The letter as it will read, or the mail where the mail alone asks, beside the fields that make it: its words, not its picture.
 
-Here: `LetterSheet`. It is always black on white, as paper is. What it says is `documents.letter.printed_values`, the very texts the form
-is filled with.
+Here: `LetterSheet`. It is always black on white, as paper is. What the letter says is `documents.letter.printed_values`, the very texts
+the form is filled with; what the mail says is the draft before its files are made.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from govmail_desk.documents.letter import printed_values
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govmail_desk.documents.email_draft import DraftMail
     from govmail_desk.documents.letter import LetterContent
 
 _NATION: Final = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -26,7 +27,7 @@ _PAPER: Final = "background: #FFFFFF; color: #000000; border: 1px solid #87939F;
 
 
 class LetterSheet(QTextBrowser):
-    """One letter, to read."""
+    """One letter or mail, to read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,13 +38,29 @@ class LetterSheet(QTextBrowser):
 
     def show_letter(self, content: LetterContent) -> None:
         """Show what the letter says now; the place read stays in view."""
-        scrolled = self.verticalScrollBar().value()
-        self.setHtml(_page(printed_values(content)))
-        self.verticalScrollBar().setValue(scrolled)
+        self.setAccessibleName(self.tr("Công văn sẽ lập"))
+        self._show(_page(printed_values(content)))
+
+    def show_mail(self, mail: DraftMail) -> None:
+        """Show what the mail says now; the place read stays in view."""
+        self.setAccessibleName(self.tr("Thư sẽ gửi"))
+        self._show(_mail(mail))
 
     def show_instead(self, sentence: str) -> None:
         """Say why there is no letter to show."""
         self.setHtml(f"<p style='font-size:11pt'>{escape(sentence)}</p>")
+
+    def _show(self, html: str) -> None:
+        scrolled = self.verticalScrollBar().value()
+        self.setHtml(html)
+        self.verticalScrollBar().setValue(scrolled)
+
+
+def _mail(mail: DraftMail) -> str:
+    heads = (("Từ", mail.sender), ("Đến", mail.to or mail.to_name), ("Tiêu đề", mail.subject))
+    head = "".join(f"<div><b>{word}:</b> {escape(said)}</div>" for word, said in heads)
+    body = _line(mail.body)
+    return f'<div style="font-size:11pt">{head}<hr>{body}</div>'
 
 
 def _page(values: dict[str, str | tuple[str, ...]]) -> str:

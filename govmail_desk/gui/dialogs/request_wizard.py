@@ -62,6 +62,8 @@ class RequestWizard(SteppedDialog):
         for step in (self.whom, self.letter, self.made):
             self.add_step(step)
         self.letter.made.connect(self.made.show_request)
+        self.drafting.planned.connect(self._name_letter)
+        self._name_letter()
         self.whom.enter()
 
     @property
@@ -73,6 +75,10 @@ class RequestWizard(SteppedDialog):
         """Let the work under way end before the dialog goes."""
         self.drafting.background.finish()
         super().done(result)
+
+    def _name_letter(self) -> None:
+        """Call the second step by what asks: the letter, or the mail where the regulation wants no letter."""
+        self.strip.rename(1, self.tr("Công văn") if self.drafting.has_letter else self.tr("Thư điện tử"))
 
     def _choose(
         self,

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
 from govmail_desk.listings import request_life
@@ -178,14 +179,31 @@ def test_a_request_about_mailboxes_is_drafted_with_its_papers(room):
     assert "cấp lại mật khẩu" in opened.wizard.windowTitle()
 
 
-def test_where_no_letter_is_asked_for_none_is_shown(room):
+def test_where_the_mail_alone_asks_the_mail_is_written_and_shown_in_the_place_of_a_letter(room):
     opened = room(regulation_id="khanhhoa-dagt-2021")
     step = opened.ask("reset")
-    assert not opened.wizard.drafting.has_letter
-    assert step.main_words == "Soạn đề nghị cho 2 hộp thư"
+    assert step.main_words == "Soạn thư cho 2 hộp thư"
+    assert "2  Thư điện tử" in [label.text() for label in opened.wizard.strip.findChildren(QLabel)]
     opened.go_on()
-    sheet = opened.wizard.letter.sheet
-    opened.qtbot.waitUntil(lambda: "không cần công văn" in sheet.toPlainText(), timeout=SOON)
+    letter = opened.wizard.letter
+    opened.qtbot.waitUntil(lambda: "Tiêu đề: " in letter.sheet.toPlainText(), timeout=SOON)
+    shown = letter.sheet.toPlainText()
+    assert "Kính gửi: " in shown
+    assert "- de-nghi-danh-sach.xlsx" in shown
+    assert letter.sheet.accessibleName() == "Thư sẽ gửi"
+    assert letter.form.rows["signer"].isHidden()
+    assert letter.more.rows["recipients"].isHidden()
+    assert not any("ký" in sentence for sentence in letter.warnings.sentences)
+
+
+def test_where_a_letter_asks_the_step_is_the_letters(room):
+    opened = room(regulation_id="khanhhoa-dagt-2021")
+    opened.ask("close")
+    opened.go_on()
+    letter = opened.wizard.letter
+    assert "✓  Hộp thư nào" in [label.text() for label in opened.wizard.strip.findChildren(QLabel)]
+    assert "2  Công văn" in [label.text() for label in opened.wizard.strip.findChildren(QLabel)]
+    assert not letter.form.rows["signer"].isHidden()
 
 
 def test_several_facts_may_change_at_once(room):
