@@ -19,7 +19,6 @@ from govmail_desk.domain.settings import (
     CalendarDay,
     Choice,
     Letterhead,
-    OfficeHours,
     Operator,
     Recipients,
     RegulationText,
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from govmail_desk.domain.working_days import Calendar
 
 Clock = Callable[[], datetime]
-Dated = TypeVar("Dated", Letterhead, Operator, Recipients, OfficeHours, RegulationText)
+Dated = TypeVar("Dated", Letterhead, Operator, Recipients, RegulationText)
 
 
 def local_clock() -> datetime:
@@ -197,7 +196,7 @@ class Desk:
         return shipped_calendar().corrected(days)
 
     def valid(self, kind: type[Dated], on: date) -> Dated | None:
-        """Return the unit's dated choice valid on a day (letterhead, operator, recipients, hours); the first one before any began."""
+        """Return the unit's dated choice valid on a day (letterhead, operator, recipients); the first one before any began."""
         with self.reading() as connection:
             return latest(Transaction(connection).find(kind), on)
 

@@ -24,6 +24,7 @@ MAILBOX_ACTS: Final = {
     "cleaned": "Dọn thư cũ",
 }
 SLOTS: Final = {"morning": "Sáng", "afternoon": "Chiều"}
+SEASONS: Final = {"year": "Cả năm", "summer": "Mùa hè", "winter": "Mùa đông", "part": "Một phần của năm"}
 MAILBOX_KINDS: Final = {"personal": "Cá nhân", "unit": "Đơn vị"}
 REQUEST_STATES: Final = {
     "draft": "Nháp",

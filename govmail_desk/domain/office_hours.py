@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from govmail_desk.domain.check import Slot
 from govmail_desk.domain.settings import OfficeHours
@@ -17,6 +17,10 @@ from govmail_desk.domain.settings import OfficeHours
 _LEAP_YEAR: Final = 2000
 _FEBRUARY_ENDS: Final = "02-28"
 _LEAP_DAY: Final = "02-29"
+_MIDSUMMER: Final = date(_LEAP_YEAR, 7, 1)
+_NEW_YEAR: Final = date(_LEAP_YEAR, 1, 1)
+
+Season = Literal["year", "summer", "winter", "part"]
 
 
 class Stretch(NamedTuple):
@@ -44,6 +48,15 @@ def in_season(hours: OfficeHours, day: date) -> bool:
     last = _LEAP_DAY if last == _FEBRUARY_ENDS else last
     of_year = f"{day:%m-%d}"
     return first <= of_year <= last if first <= last else of_year >= first or of_year <= last
+
+
+def season_of(hours: OfficeHours) -> Season:
+    """Name the season of hours by the day it holds: midsummer or New Year; one that holds neither, or both, has no name."""
+    if not hours.season_from:
+        return "year"
+    holds = (in_season(hours, _MIDSUMMER), in_season(hours, _NEW_YEAR))
+    named: dict[tuple[bool, bool], Season] = {(True, False): "summer", (False, True): "winter"}
+    return named.get(holds, "part")
 
 
 def is_day_of_year(written: str) -> bool:

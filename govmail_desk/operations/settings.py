@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from govmail_desk.desk import Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.office_hours import is_day_of_year
 from govmail_desk.domain.regulation import KEYS, REQUEST_OPERATOR, REQUEST_OPERATOR_ADDRESS, Regulation
 from govmail_desk.domain.settings import (
     CalendarDay,
@@ -27,7 +28,7 @@ from govmail_desk.regulations import loader
 if TYPE_CHECKING:
     from govmail_desk.store.transaction import Transaction
 
-Typed = TypeVar("Typed", Letterhead, Signer)
+Typed = TypeVar("Typed", Letterhead, Signer, OfficeHours)
 
 _CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
@@ -88,16 +89,34 @@ def set_recipients(desk: Desk, *, lines: tuple[str, ...], from_on: date) -> Chan
 
 
 def set_office_hours(desk: Desk, *, hours: OfficeHours) -> Changes:
-    """Set the unit's office hours from a day on (summer and winter are two such days)."""
+    """Set the unit's office hours from a day on, for the whole year or for a season of it, or correct hours set before."""
+    hours = _tidied(hours)
+    _refuse_hours(hours)
+    with desk.transaction("set_office_hours", f"Đặt giờ làm việc từ {hours.from_on:%d/%m/%Y}") as act:
+        act.transaction.put(hours if hours.id else _in_place_of_same(act.transaction, hours))
+    return act.changes
+
+
+def _refuse_hours(hours: OfficeHours) -> None:
     times = (hours.morning_from, hours.morning_to, hours.afternoon_from, hours.afternoon_to)
     if not all(_CLOCK_TIME.fullmatch(time) for time in times):
         raise RuleBroken("Giờ làm việc phải viết dạng giờ:phút, ví dụ 07:30. Hãy sửa ô chưa đúng.")
     if list(times) != sorted(set(times)):
         raise RuleBroken("Giờ bắt đầu phải trước giờ kết thúc, buổi sáng trước buổi chiều. Hãy xem lại bốn mốc giờ.")
-    with desk.transaction("set_office_hours", f"Đặt giờ làm việc từ {hours.from_on:%d/%m/%Y}") as act:
-        known = act.transaction.find(OfficeHours, from_on=hours.from_on.isoformat())
-        act.transaction.put(replace(hours, id=known[-1].id, version=known[-1].version) if known else hours)
-    return act.changes
+    season = (hours.season_from, hours.season_to)
+    if not any(season):
+        return
+    if not all(season):
+        raise RuleBroken("Giờ theo mùa cần cả ngày bắt đầu và ngày kết thúc của mùa. Hãy điền nốt, hoặc chọn cả năm.")
+    if not all(map(is_day_of_year, season)):
+        raise RuleBroken("Ngày của mùa phải là một ngày có thật, viết ngày/tháng, ví dụ 15/10. Hãy sửa ô chưa đúng.")
+
+
+def _in_place_of_same(transaction: Transaction, hours: OfficeHours) -> OfficeHours:
+    """Hours of the same season from the same day take the place of those written before."""
+    season = {"season_from": hours.season_from, "season_to": hours.season_to}
+    known = transaction.find(OfficeHours, from_on=hours.from_on.isoformat(), **season)
+    return replace(hours, id=known[-1].id, version=known[-1].version) if known else hours
 
 
 def correct_calendar(desk: Desk, *, on: date, is_off: bool, why: str, document: str = "") -> Changes:

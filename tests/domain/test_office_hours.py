@@ -16,6 +16,7 @@ from govmail_desk.domain.office_hours import (
     hours_on,
     in_season,
     is_day_of_year,
+    season_of,
     slot_at,
     stretches,
 )
@@ -85,6 +86,21 @@ def test_a_season_from_29_february_begins_with_march_where_there_is_none():
     assert in_season(spring, date(2028, 2, 29))
     assert not in_season(spring, date(2027, 2, 28))
     assert in_season(spring, date(2027, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("season", "name"),
+    [
+        (("", ""), "year"),
+        (("04-16", "10-15"), "summer"),
+        (("10-16", "04-15"), "winter"),
+        (("01-01", "03-31"), "winter"),
+        (("03-01", "05-31"), "part"),
+        (("05-01", "01-31"), "part"),
+    ],
+)
+def test_a_season_is_named_by_the_middle_of_summer_and_by_new_year(season, name):
+    assert season_of(hours(season=season)) == name
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_before_any_choice_began_the_first_one_holds(desk):
 
 
 def test_a_choice_that_was_never_made_is_none(desk):
-    assert desk.valid(OfficeHours, TODAY) is None
+    assert desk.valid(Recipients, TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -77,6 +77,21 @@ def test_a_second_choice_for_the_same_day_takes_the_place_of_the_first(desk, set
     changes = set_twice(desk, "Hai")
     assert changes.is_empty
     assert journals.verify(desk) == []
+
+
+def test_summer_and_winter_hours_from_the_same_day_stand_beside_each_other(desk):
+    set_office_hours(desk, hours=replace(HOURS, season_from="04-16", season_to="10-15", morning_from="07:00"))
+    set_office_hours(desk, hours=replace(HOURS, season_from="10-16", season_to="04-15"))
+    kept = listing.history(desk, OfficeHours)
+    assert [(one.season_from, one.morning_from) for one in kept] == [("10-16", "07:30"), ("04-16", "07:00")]
+
+
+def test_hours_set_before_are_corrected_with_their_season(desk):
+    set_office_hours(desk, hours=replace(HOURS, season_from="04-16", season_to="10-15"))
+    (kept,) = listing.history(desk, OfficeHours)
+    set_office_hours(desk, hours=replace(kept, season_from="05-01", season_to="09-30"))
+    (corrected,) = listing.history(desk, OfficeHours)
+    assert (corrected.id, corrected.season_from, corrected.season_to) == (kept.id, "05-01", "09-30")
 
 
 def test_typed_texts_come_in_clean(desk):
@@ -102,6 +117,9 @@ def test_typed_texts_come_in_clean(desk):
         (lambda desk: set_office_hours(desk, hours=replace(HOURS, morning_from="7h30")), "giờ:phút"),
         (lambda desk: set_office_hours(desk, hours=replace(HOURS, morning_from="25:00")), "giờ:phút"),
         (lambda desk: set_office_hours(desk, hours=replace(HOURS, morning_to="14:00")), "trước giờ kết thúc"),
+        (lambda desk: set_office_hours(desk, hours=replace(HOURS, season_from="04-16")), "cả ngày bắt đầu và ngày kết thúc"),
+        (lambda desk: set_office_hours(desk, hours=replace(HOURS, season_to="10-15")), "cả ngày bắt đầu và ngày kết thúc"),
+        (lambda desk: set_office_hours(desk, hours=replace(HOURS, season_from="02-30", season_to="10-15")), "có thật"),
         (lambda desk: correct_calendar(desk, on=TODAY, is_off=True, why=" "), "ghi lý do"),
         (lambda desk: add_signer(desk, signer=Signer(full_name="", post="Giám đốc")), "không được để trống"),
         (lambda desk: add_signer(desk, signer=Signer(full_name="Lê An", post="PGĐ", authority="deputy")), "được ký thay"),

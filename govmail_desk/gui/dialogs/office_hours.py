@@ -1,15 +1,19 @@
-"""The unit's office hours from a day on, as its own notice says."""
+"""The unit's office hours from a day on, for the whole year or for a season of it, as its own notice says."""
 
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from govmail_desk import wording
+from govmail_desk.domain.office_hours import hours_on, is_day_of_year, season_of
 from govmail_desk.domain.settings import OfficeHours
 from govmail_desk.gui.dialogs.setting import SettingDialog
-from govmail_desk.gui.fields.fields import TextField
+from govmail_desk.gui.fields.fields import ChoiceField, TextField
 from govmail_desk.gui.run import run
+from govmail_desk.listings import settings
 from govmail_desk.operations.settings import set_office_hours
 
 if TYPE_CHECKING:
@@ -18,43 +22,101 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Desk
 
 _TYPED: Final = re.compile(r"(\d{1,2})\D{0,3}(\d{2})?\D*")
+_OF_YEAR: Final = re.compile(r"(\d{1,2})\D{1,3}(\d{1,2})\D*")
+_COMMON_YEAR: Final = 2001
 _TIMES: Final = {
     "morning_from": "Sáng từ",
     "morning_to": "Sáng đến",
     "afternoon_from": "Chiều từ",
     "afternoon_to": "Chiều đến",
 }
+_SEASON: Final = ("season_from", "season_to")
 
 
 class OfficeHoursDialog(SettingDialog):
-    """Set other hours."""
+    """Set other hours, or correct some set before."""
 
-    def __init__(self, parent: QWidget | None, desk: Desk) -> None:
+    def __init__(self, parent: QWidget | None, desk: Desk, hours: OfficeHours | None = None) -> None:
         super().__init__(parent, desk, title=self.tr("Giờ làm việc"), main_words=self.tr("Lưu giờ làm việc"))
-        known = desk.valid(OfficeHours, self.today)
+        self._found = settings.history(desk, OfficeHours)
+        self._corrected = hours
+        known = hours or hours_on(self._found, self.today)
+        self.season_field = ChoiceField(wording.SEASONS.items())
+        self.season_days = {key: DayOfYearField(getattr(hours, key) if hours else "") for key in _SEASON}
         self.times = {key: TimeField(getattr(known, key) if known else "") for key in _TIMES}
-        for key, words in _TIMES.items():
-            self.form.add(key, words, self.times[key], is_needed=True)
-        self.form.put_side_by_side(*_TIMES)
         self.document_field = TextField(known.document if known else "", hint=self.tr("số, ngày của thông báo"))
-        self.form.add("document", self.tr("Căn cứ"), self.document_field)
-        self.ask_from(hint=self.tr("Giờ mùa hè và giờ mùa đông là hai lần đặt, mỗi lần từ một ngày."))
+        self._add_rows()
+        if hours is not None:
+            self.from_field.show_day(hours.from_on)
+            self.season_field.choose(season_of(hours))
+        self.season_field.picked.connect(self._follow_season)
+        self._show_season()
 
     def do(self) -> None:
         """Keep them."""
-        if self.is_filled({key: self.tr("Hãy gõ giờ, ví dụ 07:30.") for key in _TIMES}):
+        needed = {key: self.tr("Hãy gõ giờ, ví dụ 07:30.") for key in _TIMES}
+        if self._is_seasonal:
+            needed |= {key: self.tr("Hãy gõ ngày/tháng, ví dụ 15/10.") for key in _SEASON}
+        if self.is_filled(needed, errors=self._season_error()):
             run(self, partial(set_office_hours, self.desk, hours=self.hours()), self.kept)
 
     def hours(self) -> OfficeHours:
         """Return the hours as typed."""
+        season = {key: field.typed() if self._is_seasonal else "" for key, field in self.season_days.items()}
         return OfficeHours(
+            id=self._corrected.id if self._corrected else 0,
+            version=self._corrected.version if self._corrected else 0,
             from_on=self.from_on(),
             morning_from=self.times["morning_from"].typed(),
             morning_to=self.times["morning_to"].typed(),
             afternoon_from=self.times["afternoon_from"].typed(),
             afternoon_to=self.times["afternoon_to"].typed(),
             document=self.document_field.typed(),
+            season_from=season["season_from"],
+            season_to=season["season_to"],
         )
+
+    @property
+    def _is_seasonal(self) -> bool:
+        return self.season_field.choice() != "year"
+
+    def _season_error(self) -> dict[str, str]:
+        """Say where the days typed are those of the other season."""
+        days = {key: field.typed() for key, field in self.season_days.items()}
+        if not self._is_seasonal or not all(map(is_day_of_year, days.values())) or self.from_field.day() is None:
+            return {}
+        named = season_of(self.hours())
+        if {named, self.season_field.choice()} != {"summer", "winter"}:
+            return {}
+        words = wording.SEASONS[named].lower()
+        return {"season_from": self.tr("Từ ngày này đến ngày kia là {}. Hãy xem lại mùa hoặc hai ngày.").format(words)}
+
+    def _follow_season(self) -> None:
+        if self._is_seasonal and not any(field.typed() for field in self.season_days.values()):
+            self._propose_days()
+        self._show_season()
+
+    def _propose_days(self) -> None:
+        """Propose the part of the year that the hours of the other season leave."""
+        other = next((one for one in self._found if one.season_from and one != self._corrected), None)
+        if other is not None and season_of(other) != self.season_field.choice():
+            self.season_days["season_from"].show_day(_beside(other.season_to, 1))
+            self.season_days["season_to"].show_day(_beside(other.season_from, -1))
+
+    def _show_season(self) -> None:
+        for key in _SEASON:
+            self.form.rows[key].setVisible(self._is_seasonal)
+
+    def _add_rows(self) -> None:
+        self.form.add("season", self.tr("Áp dụng cho"), self.season_field)
+        self.form.add("season_from", self.tr("Từ ngày hằng năm"), self.season_days["season_from"], is_needed=True)
+        self.form.add("season_to", self.tr("Đến hết ngày"), self.season_days["season_to"], is_needed=True)
+        self.form.put_side_by_side("season", *_SEASON)
+        for key, words in _TIMES.items():
+            self.form.add(key, words, self.times[key], is_needed=True)
+        self.form.put_side_by_side(*_TIMES)
+        self.form.add("document", self.tr("Căn cứ"), self.document_field)
+        self.ask_from(hint=self.tr("Giờ theo mùa dùng lại mỗi năm, cho tới khi đơn vị đặt giờ khác."))
 
 
 class TimeField(TextField):
@@ -69,3 +131,35 @@ class TimeField(TextField):
         text = super().typed()
         match = _TYPED.fullmatch(text if len(text) != len("730") or not text.isdecimal() else f"0{text}")
         return f"{int(match[1]):02d}:{match[2] or '00'}" if match else text
+
+
+class DayOfYearField(TextField):
+    """A day of every year, typed as day and month: `15/10`, `15-10` and `15 tháng 10` all end in 10-15 of the register."""
+
+    def __init__(self, day: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("", parent, hint=self.tr("ngày/tháng"))
+        self.show_day(day)
+
+    def show_day(self, day: str) -> None:
+        """Put a day, `MM-DD`, as it is written here."""
+        month, _, number = day.partition("-")
+        self.setText(f"{number}/{month}" if number else "")
+
+    def typed(self) -> str:
+        """Return the day as the register takes it, `MM-DD`; what is no day stays as it was typed, to be refused."""
+        text = super().typed().replace("tháng", "/")
+        match = _OF_YEAR.fullmatch(text.replace(" ", ""))
+        return f"{int(match[2]):02d}-{int(match[1]):02d}" if match else text
+
+    def _tidy(self) -> None:
+        if is_day_of_year(self.typed()):
+            self.show_day(self.typed())
+
+
+def _beside(day: str, step: int) -> str:
+    """Return the day of the year before or after one."""
+    month, number = map(int, day.split("-"))
+    try:
+        return f"{date(_COMMON_YEAR, month, number) + timedelta(days=step):%m-%d}"
+    except ValueError:  # 29 February: its neighbours are those of a leap year
+        return "03-01" if step > 0 else "02-28"

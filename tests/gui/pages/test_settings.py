@@ -191,6 +191,30 @@ def test_office_hours_are_told_with_their_notice(shown):
     assert "Thông báo 12/TB-STTTT" in words
 
 
+def test_hours_of_one_season_tell_what_comes_and_the_days_without_any(shown):
+    def prepare(desk):
+        hours = OfficeHours(
+            from_on=date(2026, 1, 1),
+            morning_from="07:00",
+            morning_to="11:30",
+            afternoon_from="13:30",
+            afternoon_to="17:00",
+            season_from="04-16",
+            season_to="10-15",
+        )
+        set_office_hours(desk, hours=hours)
+
+    window = shown("office_hours", prepare)
+    words = told(window)
+    assert "Hôm nay chưa có giờ làm việc nào được đặt" in words
+    assert "Chưa có giờ làm việc cho những ngày 23/11/2026 đến 15/04/2027" in words
+    assert "Mùa hè, 16/04 đến 15/10" in words
+    (card,) = window.page.section.cards
+    assert card.state.word == "Đặt từ 01/01/2026, sẽ dùng từ 16/04/2027"
+    card.button.click()
+    assert window.dialog.times["morning_from"].text() == "07:00"
+
+
 def test_the_regulation_offers_a_choice_only_where_it_can_be_filled_in(shown):
     window = shown("regulation")
     tree = window.page.section.view.tree
