@@ -60,7 +60,7 @@ def acts_of(desk, section="setup"):
 def test_due_work_stands_in_the_section_of_its_day(desk, days, section):
     mailbox_id = fall_due(desk, TODAY + timedelta(days=days))
     (row,) = rows_of(desk, section)
-    assert (row.act, row.subject_id, row.detail) == ("open_mailbox", mailbox_id, "stttt@ninhbinh.gov.vn")
+    assert (row.act, row.subject_id, row.detail) == ("record_password_change", mailbox_id, "stttt@ninhbinh.gov.vn")
     assert (row.cite, bool(row.why)) == ("Đ11.2", True)
     assert listing.today(desk).counts[section] == 1
 
@@ -68,7 +68,7 @@ def test_due_work_stands_in_the_section_of_its_day(desk, days, section):
 def test_work_due_later_than_a_week_is_not_shown_yet(desk):
     fall_due(desk, TODAY + timedelta(days=8))
     today = listing.today(desk)
-    assert not [row for row in today.rows if row.act == "open_mailbox"]
+    assert not [row for row in today.rows if row.rule]
     assert (today.counts["overdue"], today.counts["today"], today.counts["upcoming"]) == (0, 0, 0)
 
 
@@ -202,7 +202,15 @@ def test_the_page_asks_five_statements_however_much_there_is(desk):
     many = [statement for statement in asked if statement.startswith("SELECT")]
     assert len(few) == len(many) == 5
     assert sum(today.counts[section] for section in ("overdue", "today", "upcoming")) == 300
-    assert len([row for row in today.rows if row.act == "open_mailbox"]) == listing.SHOWN_AT_MOST
+    assert [(row.count, row.detail) for row in today.rows if row.rule] == [(33, "33 hộp thư")] * 6 + [(34, "34 hộp thư")] * 3
+
+
+def test_a_screenful_is_read_of_what_no_line_can_stand_for_together(desk):
+    for number in range(listing.SHOWN_AT_MOST + 40):
+        fall_due(desk, TODAY - timedelta(days=number))
+    today = listing.today(desk)
+    assert len([row for row in today.rows if row.rule]) == listing.SHOWN_AT_MOST
+    assert today.counts["overdue"] + today.counts["today"] == listing.SHOWN_AT_MOST + 40
 
 
 def test_the_mailbox_of_someone_who_has_left_stays_in_sight_until_its_end_is_asked_for(tmp_path):

@@ -20,15 +20,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 
-    from govmail_desk.listings.today import Act, TodayRow
+    from govmail_desk.listings.today_row import Act, TodayRow
 
-MARKS: Final = DUE_MARKS | {"setup": Mark("plus", "note")}
+MARKS: Final = DUE_MARKS | {"setup": Mark("plus", "note"), "snoozed": Mark("pause", "note")}
 WORDS: Final[dict[Act, str]] = {
     "open_mailbox": "Mở hộp thư",
     "open_request": "Mở đề nghị",
     "open_person": "Mở thông tin",
+    "open_handover": "Mở bàn giao",
+    "record_password_change": "Đã đổi mật khẩu",
+    "record_use": "Có sử dụng",
+    "record_cleaning": "Đã dọn thư",
+    "record_report": "Đã gửi báo cáo",
+    "record_review": "Đã rà soát",
+    "record_check": "Đã kiểm tra",
+    "know_passwords": "Ghi ngày đã đổi",
     "request_after_change": "Lập đề nghị",
     "chase_request": "Đôn đốc",
     "apply_answer": "Cập nhật sổ",
@@ -40,6 +48,7 @@ WORDS: Final[dict[Act, str]] = {
     "set_contact": "Ghi người liên hệ",
 }
 _BUTTON_LETTERS: Final = 18
+_MORE_LETTERS: Final = 6
 _DAY_LETTERS: Final = 21
 _LETTERS_FOR_ALL: Final = 100
 
@@ -49,6 +58,8 @@ class TodayLine(QFrame):
 
     asked = Signal(object)
     """The button was pressed: the `TodayRow`."""
+    more_asked = Signal(object, object)
+    """The lesser acts of a due line are wanted: the `TodayRow` and the place to show them."""
 
     def __init__(
         self, row: TodayRow, day: date, explain: Callable[[TodayRow], Why], parent: QWidget | None = None
@@ -61,6 +72,7 @@ class TodayLine(QFrame):
         self.button.setAccessibleName(f"{WORDS[row.act]}: {row.title}, {row.detail}")
         self.button.setMinimumWidth(self.fontMetrics().averageCharWidth() * _BUTTON_LETTERS)
         self.button.clicked.connect(self._ask)
+        self.more_button = self._made_more()
         self._day_words = _day_words(row, day)
         self._days_beside = self._made_days()
         self._days_below = self._label(self.day_words, self._tone())
@@ -93,6 +105,27 @@ class TodayLine(QFrame):
         if self.row.why:
             layout.addWidget(self._why(), 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the lesser acts by the menu key and the right button too."""
+        if self.row.due_id is None:
+            super().contextMenuEvent(event)
+        else:
+            self.more_asked.emit(self.row, event.globalPos())
+
+    def _made_more(self) -> QPushButton:
+        button = QPushButton("⋯", self)
+        button.setProperty("kind", "quiet")
+        button.setToolTip(self.tr("Việc khác: hoãn nhắc, ghi với ngày khác…"))
+        button.setAccessibleName(self.tr("Việc khác: {}, {}").format(self.row.title, self.row.detail))
+        button.setVisible(self.row.due_id is not None)
+        button.setFixedWidth(self.fontMetrics().averageCharWidth() * _MORE_LETTERS)
+        button.clicked.connect(self._ask_more)
+        return button
+
+    def _ask_more(self) -> None:
+        self.more_asked.emit(self.row, self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     def _words(self) -> QVBoxLayout:
         rows = QVBoxLayout()

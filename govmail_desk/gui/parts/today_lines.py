@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from govmail_desk.gui.look.why_card import Why
-    from govmail_desk.listings.today import Section, Today, TodayRow
+    from govmail_desk.listings.today_row import Section, Today, TodayRow
 
 HEADINGS: Final[dict[Section, str]] = {
     "overdue": "Quá hạn",
     "today": "Hôm nay",
-    "upcoming": "7 ngày tới",
+    "upcoming": "Sắp tới",
     "waiting": "Đang chờ",
+    "snoozed": "Đã hoãn",
     "setup": "Cần bổ sung để giấy tờ đủ",
 }
 SHOWN_AT_FIRST: Final = 40
@@ -37,6 +38,8 @@ class TodayLines(QScrollArea):
 
     asked = Signal(object)
     """The button of a line was pressed: its `TodayRow`."""
+    more_asked = Signal(object, object)
+    """The lesser acts of a line are wanted: its `TodayRow` and the place to show them."""
 
     def __init__(self, explain: Callable[[TodayRow], Why], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +53,7 @@ class TodayLines(QScrollArea):
         self.setAccessibleName(self.tr("Việc hôm nay"))
 
     def show_today(self, today: Today, wanted: Sequence[str]) -> None:
-        """Show the lines of these sections, of all where none is named; place and focus stay."""
+        """Show the lines of these sections, where none is named of all but what was put off; place and focus stay."""
         self._today, self._wanted = today, wanted
         place, focused = self.verticalScrollBar().value(), self._focused()
         self.setWidget(self._made(today, wanted))
@@ -82,7 +85,7 @@ class TodayLines(QScrollArea):
         self.lines = []
         for section, heading in HEADINGS.items():
             found = [row for row in today.rows if row.section == section]
-            if found and (not wanted or section in wanted):
+            if found and (section in wanted if wanted else section != "snoozed"):
                 self._add_section(rows, section, f"{heading} · {today.counts[section]}", found)
         return inside
 
@@ -101,6 +104,7 @@ class TodayLines(QScrollArea):
         assert self._today is not None
         line = TodayLine(row, self._today.day, self._explain)
         line.asked.connect(self.asked)
+        line.more_asked.connect(self.more_asked)
         self.lines.append(line)
         return line
 

@@ -9,7 +9,7 @@ import pytest
 
 from govmail_desk.gui.look.why_card import Why
 from govmail_desk.gui.parts.today_line import WORDS, TodayLine
-from govmail_desk.listings.today import Act, TodayRow
+from govmail_desk.listings.today_row import Act, TodayRow
 
 TODAY = date(2026, 11, 23)
 

@@ -1,0 +1,180 @@
+"""What falls due as Hôm nay shows it: one line for all the mailboxes that share a rule and its days, whose they are, what was put off.
+
+The single due row is `listings.dues`; putting a line off is `operations.snoozes`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
+
+from govmail_desk.listings.dues import DueRow, Standings, in_state, lines
+from govmail_desk.store.bulk import numbers, plain_rows
+from govmail_desk.store.tables import custody, due, mailbox, person, request_row, snooze
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection, ScalarSelect, Select
+
+    from govmail_desk.desk import Desk, Regulations
+    from govmail_desk.listings.today_row import TodayRow
+
+AHEAD_DAYS: Final = 7
+"""How far ahead a line is shown whose rule has no lead time of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose work is looked at: a unit's, a person's (what they hold, look after or are the subject of), or everyone's."""
+
+    unit_id: int | None = None
+    person_id: int | None = None
+
+
+EVERYONE: Final = Scope()
+
+
+class DueGroup(NamedTuple):
+    """One line: its first due row, how many it stands for, and the day it was put off to."""
+
+    first: DueRow
+    size: int
+    until_on: date | None
+
+
+class Shown:
+    """Which open due rows stand on the page of a day: ahead by each rule's lead time, put off or not, within a scope."""
+
+    def __init__(self, day: date, leads: Mapping[str, int], scope: Scope = EVERYONE) -> None:
+        near = and_(due.c.settled_on.is_(None), _is_near(day, leads), _is_theirs(scope, day))
+        self.in_sight: ColumnElement[bool] = and_(near, put_off_until(day).is_(None))
+        """Holds for those shown: late enough, not put off, of the scope."""
+        self.put_off: ColumnElement[bool] = and_(near, put_off_until(day).is_not(None))
+        """Holds for those put off to a day still to come."""
+
+
+def groups(
+    connection: Connection, regulations: Regulations, day: date, condition: ColumnElement[bool], *, most_count: int
+) -> list[DueGroup]:
+    """Read the lines that stand for the due rows under a condition, by the day to act, in one statement."""
+    alone, until = case((due.c.subject_kind == "mailbox", 0), else_=due.c.id), put_off_until(day)
+    first = (
+        select(func.min(due.c.id).label("id"), func.count().label("size"), func.max(until).label("until"))
+        .where(condition)
+        .group_by(due.c.rule, due.c.started_on, due.c.due_on, due.c.act_by, alone, until.is_(None))
+        .order_by(due.c.act_by, func.min(due.c.id))
+        .limit(most_count)
+        .subquery()
+    )
+    query = lines().join(first, first.c.id == due.c.id).add_columns(first.c.size, first.c.until)
+    standings = Standings(regulations, day)
+    return [_group(told, standings) for told in plain_rows(connection, query)]
+
+
+def put_off_until(day: date) -> ScalarSelect[str]:
+    """Give the day that a due row is put off to; null where it is not, or where that day has come."""
+    until = select(func.max(snooze.c.until_on)).where(snooze.c.due_id == due.c.id, snooze.c.until_on > day.isoformat())
+    return until.correlate(due).scalar_subquery()
+
+
+def counts(day: date, shown: Shown) -> dict[str, ColumnElement[int]]:
+    """Ask how many due rows stand in each section, as parts of a larger statement."""
+    return {
+        "overdue": _count(in_state("overdue", day), shown.in_sight),
+        "today": _count(in_state("today", day), shown.in_sight),
+        "upcoming": _count(in_state("upcoming", day), shown.in_sight),
+        "snoozed": _count(shown.put_off),
+    }
+
+
+def due_ids_of(desk: Desk, row: TodayRow, scope: Scope = EVERYONE) -> list[int]:
+    """Return the numbers of the due rows that a line stands for."""
+    with desk.reading() as connection:
+        return numbers(
+            connection,
+            select(due.c.id).where(*_alike(row, desk.today()), _is_theirs(scope, desk.today())).order_by(due.c.id),
+        )
+
+
+def members(desk: Desk, row: TodayRow, scope: Scope = EVERYONE) -> list[DueRow]:
+    """Return the due rows that a line stands for, by the name of what they are about."""
+    regulations, day = desk.regulations(), desk.today()
+    query = lines().where(*_alike(row, day), _is_theirs(scope, day))
+    with desk.reading() as connection:
+        standings = Standings(regulations, day)
+        found = [DueRow(told, standings.of(told[2], *told[-3:])) for told in plain_rows(connection, query)]
+    return sorted(found, key=lambda one: one.subject)
+
+
+def _group(told: tuple[Any, ...], standings: Standings) -> DueGroup:
+    *words, count, until = told
+    row = DueRow(tuple(words), standings.of(words[2], *words[-3:]))
+    return DueGroup(row, count, date.fromisoformat(until) if until else None)
+
+
+def _alike(row: TodayRow, day: date) -> tuple[ColumnElement[bool], ...]:
+    """Hold for the open due rows that a line stands for: of its rule and days, put off or not as it is."""
+    if row.count == 1:
+        return (due.c.id == row.due_id, due.c.settled_on.is_(None))
+    days = {"started_on": row.started_on, "due_on": row.due_on, "act_by": row.act_by}
+    on_days = (due.c[name] == stated.isoformat() for name, stated in days.items() if stated is not None)
+    is_put_off = put_off_until(day).is_not(None)
+    is_alike = is_put_off if row.until_on else ~is_put_off
+    return (due.c.rule == row.rule, due.c.subject_kind == "mailbox", due.c.settled_on.is_(None), is_alike, *on_days)
+
+
+def _count(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
+    return select(func.count()).select_from(due).where(*conditions).scalar_subquery()
+
+
+def _is_near(day: date, leads: Mapping[str, int]) -> ColumnElement[bool]:
+    """Hold for what is to be done within its rule's lead time; all that is overdue is."""
+    until = {rule: (day + timedelta(days=lead)).isoformat() for rule, lead in leads.items()}
+    usual = (day + timedelta(days=AHEAD_DAYS)).isoformat()
+    last = (
+        case(*((due.c.rule == rule, day_ahead) for rule, day_ahead in until.items()), else_=usual) if until else usual
+    )
+    return due.c.act_by <= last
+
+
+def _is_theirs(scope: Scope, day: date) -> ColumnElement[bool]:
+    if scope.unit_id is not None:
+        return _is_of_unit(scope.unit_id)
+    return true() if scope.person_id is None else _is_of_person(scope.person_id, day)
+
+
+def _is_of_unit(unit_id: int) -> ColumnElement[bool]:
+    """Hold for what is about a unit, its mailboxes, its people, or a request that asks for one of its mailboxes."""
+    boxes = select(mailbox.c.id).where(mailbox.c.unit_id == unit_id)
+    return or_(
+        and_(due.c.subject_kind == "unit", due.c.subject_id == unit_id),
+        _is_about("mailbox", boxes),
+        _is_about("person", select(person.c.id).where(person.c.unit_id == unit_id)),
+        _is_about("request", select(request_row.c.request_id).where(request_row.c.mailbox_id.in_(boxes))),
+    )
+
+
+def _is_of_person(person_id: int, day: date) -> ColumnElement[bool]:
+    """Hold for what is about a person, a mailbox issued to them, or one of a unit whose mailboxes they head or look after."""
+    iso = day.isoformat()
+    charges = select(custody.c.unit_id).where(
+        custody.c.person_id == person_id,
+        or_(custody.c.from_on.is_(None), custody.c.from_on <= iso),
+        or_(custody.c.to_on.is_(None), custody.c.to_on >= iso),
+    )
+    boxes = select(mailbox.c.id).where(
+        or_(mailbox.c.holder_id == person_id, and_(mailbox.c.kind == "unit", mailbox.c.unit_id.in_(charges)))
+    )
+    return or_(
+        and_(due.c.subject_kind == "person", due.c.subject_id == person_id),
+        _is_about("mailbox", boxes),
+        _is_about("unit", charges),
+    )
+
+
+def _is_about(kind: str, subjects: Select[Any]) -> ColumnElement[bool]:
+    return and_(due.c.subject_kind == kind, due.c.subject_id.in_(subjects))
