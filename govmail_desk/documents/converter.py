@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from govmail_desk.documents.converter_libreoffice import found_libreoffice
 from govmail_desk.documents.converter_process import OutOfTime, Still
 from govmail_desk.documents.converter_word import found_microsoft_office
 from govmail_desk.documents.package import unpacked
+from govmail_desk.documents.work_folder import WorkFolder
 from govmail_desk.documents.writing import FULL
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 
@@ -105,17 +105,17 @@ def as_pdf(
 
 @contextmanager
 def _work_folder(work_in: Path | None) -> Iterator[Path]:
-    """Make a folder that nobody else may look into, and remove it whatever happens."""
+    """Make a folder that nobody else may look into, and remove it whatever happens; those of killed programs go with it."""
     try:
-        folder = Path(tempfile.mkdtemp(prefix=FOLDER_START, dir=work_in)).resolve()
+        folder = WorkFolder(FOLDER_START, within=work_in)
     except OSError as error:
         raise _disk(error) from error
     try:
-        yield folder
+        yield folder.path
     except OSError as error:
         raise _disk(error) from error
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        folder.remove()
 
 
 class _Making:

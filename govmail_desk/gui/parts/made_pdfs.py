@@ -6,11 +6,9 @@ in a worker. Not here: the making (`documents.converter`), the dialog that shows
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 import weakref
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
@@ -18,12 +16,14 @@ from PySide6.QtCore import QObject, Qt
 from govmail_desk.documents.converter import ENDINGS, NoConverter, as_pdf
 from govmail_desk.documents.plain_text import plain_lines
 from govmail_desk.documents.preview import PaperPages, count_told
+from govmail_desk.documents.work_folder import WorkFolder
 from govmail_desk.documents.writing import write_whole
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.listings.requests import content
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -56,8 +56,9 @@ class MadePdfs(QObject):
     def __init__(self, parent: QObject | None = None, *, converters: Sequence[Converter] | None = None) -> None:
         super().__init__(parent)
         self.converters = converters
-        self.folder = Path(tempfile.mkdtemp(prefix=_FOLDER_START))
-        self._remove = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+        kept = WorkFolder(_FOLDER_START)
+        self.folder = kept.path
+        self._remove = weakref.finalize(self, kept.remove)
         self.destroyed.connect(self._remove)
 
     def shown(self, desk: Desk, paper: FileRow, others: Sequence[FileRow], tick: Tick) -> Shown:

