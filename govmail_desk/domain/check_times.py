@@ -1,48 +1,57 @@
-"""When each half of a working day begins and ends, and whether a check was entered in time: by the unit's office hours.
+"""When each half of a working day begins and ends for the log of checks, and whether an entry was in time.
 
-Which office hours hold on a day is `domain.office_hours`; how often a mailbox has to be looked at is the regulation's (`CHECK_UNIT`);
-the logged look itself is `domain.check`. Moments are local and naive here: office hours hang on the wall.
+Which office hours hold on a day, and their own bounds, is `domain.office_hours`; here is what holds where a unit has set none as well.
+What was to be looked at is `domain.check_duty`. Moments are the office's own: what the clock on the wall shows.
 """
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from datetime import date
+from govmail_desk.domain.office_hours import bounds
 
+if TYPE_CHECKING:
     from govmail_desk.domain.check import Slot
     from govmail_desk.domain.settings import OfficeHours
 
 _NOON: Final = time(12)
 """Where the unit has set no office hours the two halves of its day meet at noon, as the clock itself has it."""
+_HALVES: Final[dict[Slot, tuple[time, time]]] = {"morning": (time.min, _NOON), "afternoon": (_NOON, time.max)}
 
 
-def begins_at(day: date, slot: Slot, hours: OfficeHours | None) -> datetime:
-    """Say when a half of a day begins; without office hours the morning at midnight, the afternoon at noon."""
-    if hours is None:
-        return datetime.combine(day, time.min if slot == "morning" else _NOON)
-    return datetime.combine(day, time.fromisoformat(hours.morning_from if slot == "morning" else hours.afternoon_from))
+@dataclass(frozen=True, slots=True)
+class HalfDay:
+    """One half of a day under the office hours that hold on it, if the unit has set any."""
+
+    on: date
+    slot: Slot
+    hours: OfficeHours | None = None
+
+    @property
+    def begins_at(self) -> datetime:
+        """When it begins; without office hours the morning at midnight, the afternoon at noon."""
+        return datetime.combine(self.on, self._bounds()[0])
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it ends; without office hours the morning at noon, the afternoon with the day."""
+        return datetime.combine(self.on, self._bounds()[1])
+
+    def has_begun(self, now: datetime) -> bool:
+        """Say whether it has begun at this moment; nobody has checked in one that has not."""
+        return now.replace(tzinfo=None) >= self.begins_at
+
+    def has_ended(self, now: datetime) -> bool:
+        """Say whether it is over at this moment: its last minute still belongs to it. An entry made then is late."""
+        return now.replace(second=0, microsecond=0, tzinfo=None) > self.ends_at
+
+    def _bounds(self) -> tuple[time, time]:
+        return bounds(self.hours, self.slot) if self.hours else _HALVES[self.slot]
 
 
-def ends_at(day: date, slot: Slot, hours: OfficeHours | None) -> datetime:
-    """Say when a half of a day has ended; without office hours the morning at noon, the afternoon with the day."""
-    if hours is None:
-        return datetime.combine(day, _NOON if slot == "morning" else time.max)
-    return datetime.combine(day, time.fromisoformat(hours.morning_to if slot == "morning" else hours.afternoon_to))
-
-
-def is_late(now: datetime, day: date, slot: Slot, hours: OfficeHours | None) -> bool:
-    """Say whether a check entered at this local moment is entered after the half day it is about had ended."""
-    return now.replace(tzinfo=None) > ends_at(day, slot, hours)
-
-
-def has_begun(now: datetime, day: date, slot: Slot, hours: OfficeHours | None) -> bool:
-    """Say whether a half of a day has begun at this local moment; nobody has checked in one that has not."""
-    return now.replace(tzinfo=None) >= begins_at(day, slot, hours)
-
-
-def slot_at(now: datetime, hours: OfficeHours | None) -> Slot:
-    """Name the half of the day it is at this local moment: the afternoon once it has begun, the morning before."""
-    return "afternoon" if has_begun(now, now.date(), "afternoon", hours) else "morning"
+def half_to_log(now: datetime, hours: OfficeHours | None) -> HalfDay:
+    """Return the half of today a look at this moment is logged in: the afternoon once it has begun, the morning before."""
+    afternoon = HalfDay(now.date(), "afternoon", hours)
+    return afternoon if afternoon.has_begun(now) else HalfDay(now.date(), "morning", hours)

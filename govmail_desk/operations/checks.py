@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
-from govmail_desk.domain import check_times
 from govmail_desk.domain.check import Check, Slot
+from govmail_desk.domain.check_times import HalfDay
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import LOCKED, NEVER_ISSUED, Mailbox, MailboxEvent, MailboxState
 from govmail_desk.domain.office_calendar import written
+from govmail_desk.domain.office_hours import hours_on
+from govmail_desk.domain.secrecy import refuse_password
 from govmail_desk.domain.settings import OfficeHours
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.store.rows import records_of
@@ -57,11 +59,12 @@ def record_check(
     numbers by mailbox; what is not in it was not counted. A half day that has not begun is refused, as is a mailbox that was not
     in use that day; an entry made after the half day ended is kept as late (`is_late`), one of a day off says so in the journal.
     """
-    hours = desk.valid(OfficeHours, on)
-    _refuse_the_future(desk, on, slot, hours)
+    refuse_password(note)
     counts = _counted(mail_count, mailbox_ids)
-    is_late = check_times.is_late(desk.clock(), on, slot, hours)
     with desk.transaction("record_check", "") as act:
+        half = HalfDay(on, slot, hours_on(act.transaction.find(OfficeHours), on))
+        _refuse_the_future(desk, half)
+        is_late = half.has_ended(desk.clock())
         standings = _standings(act.transaction, mailbox_ids, on)
         remarks = (*_remarks(standings), *_day_off(desk, on), *(["ghi muộn"] if is_late else []))
         act.sentence = _told(standings, on, slot, remarks)
@@ -92,13 +95,12 @@ def mark_reported(desk: Desk, *, check_ids: Sequence[int]) -> Changes:
     return act.changes
 
 
-def _refuse_the_future(desk: Desk, on: date, slot: Slot, hours: OfficeHours | None) -> None:
-    if on > desk.today():
-        raise RuleBroken(f"Ngày {on:%d/%m/%Y} chưa tới. Hãy ghi lần kiểm tra sau khi đã xem hộp thư.")
-    if not check_times.has_begun(desk.clock(), on, slot, hours):
-        begins = check_times.begins_at(on, slot, hours)
+def _refuse_the_future(desk: Desk, half: HalfDay) -> None:
+    if half.on > desk.today():
+        raise RuleBroken(f"Ngày {half.on:%d/%m/%Y} chưa tới. Hãy ghi lần kiểm tra sau khi đã xem hộp thư.")
+    if not half.has_begun(desk.clock()):
         raise RuleBroken(
-            f"Buổi {SLOTS[slot].lower()} hôm nay bắt đầu lúc {begins:%H:%M}, lúc này chưa tới. "
+            f"Buổi {SLOTS[half.slot].lower()} hôm nay bắt đầu lúc {half.begins_at:%H:%M}, lúc này chưa tới. "
             "Hãy chọn buổi đã kiểm tra, hoặc sửa giờ làm việc ở trang Thiết lập."
         )
 

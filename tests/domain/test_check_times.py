@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govmail_desk.domain import check_times
 from govmail_desk.domain.check import SLOTS
+from govmail_desk.domain.check_times import HalfDay, half_to_log
 from govmail_desk.domain.settings import OfficeHours
 
 DAY = date(2026, 11, 23)
@@ -23,26 +23,27 @@ def at(hour: int, minute: int, second: int = 0) -> datetime:
     return datetime.combine(DAY, time(hour, minute, second), tzinfo=timezone(timedelta(hours=7)))
 
 
-def test_the_afternoon_is_on_from_the_hour_the_unit_set_and_the_lunch_hour_still_counts_as_morning() -> None:
-    assert check_times.slot_at(at(12, 45), HOURS) == "morning"
-    assert check_times.slot_at(at(13, 30), HOURS) == "afternoon"
+def test_the_afternoon_is_logged_from_the_hour_it_begins_and_the_lunch_hour_still_counts_as_morning() -> None:
+    assert half_to_log(at(12, 45), HOURS) == HalfDay(DAY, "morning", HOURS)
+    assert half_to_log(at(13, 30), HOURS) == HalfDay(DAY, "afternoon", HOURS)
 
 
 def test_without_office_hours_the_halves_meet_at_noon() -> None:
-    assert check_times.slot_at(at(11, 59), None) == "morning"
-    assert check_times.slot_at(at(12, 0), None) == "afternoon"
-    assert not check_times.is_late(at(23, 59), DAY, "afternoon", None)
+    assert half_to_log(at(11, 59), None).slot == "morning"
+    assert half_to_log(at(12, 0), None).slot == "afternoon"
+    assert not HalfDay(DAY, "afternoon").has_ended(at(23, 59))
 
 
-def test_the_very_minute_the_half_day_ends_is_still_in_time() -> None:
-    assert not check_times.is_late(at(11, 30), DAY, "morning", HOURS)
-    assert check_times.is_late(at(11, 30, 1), DAY, "morning", HOURS)
+def test_the_last_minute_of_a_half_day_is_still_in_time() -> None:
+    morning = HalfDay(DAY, "morning", HOURS)
+    assert not morning.has_ended(at(11, 30, 59))
+    assert morning.has_ended(at(11, 31))
 
 
 @given(minutes=MINUTES, slot=st.sampled_from(SLOTS), hours=st.sampled_from([HOURS, None]))
-def test_what_is_late_had_begun_and_whatever_follows_is_late_too(minutes, slot, hours) -> None:
-    now = at(0, 0) + timedelta(minutes=minutes)
-    if check_times.is_late(now, DAY, slot, hours):
-        assert check_times.has_begun(now, DAY, slot, hours)
-        assert check_times.is_late(now + timedelta(seconds=1), DAY, slot, hours)
-    assert check_times.is_late(at(0, 0) + timedelta(days=1), DAY, slot, hours)
+def test_what_has_ended_had_begun_and_stays_ended(minutes, slot, hours) -> None:
+    half, now = HalfDay(DAY, slot, hours), at(0, 0) + timedelta(minutes=minutes)
+    if half.has_ended(now):
+        assert half.has_begun(now)
+        assert half.has_ended(now + timedelta(minutes=1))
+    assert half.has_ended(at(0, 0) + timedelta(days=1))
