@@ -215,7 +215,7 @@ def test_the_clerk_may_stop_and_begin_again(opened, qtbot):
     QTest.mouseClick(dialog.progress.stop_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not dialog.making.is_busy, timeout=SOON)
     assert dialog.notices.sentence == "Đã dừng dựng trang giấy."
-    assert list(made_pdfs_of(dialog).folder.iterdir()) == []
+    assert list(made_pdfs_of(dialog).folder.glob("*.pdf")) == []
     QTest.mouseClick(dialog.notices.offers[0], Qt.MouseButton.LeftButton)
     ready(qtbot, dialog)
     assert dialog.view.pages.count == 1
@@ -227,7 +227,7 @@ def test_esc_in_the_middle_closes_and_the_work_ends(opened, holder, qtbot):
     pdfs = made_pdfs_of(dialog)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not holder.background.is_busy, timeout=SOON)
-    assert list(pdfs.folder.iterdir()) == []
+    assert list(pdfs.folder.glob("*.pdf")) == []
 
 
 def test_a_window_that_closes_does_not_wait_for_the_pages(opened, holder, qtbot):
@@ -235,7 +235,7 @@ def test_a_window_that_closes_does_not_wait_for_the_pages(opened, holder, qtbot)
     qtbot.waitUntil(lambda: dialog.making.is_busy, timeout=SOON)
     holder.background.finish()
     assert not holder.background.is_busy
-    assert list(made_pdfs_of(holder).folder.iterdir()) == []
+    assert list(made_pdfs_of(holder).folder.glob("*.pdf")) == []
 
 
 def test_the_page_of_requests_leads_here(desk, qtbot, tmp_path):
