@@ -39,6 +39,19 @@ def _draft(acts: Verbs, kind: str, what: str) -> None:
     draft.add_argument("--on", metavar="NGÀY", type=day, help="ngày đề nghị, dạng 2026-11-22 (mặc định: hôm nay)")
     draft.add_argument("--reason", metavar="LÝ_DO", default="", help="lý do, in trong công văn và thư")
     takes_json(draft)
+    if kind == "change":
+        _new_address(draft)
+
+
+def _new_address(draft: Parser) -> None:
+    draft.add_argument(
+        "--new-address",
+        metavar="ĐỊA_CHỈ",
+        nargs="+",
+        default=[],
+        help="địa chỉ mới, mỗi hộp thư của --address một địa chỉ, theo đúng thứ tự",
+    )
+    draft.set_defaults(refuse_usage=draft.error)
 
 
 _LISTS = {

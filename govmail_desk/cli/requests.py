@@ -16,7 +16,8 @@ from govmail_desk.cli.request_document import document
 from govmail_desk.documents import spreadsheet
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.provision_words import in_words
-from govmail_desk.domain.request_details import ChangeDetails, Fact, ResetDetails
+from govmail_desk.domain.request_details import ChangeDetails, of_reason
+from govmail_desk.domain.vietnamese import clean
 from govmail_desk.listings.mailboxes import id_of
 from govmail_desk.listings.today import today
 from govmail_desk.operations.copies import copy_files, made_folder
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from govmail_desk.operations.request_plan import AboutPlan, RequestPlan
 
 NOTHING: Final = ChangeDetails()
-TOLD: Final = "Nội dung thay đổi"
-"""What a change is called that only the reason tells of."""
 
 
 def request(chosen: argparse.Namespace) -> int:
@@ -79,8 +78,10 @@ def _plan(desk: Desk, chosen: argparse.Namespace) -> RequestPlan:
 
 
 def _plan_about(desk: Desk, chosen: argparse.Namespace, on: date) -> AboutPlan:
+    _refuse_unpaired(chosen)
     if chosen.new is None:
-        return _about(desk, chosen, on, _ids_of(desk, chosen.address), {})
+        ids = _ids_of(desk, chosen.address)
+        return _about(desk, chosen, on, ids, _new_addresses(chosen, ids))
     listed = listed_mailboxes(desk, spreadsheet.read(chosen.new))
     for left_out in listed.left_out:
         print(left_out, file=sys.stderr)
@@ -93,20 +94,37 @@ def _plan_about(desk: Desk, chosen: argparse.Namespace, on: date) -> AboutPlan:
 def _about(
     desk: Desk, chosen: argparse.Namespace, on: date, ids: list[int], details: Mapping[int, Details]
 ) -> AboutPlan:
-    """Plan it; where a change is told by its reason alone, the reason is what the list says has changed.
+    """Plan it with the reason given beside every mailbox, never our usual one.
 
-    A password asked for again for a reason has that reason on its list too, never our usual one.
+    Of a change it is what the list says has changed, where neither the command nor the register says more.
     """
-    if chosen.act == "reset" and chosen.reason:
-        details = dict.fromkeys(ids, ResetDetails(reason=chosen.reason))
+    told = of_reason(chosen.act, clean(chosen.reason))
+    if chosen.reason and chosen.act != "change":
+        details = dict.fromkeys(ids, told)
     plan = plan_about(desk, kind=chosen.act, mailbox_ids=ids, on=on, reason=chosen.reason, details=details)
     if chosen.act != "change" or not chosen.reason or not plan.refusals:
         return plan
-    told = ChangeDetails(facts=(Fact(TOLD, "", chosen.reason),))
     silent = {row.mailbox_id: told for row in plan.rows if row.refusal and row.mailbox_id not in details}
     return plan_about(
         desk, kind=chosen.act, mailbox_ids=ids, on=on, reason=chosen.reason, details={**details, **silent}
     )
+
+
+def _refuse_unpaired(chosen: argparse.Namespace) -> None:
+    """End with wrong usage where new addresses and mailboxes do not go two by two."""
+    if chosen.act != "change" or not chosen.new_address:
+        return
+    if chosen.address is None:
+        chosen.refuse_usage("--new-address chỉ dùng cùng --address")
+    if len(chosen.address) != len(chosen.new_address):
+        chosen.refuse_usage(
+            f"--address có {len(chosen.address)} hộp thư mà --new-address có {len(chosen.new_address)} địa chỉ"
+        )
+
+
+def _new_addresses(chosen: argparse.Namespace, ids: list[int]) -> dict[int, Details]:
+    wanted = chosen.new_address if chosen.act == "change" else []
+    return {mailbox_id: ChangeDetails(address=address) for mailbox_id, address in zip(ids, wanted, strict=False)}
 
 
 def _ids_of(desk: Desk, addresses: list[str]) -> list[int]:

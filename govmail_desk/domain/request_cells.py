@@ -113,7 +113,7 @@ def _told(told: Sequence[tuple[str, str]]) -> str:
     """Tell one value alone, several each behind its name: lines of cells side by side do not stay level on paper."""
     if len(told) == 1:
         return told[0][1]
-    return "\n".join(f"{what}: {value}" for what, value in told)
+    return "\n".join(f"{what}: {value}" for what, value in told if value)
 
 
 def _reset(subject: Subject, details: ResetDetails, _changes: Sequence[Fact]) -> dict[str, str]:

@@ -77,6 +77,26 @@ class CloseDetails:
 
 Details = ChangeDetails | ResetDetails | ReopenDetails | CloseDetails
 
+
+def of_reason(kind: RequestKind, reason: str) -> Details:
+    """Make the details of each mailbox where all that was said is one reason for the whole request.
+
+    Of a change it is what is to be another, in words; the list leaves the new value to be filled in by hand.
+    """
+    words = reason[:1].upper() + reason[1:]
+    match kind:
+        case "change":
+            return ChangeDetails(facts=(Fact(words, "", ""),))
+        case "reset":
+            return ResetDetails(reason=words)
+        case "reopen":
+            return ReopenDetails(reason=words)
+        case "close":
+            return CloseDetails(reason=words)
+        case "create":
+            raise ValueError("new mailboxes have no details")
+
+
 NONE_GIVEN: Final[dict[RequestKind, Details]] = {
     "change": ChangeDetails(),
     "reset": ResetDetails(),

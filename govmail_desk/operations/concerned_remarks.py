@@ -60,6 +60,8 @@ def _on_change(details: ChangeDetails, candidates: Sequence[Candidate]) -> Itera
             f"Theo quy tắc đặt tên, hộp thư này về sau là {first.address}{in_brackets(first.cite)}; nếu cần đổi địa chỉ, hãy ghi "
             "địa chỉ mới vào đề nghị."
         )
+    if any(not fact.new for fact in details.facts):
+        yield "Chưa ghi thông tin mới là gì; ô thông tin mới trong danh sách để trống."
     if not details.document:
         yield "Chưa ghi căn cứ (quyết định số, ngày); ô căn cứ trong danh sách để trống."
 

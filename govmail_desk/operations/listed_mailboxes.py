@@ -1,7 +1,8 @@
 """Which mailboxes of the register a list means, and what it says is to be another: for requests about mailboxes that are there.
 
-A list with the present address and the new one says which addresses are to change; any other list of the unit says by its facts what
-has changed since. New people are `operations.intakes`; the requests themselves `operations.requests`.
+A list with the present address and the new one says which addresses are to change, and in its other columns what else is; any other
+list of the unit says by its facts what has changed since (`operations.listed_facts`). New people are `operations.intakes`; the requests
+themselves `operations.requests`.
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from govmail_desk.domain.answer_columns import AnswerColumns, find_columns
+from govmail_desk.domain.mailbox import Mailbox
+from govmail_desk.domain.person import Person
 from govmail_desk.domain.request_details import ChangeDetails, Fact
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.intakes import plan_intake
+from govmail_desk.operations.listed_facts import facts_beside, says_something, without_old
 from govmail_desk.store.tables import mailbox
-from govmail_desk.store.transaction import CHUNK
+from govmail_desk.store.transaction import CHUNK, Transaction
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
@@ -55,19 +59,34 @@ def listed_mailboxes(desk: Desk, workbook: Workbook) -> ListedMailboxes:
     """Say which mailboxes a list means; nothing is written."""
     table = find_columns(workbook.sheets)
     is_of_addresses = table is not None and {"address", "given"} <= table.columns.keys()
-    found = _of_addresses(desk, table) if table and is_of_addresses else _of_facts(desk, plan_intake(desk, workbook))
+    if table and is_of_addresses:
+        found = _of_addresses(desk, table, workbook)
+    else:
+        found = _of_facts(desk, plan_intake(desk, workbook, meanings=dict(map(without_old, workbook.sheets))))
     return ListedMailboxes(found.changes, tuple(found.left_out))
 
 
-def _of_addresses(desk: Desk, table: AnswerColumns) -> _Found:
-    """Read a list of present and new addresses."""
+def _of_addresses(desk: Desk, table: AnswerColumns, workbook: Workbook) -> _Found:
+    """Read a list of present and new addresses, and what its other columns have otherwise than the register."""
     told = {row.number: clean(table.text(row, "address")).lower() for row in table.rows}
     ids = _ids(desk, "address", set(told.values()))
+    holders = _holders(desk, ids)
+    names = {number: holders[address] for number, address in told.items() if address in holders}
+    beside = facts_beside(desk, table, workbook, names)
     found = _Found()
     for row in table.rows:
-        if (address := told[row.number]) and "@" in address:
-            wanted = ChangeDetails(address=clean(table.text(row, "given")).lower(), note=clean(table.text(row, "note")))
-            found.take(f"{table.sheet} dòng {row.number}, {address}", ids.get(address), wanted)
+        if "@" not in (address := told[row.number]):
+            continue
+        facts = beside.get(row.number)
+        wanted = ChangeDetails(
+            address=clean(table.text(row, "given")).lower(),
+            facts=_changed(facts).facts if facts else (),
+            note=clean(table.text(row, "note")),
+        )
+        where = f"{table.sheet} dòng {row.number}, {address}"
+        if facts and facts.outcome == "doubtful" and says_something(facts) and address in ids:
+            found.left_out.append(f"{where}: chỉ đưa địa chỉ mới vào đề nghị. {' '.join(facts.reasons)}")
+        found.take(where, ids.get(address), wanted)
     return found
 
 
@@ -102,3 +121,12 @@ def _ids(desk: Desk, column: str, wanted: Iterable[object]) -> dict[object, int]
             )
             found.update((row[0], row[1]) for row in connection.execute(query.order_by(mailbox.c.id.desc())))
     return found
+
+
+def _holders(desk: Desk, ids: Mapping[object, int]) -> dict[object, str]:
+    """Name who holds each mailbox, by its address."""
+    with desk.reading() as connection:
+        asked = Transaction(connection)
+        boxes = asked.get_many(Mailbox, list(ids.values()))
+        people = asked.get_many(Person, [box.holder_id for box in boxes.values() if box.holder_id is not None])
+    return {box.address: people[box.holder_id].full_name for box in boxes.values() if box.holder_id is not None}

@@ -157,3 +157,77 @@ def test_the_list_for_another_password_has_the_reason_given(capsys, tmp_path):
     assert "Nghi có người vào hộp thư" in papers["list"]
     assert "Nghi có người vào hộp thư" in papers["letter"]
     assert "Quên" not in papers["list"]
+
+
+def about(capsys, folder, kind, *words):
+    """Ask for something about mailboxes and read the made papers back."""
+    out = ("--out", folder / kind, "--on", "2026-11-20", "--json")
+    answer = told(capsys, "--register", folder / "so.govmail", "request", kind, *words, *out)
+    assert answer.code == 0, answer.err
+    return answer, parsed(answer.document["files"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "usual"),
+    [("close", "Không còn sử dụng"), ("reopen", "Cần tiếp tục sử dụng"), ("change", "Thông tin khác")],
+)
+def test_the_list_prints_the_reason_given_and_never_our_usual_one(capsys, tmp_path, kind, usual):
+    with founded(tmp_path) as desk:
+        issued(desk, "Nguyễn Văn Thành", state="locked" if kind == "reopen" else "active")
+    _, papers = about(
+        capsys, tmp_path, kind, "--address", "nguyenvanthanh@ninhbinh.gov.vn", "--reason", "nghỉ hưu từ 01/12/2026"
+    )
+    assert "Nghỉ hưu từ 01/12/2026" in papers["list"].splitlines()
+    assert usual not in papers["list"]
+    assert papers["list"].count("Nội dung thay đổi") == (kind == "change")
+    assert "1. Lý do: nghỉ hưu từ 01/12/2026." in papers["letter"]
+
+
+def test_the_slip_of_khanh_hoa_prints_the_reason_given(capsys, tmp_path):
+    with founded(tmp_path, "khanhhoa-dagt-2021") as desk:
+        issued(desk, "Nguyễn Văn Thành", post="Giám đốc")
+    words = ("--address", "nguyenvanthanh@khanhhoa.gov.vn", "--reason", "nghỉ hưu")
+    answer, _ = about(capsys, tmp_path, "close", *words)
+    (slip,) = (path for path in answer.document["files"] if "phieu-yeu-cau" in path)
+    cells = [cell.text for table in docx.Document(slip).tables for row in table.rows for cell in row.cells]
+    assert cells[cells.index("Lý do") + 1] == "Nghỉ hưu"
+
+
+def test_new_addresses_are_asked_for_one_for_each_mailbox(capsys, tmp_path):
+    with founded(tmp_path) as desk:
+        issued(desk, "Nguyễn Văn Thành")
+        issued(desk, "Đỗ Thị Bích Ngọc")
+    old = ("nguyenvanthanh@ninhbinh.gov.vn", "dothibichngoc@ninhbinh.gov.vn")
+    new = ("thanhnv.stttt@ninhbinh.gov.vn", "ngocdtb.stttt@ninhbinh.gov.vn")
+    answer, papers = about(capsys, tmp_path, "change", "--address", *old, "--new-address", *new)
+    lines = papers["list"].splitlines()
+    assert [lines.index(address) for address in (old[0], new[0], old[1], new[1])] == sorted(
+        map(lines.index, (old + new))
+    )
+    own, number = "stttt@ninhbinh.gov.vn", str(answer.document["id"])
+    for step in (
+        ("sent", number, "--number", "9", "--on", "2026-11-20", "--from", own),
+        ("answered", number, "--on", "2026-11-21"),
+        ("applied", number),
+    ):
+        assert told(capsys, "--register", tmp_path / "so.govmail", "request", *step).code == 0
+    rows = told(capsys, "--register", tmp_path / "so.govmail", "mailboxes", "--json").document
+    assert {row["address"] for row in rows if row["kind"] == "personal"} == set(new)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--address", "a@ninhbinh.gov.vn", "--new-address", "b@ninhbinh.gov.vn", "c@ninhbinh.gov.vn"), "1 hộp thư"),
+        (("--new", "danh sách.xlsx", "--new-address", "b@ninhbinh.gov.vn"), "--address"),
+    ],
+)
+def test_new_addresses_that_fit_no_mailbox_are_wrong_usage(capsys, register, tmp_path, words, said):
+    answer = told(capsys, "--register", register, "request", "change", *words, "--out", tmp_path / "ra")
+    assert (answer.code, said in answer.err, "--help" in answer.err) == (2, True, True)
+
+
+def test_a_new_address_that_is_taken_is_refused(capsys, register, tmp_path):
+    words = ("--address", "stttt@ninhbinh.gov.vn", "--new-address", PROPOSED, "--out", tmp_path / "ra")
+    answer = told(capsys, "--register", register, "request", "change", *words)
+    assert (answer.code, PROPOSED in answer.err) == (1, True)

@@ -78,3 +78,43 @@ def test_a_row_in_doubt_says_why(desk):
     found = listed(desk, STAFF, row)
     assert found.changes == {}
     assert "đang có hộp thư ngocdtb" in found.left_out[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        (
+            ("STT", "Họ và tên", "Địa chỉ hiện nay", "Địa chỉ mới", "Chức vụ mới"),
+            ("1", "Đỗ Thị Bích Ngọc", f"ngocdtb.{DOMAIN}", f"bichngoc.{DOMAIN}", "Phó Trưởng phòng"),
+        ),
+        (
+            ("STT", "Họ và tên", "Địa chỉ mới", "Địa chỉ hiện nay", "Chức vụ cũ", "Chức vụ mới"),
+            ("1", "Đỗ Thị Bích Ngọc", f"bichngoc.{DOMAIN}", f"ngocdtb.{DOMAIN}", "Chuyên viên", "Phó Trưởng phòng"),
+        ),
+        (
+            ("STT", "Địa chỉ hiện nay", "Địa chỉ mới", "Chức vụ"),
+            ("1", f"ngocdtb.{DOMAIN}", f"bichngoc.{DOMAIN}", "Phó Trưởng phòng"),
+        ),
+    ],
+)
+def test_a_list_with_new_addresses_and_new_posts_says_both(desk, heading, row):
+    found = listed(desk, heading, row)
+    post = Fact("Chức vụ", "Chuyên viên", "Phó Trưởng phòng")
+    wanted = ChangeDetails(address=f"bichngoc.{DOMAIN}", facts=(post,))
+    assert found.changes == {id_of(desk, f"ngocdtb.{DOMAIN}"): wanted}
+    assert found.left_out == ()
+
+
+def test_a_row_without_a_new_address_still_says_the_new_post(desk):
+    heading = ("STT", "Họ và tên", "Địa chỉ hiện nay", "Địa chỉ mới", "Chức vụ mới", "Ghi chú")
+    row = ("1", "Đỗ Thị Bích Ngọc", f"ngocdtb.{DOMAIN}", "", "Phó Trưởng phòng", "Từ 01/12")
+    (change,) = listed(desk, heading, row).changes.values()
+    assert change == ChangeDetails(facts=(Fact("Chức vụ", "Chuyên viên", "Phó Trưởng phòng"),), note="Từ 01/12")
+
+
+def test_where_only_the_address_is_clear_the_rest_is_said_to_be_left_out(desk):
+    heading = ("STT", "Họ và tên", "Địa chỉ hiện nay", "Địa chỉ mới", "Chức vụ mới")
+    row = ("1", "Trần Quốc Bảo", f"ngocdtb.{DOMAIN}", f"bichngoc.{DOMAIN}", "Phó Trưởng phòng")
+    found = listed(desk, heading, row)
+    assert list(found.changes.values()) == [ChangeDetails(address=f"bichngoc.{DOMAIN}")]
+    assert found.left_out[0].startswith(f"DS dòng 2, ngocdtb.{DOMAIN}: chỉ đưa địa chỉ mới vào đề nghị. ")

@@ -6,6 +6,7 @@ Here: the page, its counters and what each button opens. Not here: the lines (`g
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,13 +19,14 @@ from govmail_desk.gui.desktop import LIST_ENDINGS
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.chips import ChipRow, ChipSpec
 from govmail_desk.gui.look.empty_state import EmptyState
-from govmail_desk.gui.look.marks import DUE_MARKS
 from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.look.why_card import Why
 from govmail_desk.gui.page import Page
+from govmail_desk.gui.parts.due_acts import RECORDED, DueActs
 from govmail_desk.gui.parts.first_steps import FirstSteps
 from govmail_desk.gui.parts.personnel_acts import PersonnelActs
 from govmail_desk.gui.parts.request_acts import RequestActs
+from govmail_desk.gui.parts.today_line import MARKS
 from govmail_desk.gui.parts.today_lines import HEADINGS, TodayLines
 from govmail_desk.listings import entitled, request_life, requests
 from govmail_desk.listings import today as today_listing
@@ -34,14 +36,17 @@ if TYPE_CHECKING:
     from govmail_desk.gui.dialog import Dialog
     from govmail_desk.gui.dialogs.import_wizard import ImportWizard
     from govmail_desk.gui.dialogs.request_wizard import RequestWizard
-    from govmail_desk.listings.today import Act, Today, TodayRow
+    from govmail_desk.gui.dialogs.whose_work import WhoseWorkDialog
+    from govmail_desk.listings.due_groups import Scope
+    from govmail_desk.listings.today_row import Act, Today, TodayRow
 
-COUNTERS: Final = ("overdue", "today", "upcoming", "waiting")
+COUNTERS: Final = ("overdue", "today", "upcoming", "waiting", "snoozed")
 MOST_CHOSEN: Final = 200
 """More people than this are chosen on their own page, not taken into a request at once."""
 
 _IMPORT: Final[Late[type[ImportWizard]]] = Late("govmail_desk.gui.dialogs.import_wizard:ImportWizard")
 _REQUEST: Final[Late[type[RequestWizard]]] = Late("govmail_desk.gui.dialogs.request_wizard:RequestWizard")
+_WHOSE: Final[Late[type[WhoseWorkDialog]]] = Late("govmail_desk.gui.dialogs.whose_work:WhoseWorkDialog")
 _SETTING: Final[dict[Act, Late[Any]]] = {
     "add_signer": Late("govmail_desk.gui.dialogs.signer:SignerDialog"),
     "set_operator": Late("govmail_desk.gui.dialogs.operator:OperatorDialog"),
@@ -52,6 +57,7 @@ _PAGE: Final[dict[Act, str]] = {
     "open_mailbox": "mailboxes",
     "open_request": "requests",
     "open_person": "people",
+    "open_handover": "handovers",
 }
 
 
@@ -60,6 +66,7 @@ class TodayPage(Page):
 
     reads = frozenset({
         "due", "follow_up", "request", "mailbox", "person", "signer", "operator", "letterhead", "regulation_text", "choice", "calendar_day",
+        "snooze", "lead_time", "custody",
     })  # fmt: skip
     help_topic = "today"
 
@@ -67,11 +74,14 @@ class TodayPage(Page):
         super().__init__(parent)
         self._desk: Desk | None = None
         self._today: Today | None = None
-        specs = [ChipSpec(key, HEADINGS[key], DUE_MARKS[key]) for key in COUNTERS]
+        self._whose = ""
+        specs = [ChipSpec(key, HEADINGS[key], MARKS[key]) for key in COUNTERS]
         self.chips = ChipRow(specs, name=self.tr("Lọc việc theo hạn"), parent=self)
         self.lines = TodayLines(self._why, self)
         self.personnel_acts = PersonnelActs(self)
         self.request_acts = RequestActs(self)
+        self.due_acts = DueActs(self)
+        self.due_acts.open_mailbox = partial(self.go_to.emit, "mailboxes")
         self.empty = EmptyState("done", self)
         self._requested = self.add_act(
             "request", self.tr("Lập đề nghị"), self.make_request, icon_name="request", shortcut="Ctrl+D"
@@ -79,22 +89,26 @@ class TodayPage(Page):
         taken = self.add_act(
             "import", self.tr("Nhập danh sách"), self.import_list, icon_name="import", shortcut="Ctrl+I", is_main=True
         )
+        self.add_act("whose", self.tr("Theo đơn vị, theo người…"), self.choose_whose, icon_name="people")
         self.first_steps = FirstSteps(taken, self)
         self._lay_out()
         self.setAcceptDrops(True)
         self.chips.chosen.connect(self._show)
         self.lines.asked.connect(self._do)
+        self.lines.more_asked.connect(self.due_acts.offer)
 
     def open_desk(self, desk: Desk) -> None:
         """Take the opened register."""
         self._desk = desk
         self.personnel_acts.open_desk(desk)
         self.request_acts.open_desk(desk)
+        self.due_acts.open_desk(desk)
 
     def reload(self, changes: Changes | None) -> None:  # noqa: ARG002
         """Show this day as it stands now."""
-        self._today = today_listing.today(self.desk)
-        self.set_subtitle(wording.day_words(self._today.day))
+        self._today = today_listing.today(self.desk, self.due_acts.scope)
+        day = wording.day_words(self._today.day)
+        self.set_subtitle(self.tr("{} · việc của {}").format(day, self._whose) if self._whose else day)
         self.chips.show_counts(self._today.counts)
         self._show()
 
@@ -109,6 +123,17 @@ class TodayPage(Page):
     def import_list(self) -> None:
         """Take the unit's own list in."""
         self._open(_IMPORT.load()(self, self.desk))
+
+    def choose_whose(self) -> None:
+        """Look over what falls due for each unit and each person, and choose whose to see."""
+        dialog = _WHOSE.load()(self, self.desk)
+        dialog.wanted.connect(self.show_work_of)
+        self._open(dialog)
+
+    def show_work_of(self, scope: Scope, name: str) -> None:
+        """Show the work of one unit or person, or everyone's again."""
+        self.due_acts.scope, self._whose = scope, name
+        self.reload(None)
 
     def make_request(self) -> None:
         """Ask for mailboxes for those who have none; many are chosen on their own page."""
@@ -131,7 +156,9 @@ class TodayPage(Page):
             self._open(_IMPORT.load()(self, self.desk, path))
 
     def _do(self, row: TodayRow) -> None:
-        if row.act in _PAGE:
+        if row.act in RECORDED:
+            self.due_acts.record(row)
+        elif row.act in _PAGE:
             self.go_to.emit(_PAGE[row.act], row.subject_id)
         elif row.act in _SETTING:
             self._open(_SETTING[row.act].load()(self, self.desk))

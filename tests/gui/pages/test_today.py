@@ -105,21 +105,22 @@ def test_the_three_steps_go_once_people_are_there(shown):
 
 def test_a_line_that_is_overdue_says_since_when_its_article_and_opens_its_mailbox(shown, qtbot):
     window = shown(with_due(-400))
-    overdue = line(window, "open_mailbox")
+    overdue = line(window, "record_password_change")
     assert "quá" in overdue.day_words
     assert overdue.row.cite == "Đ11.2"
+    menu = window.page.due_acts.offer(overdue.row, overdue.mapToGlobal(overdue.rect().center()))
     with qtbot.waitSignal(window.page.go_to) as asked:
-        overdue.button.click()
+        next(action for action in menu.actions() if action.text() == "Mở hộp thư").trigger()
     assert asked.args == ["mailboxes", overdue.row.subject_id]
 
 
 def test_the_card_behind_why_says_rule_article_and_who_set_it(shown):
     window = shown(with_due(-400))
-    why = window.page._why(line(window, "open_mailbox").row)
+    why = window.page._why(line(window, "record_password_change").row)
     assert (why.cite, why.set_by) == ("Đ11.2", "Ninh Bình 2020 (chưa có số)")
     card = WhyCard(why, window.window)
     assert "Điều 11 khoản 2" in card.accessibleDescription()
-    assert line(window, "open_mailbox").findChild(WhyButton).isEnabled()
+    assert line(window, "record_password_change").findChild(WhyButton).isEnabled()
 
 
 def test_counters_filter_the_lines(shown):
