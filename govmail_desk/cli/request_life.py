@@ -15,6 +15,7 @@ from govmail_desk.documents import spreadsheet
 from govmail_desk.operations.answer_lists import read_answers
 from govmail_desk.operations.chases import chase_request, number_chase
 from govmail_desk.operations.copies import copy_file, made_folder
+from govmail_desk.operations.given_addresses import given_elsewhere
 from govmail_desk.operations.request_answers import answer_request, apply_answer
 from govmail_desk.operations.request_sending import send_request, sign_request
 from govmail_desk.operations.request_withdrawals import cancel_request
@@ -89,6 +90,9 @@ def _answer(desk: Desk, chosen: argparse.Namespace) -> Changes:
         return answer_request(desk, request_id=chosen.id, on=chosen.on, number=chosen.number)
     told = read_answers(desk, request_id=chosen.id, workbook=spreadsheet.read(chosen.results))
     changes = answer_request(desk, request_id=chosen.id, on=chosen.on, number=chosen.number, answers=told.answers)
+    given = {place: answer.given_address for place, answer in told.answers.items()}
+    for remark in given_elsewhere(desk, given):
+        print(remark, file=sys.stderr)
     if told.unnamed:
         places = ", ".join(map(str, told.unnamed))
         print(f"Bảng kết quả không nêu STT {places}: ghi là được như đề nghị.", file=sys.stderr)

@@ -6,13 +6,17 @@ proposed are `operations.sought` and `operations.concerned_addresses`; recording
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from govmail_desk.domain.address_proposal import in_brackets
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox
+from govmail_desk.domain.regulation import ADDRESS_DOMAIN
+from govmail_desk.domain.vietnamese import clean
 
 if TYPE_CHECKING:
+    from govmail_desk.desk import Desk
     from govmail_desk.domain.request import RequestRow
     from govmail_desk.store.transaction import Transaction
 
@@ -39,6 +43,22 @@ def addresses_given(transaction: Transaction, rows: Sequence[RequestRow]) -> dic
             )
         had.add(address)
     return then
+
+
+def given_elsewhere(desk: Desk, given: Mapping[int, str]) -> tuple[str, ...]:
+    """Warn of addresses given in another mail domain than the unit's, by the place of their rows.
+
+    None is refused: since provinces were merged in 2025, another domain may be the right one.
+    """
+    rule = desk.regulation().find(ADDRESS_DOMAIN, desk.today())
+    if rule is None:
+        return ()
+    return tuple(
+        f"Dòng {place}: địa chỉ được cấp {address} không thuộc tên miền {rule.value}{in_brackets(rule.cite)}. Hãy xem lại; nếu nơi "
+        "vận hành đã đổi tên miền thì cứ ghi."
+        for place, address in sorted(given.items())
+        if "@" in address and clean(address).lower().partition("@")[2] != rule.value
+    )
 
 
 def _address_of(row: RequestRow, now: str) -> str:

@@ -98,17 +98,8 @@ def test_a_whole_life_under_each_regulation(capsys, tmp_path, regulation):
 
 def drafted_about(capsys, register, kind, address, own):
     """Ask for something about a mailbox, through to the end; return the state the mailbox is in then."""
-    words = (
-        kind,
-        "--address",
-        address,
-        "--out",
-        register.parent / kind,
-        "--on",
-        "2026-03-10",
-        "--reason",
-        "đổi chức vụ",
-    )
+    out = ("--out", register.parent / kind, "--on", "2026-03-10")
+    words = (kind, "--address", address, *out, "--reason", "đổi chức vụ")
     made = asked(capsys, register, *words)
     assert made.code == 0, made.err
     assert made.document["files"]
@@ -316,6 +307,13 @@ def test_a_table_of_results_is_brought_in_row_by_row(capsys, register, name):
         NAMES[1]: ("bichngoc.stttt@ninhbinh.gov.vn", "active"),
         NAMES[2]: ("anlv.stttt@ninhbinh.gov.vn", "proposed"),
     }
+
+
+def test_an_address_of_another_mail_domain_is_taken_with_a_word(capsys, register):
+    request_id = sent(capsys, register, NAMES[0])
+    file = table(register.parent, ("STT", "Kết quả", "Địa chỉ được cấp"), ("1", "Khác đề nghị", "an@hanam.gov.vn"))
+    answer = asked(capsys, register, "answered", request_id, "--on", LAST_DAY, "--results", file)
+    assert (answer.code, "an@hanam.gov.vn không thuộc tên miền ninhbinh.gov.vn" in answer.err) == (0, True)
 
 
 def test_rows_a_table_does_not_name_are_told_of(capsys, register):

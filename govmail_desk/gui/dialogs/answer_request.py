@@ -18,11 +18,13 @@ from govmail_desk.gui.dialogs.answer_rows import RESULTS, AnswerModel, AnswerTab
 from govmail_desk.gui.fields.date_field import DateField
 from govmail_desk.gui.fields.fields import TextField
 from govmail_desk.gui.fields.form import Form
+from govmail_desk.gui.look.warning_lines import WarningLines
 from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.gui.parts.answer_file import AnswerFile
 from govmail_desk.gui.run import run
 from govmail_desk.gui.tables.request_columns import subject
 from govmail_desk.operations.editions import attach_answer
+from govmail_desk.operations.given_addresses import given_elsewhere
 from govmail_desk.operations.request_answers import answer_request
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from govmail_desk.listings.requests import RequestListRow
 
 SIZE: Final = QSize(980, 0)
+MOST_WARNINGS: Final = 3
 
 
 class AnswerRequestDialog(Dialog):
@@ -58,11 +61,13 @@ class AnswerRequestDialog(Dialog):
         self.count.setProperty("tone", "label")
         keys = self.tr("Trong bảng, phím 1, 2, 3 ghi kết quả cho các dòng đang chọn; dấu cách đổi lần lượt.")
         keys_line = WrappedLabel(keys, "small", self.fields)
-        for part in (self.form, self.file, self.count, self.table, keys_line, self.editor):
+        self.warnings = WarningLines(self.fields, most=MOST_WARNINGS)
+        for part in (self.form, self.file, self.count, self.table, keys_line, self.editor, self.warnings):
             self.body.addWidget(part, int(part is self.table))
         self.table.opened.connect(self._go_to_editor)
         self.table.edit_asked.connect(self._go_to_editor)
         self.table.rows.answered.connect(self._tell_count)
+        self.table.rows.answered.connect(self._warn)
         self.table.selectRow(0)
         self._tell_count()
 
@@ -124,6 +129,11 @@ class AnswerRequestDialog(Dialog):
             return
         counted = ((results.count(result), wording.ROW_RESULTS[result].lower()) for result in RESULTS)
         self.count.setText(" · ".join(f"{count} {words}" for count, words in counted if count))
+
+    def _warn(self) -> None:
+        """Point to addresses of another mail domain, whoever typed them or whatever list brought them."""
+        given = {position: answer.given_address for position, answer in self.table.rows.given.items()}
+        self.warnings.show_sentences(given_elsewhere(self.desk, given))
 
     def _go_to_editor(self) -> None:
         self.editor.result.setFocus()

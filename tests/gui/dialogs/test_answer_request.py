@@ -125,3 +125,18 @@ def test_a_file_chosen_by_mistake_is_left_out_again(life, tmp_path):
     assert not dialog.has_typed
     dialog.main_button.click()
     assert "answer" not in {kept.role for kept in requests.pane(life.desk, life.id).files}
+
+
+def test_an_address_of_another_mail_domain_is_warned_of_and_taken(life):
+    dialog = life.next_dialog()
+    dialog.table.choose(2)
+    QTest.keyClick(dialog.table, Qt.Key.Key_2)
+    QTest.keyClicks(dialog.editor.address, OTHER)
+    assert dialog.warnings.sentences == []
+    dialog.editor.address.clear()
+    QTest.keyClicks(dialog.editor.address, "ngocdtb.skhcn@hanam.gov.vn")
+    (warning,) = dialog.warnings.sentences
+    assert "Dòng 2" in warning
+    assert "không thuộc tên miền ninhbinh.gov.vn (Đ5.1, Đ5.2a)" in warning
+    dialog.main_button.click()
+    assert life.life.rows[1].given_address == "ngocdtb.skhcn@hanam.gov.vn"
