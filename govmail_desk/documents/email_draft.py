@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from email.header import Header
 from email.headerregistry import Address, Group
@@ -96,8 +97,7 @@ NO_LIMITS: Final = AttachmentLimits()
 
 def made_draft(mail: DraftMail, limits: AttachmentLimits = NO_LIMITS) -> bytes:
     """Return the .eml. Raises `RuleBroken` for an address that is none, and for files the regulation does not let through."""
-    _refuse_kinds(mail, limits)
-    _refuse_size(mail, limits)
+    refuse_attachments(mail.attachments, limits)
     message = EmailMessage(policy=_MAIL)
     message["From"] = _address(mail.sender, "gửi")
     message["To"] = _address(mail.to, "nhận") if mail.to else Group(_one_line(mail.to_name), ())
@@ -125,12 +125,24 @@ def _one_line(text: str) -> str:
 
 def _attach(message: EmailMessage, attachment: Attachment) -> None:
     name = safe_file_name(attachment.name)
-    maintype, _, subtype = KINDS.get(PurePath(name).suffix.lower(), ANY_KIND).partition("/")
+    maintype, subtype = kind_of(name)
     message.add_attachment(attachment.content, maintype=maintype, subtype=subtype, filename=name)
 
 
-def _refuse_kinds(mail: DraftMail, limits: AttachmentLimits) -> None:
-    for attachment in mail.attachments:
+def kind_of(name: str) -> tuple[str, str]:
+    """Say what kind of file a mail calls a name: its type and what type of that."""
+    maintype, _, subtype = KINDS.get(PurePath(name).suffix.lower(), ANY_KIND).partition("/")
+    return maintype, subtype
+
+
+def refuse_attachments(attachments: Sequence[Attachment], limits: AttachmentLimits) -> None:
+    """Hold files against what the regulation lets through; raises `RuleBroken` with its article."""
+    _refuse_kinds(attachments, limits)
+    _refuse_size(attachments, limits)
+
+
+def _refuse_kinds(attachments: Sequence[Attachment], limits: AttachmentLimits) -> None:
+    for attachment in attachments:
         found = refused_part(attachment.name, attachment.content, frozenset(limits.refused_endings))
         if found:
             kind = ending_of(found) if ending_of(found) in limits.refused_endings else "tệp chạy được"
@@ -147,8 +159,8 @@ def _refuse_kinds(mail: DraftMail, limits: AttachmentLimits) -> None:
             )
 
 
-def _refuse_size(mail: DraftMail, limits: AttachmentLimits) -> None:
-    byte_count = sum(len(attachment.content) for attachment in mail.attachments)
+def _refuse_size(attachments: Sequence[Attachment], limits: AttachmentLimits) -> None:
+    byte_count = sum(len(attachment.content) for attachment in attachments)
     if limits.most_mb is None or byte_count <= limits.most_mb * BYTES_PER_MB:
         return
     size = f"{byte_count / BYTES_PER_MB:.1f}".replace(".", ",")

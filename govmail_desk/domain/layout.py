@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from govmail_desk.domain.request import FileRole
 
 PaperKind = Literal["letter", "proposal", "slip"]
-SIGNED_PAPERS: Final[Mapping[FileRole, PaperKind]] = {"letter": "letter", "proposal": "proposal", "slip": "slip"}
+SIGNED_PAPERS: Final[Mapping[FileRole, PaperKind]] = {
+    "letter": "letter",
+    "chase": "letter",
+    "proposal": "proposal",
+    "slip": "slip",
+}
 """The papers of a request that somebody signs and a decree on layout speaks of, by their role."""
 Severity = Literal["wrong", "look"]
 Side = Literal["top", "bottom", "left", "right"]

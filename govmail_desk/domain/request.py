@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Final, Literal
+from typing import Final, Literal, Protocol, TypeVar
 
 from govmail_desk.domain.mailbox import MailboxKind
 from govmail_desk.domain.record import Record
@@ -32,6 +33,8 @@ MAY_FOLLOW: Final[dict[RequestAct, frozenset[RequestState]]] = {
 """From which states each act leads on; a request that was answered is finished, never cancelled."""
 PAPERS_OPEN: Final[frozenset[RequestState]] = frozenset({"draft", "signed"})
 """The states in which a request's papers may still become others; what was sent stays as it is."""
+AWAITING: Final[frozenset[RequestState]] = frozenset({"sent", "overdue"})
+"""The states in which an answer is waited for, and so asked for again."""
 NUMBERED: Final[tuple[RequestAct, ...]] = ("signed", "chased")
 """The acts that give a letter of the unit its number."""
 
@@ -115,3 +118,29 @@ class File(Record):
     edition: int = 1
     origin: FileOrigin = "made"
     made_at: datetime
+
+
+class KeptPaper(Protocol):
+    """What tells one kept paper from another."""
+
+    @property
+    def role(self) -> str:
+        """What it is in the request."""
+
+    @property
+    def name(self) -> str:
+        """The name of its file, one for all its editions."""
+
+
+PaperT = TypeVar("PaperT", bound=KeptPaper)
+
+
+def open_papers(newest: Iterable[PaperT], state: RequestState) -> tuple[PaperT, ...]:
+    """Give those of a request's newest papers that may still become others: all before it is sent, then its latest chase.
+
+    A chase is a letter and the e-mail that carries it; the one before it has gone out. `newest` is in the order the papers were made.
+    """
+    if state in PAPERS_OPEN:
+        return tuple(newest)
+    chases = (paper for paper in newest if paper.role == "chase") if state in AWAITING else ()
+    return tuple({paper.name.rpartition(".")[2]: paper for paper in chases}.values())

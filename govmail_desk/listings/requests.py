@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import Select, func, select
 
+from govmail_desk.domain.request import open_papers
 from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.listings.request_states import is_in, state_on
 from govmail_desk.store.tables import file, file_content, journal_change, mailbox, request, request_row
@@ -86,6 +87,11 @@ class RequestPane:
     def newest(self) -> tuple[FileRow, ...]:
         """The newest edition of each paper, in the order the papers were first made."""
         return tuple({(kept.role, kept.name): kept for kept in self.files}.values())
+
+    @property
+    def open_papers(self) -> tuple[FileRow, ...]:
+        """The papers that may still become others."""
+        return open_papers(self.newest, self.row.state)
 
     @property
     def earlier(self) -> tuple[FileRow, ...]:

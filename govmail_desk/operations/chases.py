@@ -19,8 +19,9 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.person import Person
 from govmail_desk.domain.regulation import REQUEST_BASIS, REQUEST_WORD
-from govmail_desk.domain.request import File, Request, RequestEvent, RequestRow
+from govmail_desk.domain.request import Request, RequestEvent, RequestRow
 from govmail_desk.operations.forms import form_bytes
+from govmail_desk.operations.kept_files import keep_next
 from govmail_desk.operations.paper_settings import (
     attachment_limits,
     letterhead_of,
@@ -45,7 +46,7 @@ from govmail_desk.store.tables import file, file_content
 if TYPE_CHECKING:
     from datetime import date
 
-    from govmail_desk.desk import Act, Changes, Desk
+    from govmail_desk.desk import Changes, Desk
     from govmail_desk.domain.working_days import Counting
     from govmail_desk.operations.request_limits import Limit
     from govmail_desk.store.transaction import Transaction
@@ -58,7 +59,7 @@ _SENT_AGAIN: Final = ("letter", "list")
 def chase_request(
     desk: Desk, *, request_id: int, on: date, choices: PaperChoices | None = None, number: str = ""
 ) -> Changes:
-    """Make the next chase letter of a request, with its e-mail draft; both are kept under the role `chase`, by its N.
+    """Make the next chase letter of a request, with its e-mail draft; both are kept under the role `chase`, named by its N.
 
     `number` only where văn thư has given one already (else `number_chase` once it is signed). Raises `RuleBroken` while the operator's
     limit still runs, with its article and its counting, and for a second one on the same day.
@@ -71,7 +72,7 @@ def chase_request(
         making = _Chase(desk, act.transaction, request, choices or PaperChoices(), on=on, number=tidy)
         papers = making.papers()
         note_step(act, desk, request, "chased", on=on, number=tidy, note=chase_text.times(making.time).capitalize())
-        _keep(act, desk, request, papers, time=making.time)
+        keep_next(act, desk, request, papers)
         act.sentence = f"Đôn đốc đề nghị {named(request)}, {chase_text.times(making.time)}"
     return act.changes
 
@@ -249,18 +250,3 @@ def _unused(transaction: Transaction, number: str, on: date) -> str:
     tidy = tidy_number(number)
     refuse_used_number(transaction, tidy, on)
     return tidy
-
-
-def _keep(act: Act, desk: Desk, request: Request, papers: tuple[Paper, ...], *, time: int) -> None:
-    act.transaction.put_all([
-        File(
-            request_id=request.id,
-            role=paper.role,
-            name=paper.name,
-            sha256=act.transaction.keep_bytes(paper.content),
-            byte_count=len(paper.content),
-            edition=time,
-            made_at=desk.clock(),
-        )
-        for paper in papers
-    ])

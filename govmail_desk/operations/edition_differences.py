@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from govmail_desk.documents.plain_text import plain_lines
 from govmail_desk.domain.request import File, FileRole
-from govmail_desk.operations.editions import bytes_of, can_be_taken_in, newest
+from govmail_desk.operations.kept_files import bytes_of, newest
+from govmail_desk.operations.taken_in_files import can_be_taken_in
 from govmail_desk.store.transaction import Transaction
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """The check before signing: a request's papers as they now are, held to the decree on layout and to what the register knows.
 
 Read are the newest editions kept, or copies on the clerk's disk; nothing is written. Comparing one paper is
-`documents.layout.check`, taking an edited copy in `operations.editions`.
+`documents.layout.check`, taking an edited copy in `operations.taken_in_files`.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from sqlalchemy import select
 from govmail_desk.documents.layout.check import deviations
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.layout import SIGNED_PAPERS, ExpectedContent, Finding, PaperKind
-from govmail_desk.domain.request import File, FileRole, Request, RequestRow
+from govmail_desk.domain.request import File, FileRole, Request, RequestEvent, RequestRow, open_papers
 from govmail_desk.domain.settings import Letterhead, Operator, Recipients
-from govmail_desk.operations.editions import bytes_of, newest, read_copy
+from govmail_desk.operations.kept_files import bytes_of, newest
+from govmail_desk.operations.taken_in_files import read_copy
 from govmail_desk.regulations import layout
 from govmail_desk.store.tables import mailbox
 from govmail_desk.store.transaction import Transaction
@@ -61,18 +62,21 @@ class _Known:
     """What the register says of one request, read at one moment."""
 
     request: Request
-    files: list[File]
-    """The newest edition of each paper."""
+    files: tuple[File, ...]
+    """The newest edition of each paper that may still become another."""
     contents: dict[int, bytes]
     row_count: int
     addresses: frozenset[str]
+    on: date
+    """The day the papers are of: that of the request, or of its latest chase."""
 
 
 def review_papers(desk: Desk, *, request_id: int, copies: Mapping[int, Path] | None = None) -> tuple[Reviewed, ...]:
-    """Look through the newest edition of every paper of a request that is signed, in the order they were made.
+    """Look through the newest edition of every paper of a request that is to be signed, in the order they were made.
 
-    `copies` names, by a kept file's number, a copy on the disk to be read in its place. A paper that cannot be read at all is a
-    finding of its own. Raises `StoreUnavailable` where a copy is held by another program.
+    Once the request is sent that is its latest chase letter alone. `copies` names, by a kept file's number, a copy on the disk to be
+    read in its place. A paper that cannot be read at all is a finding of its own. Raises `StoreUnavailable` where a copy is held by
+    another program.
     """
     asked = copies or {}
     read = {file_id: read_copy(path) for file_id, path in asked.items()}
@@ -96,14 +100,16 @@ def _known(desk: Desk, request_id: int, *, without: Iterable[int]) -> _Known:
     with desk.reading() as connection:
         asked = Transaction(connection)
         request = asked.get(Request, request_id)
-        files = newest(asked.find(File, request_id=request_id))
+        files = open_papers(newest(asked.find(File, request_id=request_id)), request.state)
+        chases = asked.find(RequestEvent, request_id=request_id, act="chased")
         rows = asked.find(RequestRow, request_id=request_id)
         wanted = [file for file in files if _is_signed(file) and file.id not in left_out]
         contents = {file.id: bytes_of(connection, file) for file in wanted}
         addresses = {*_kept_addresses(connection), *_addresses_in(_row_texts(rows))}
-    addresses.update(_addresses_in(_settings_texts(desk, request.asked_on)))
+    on = chases[-1].on_date if chases else request.asked_on
+    addresses.update(_addresses_in(_settings_texts(desk, on)))
     standing = sum(row.result != "withdrawn" for row in rows)
-    return _Known(request, files, contents, standing, frozenset(addresses))
+    return _Known(request, files, contents, standing, frozenset(addresses), on)
 
 
 def _is_signed(file: File) -> bool:
@@ -117,8 +123,8 @@ def _expected(desk: Desk, known: _Known, file: File) -> ExpectedContent:
         addresses=known.addresses,
         row_count=1 if kind == "slip" else known.row_count,
         has_list=kind != "slip" and any(other.role == "list" for other in known.files),
-        body=_body(desk, known.request, kind),
-        ended_in=partial(_ended_in, desk, max(known.request.asked_on, desk.today())),
+        body=_body(desk, known.request, kind, known.on),
+        ended_in=partial(_ended_in, desk, max(known.on, desk.today())),
     )
 
 
@@ -126,12 +132,12 @@ def _ended_in(desk: Desk, on: date, name: str) -> tuple[Ended, ...]:
     return desk.regulation(on).ended_in(name, on)
 
 
-def _body(desk: Desk, request: Request, kind: PaperKind) -> str:
+def _body(desk: Desk, request: Request, kind: PaperKind, on: date) -> str:
     """Name who issues a paper: the unit its letters, the section that proposes what stays inside."""
     if kind == "letter":
-        head = desk.valid(Letterhead, request.asked_on)
+        head = desk.valid(Letterhead, on)
         return head.body if head else ""
-    chain = desk.regulation(request.asked_on).chain(request.kind, request.asked_on)
+    chain = desk.regulation(on).chain(request.kind, on)
     return chain.value[0].by if chain else ""
 
 

@@ -30,7 +30,7 @@ from govmail_desk.listings.requests import content
 from govmail_desk.operations import journals
 from govmail_desk.operations.chases import chase_request, number_chase
 from govmail_desk.operations.copies import copy_files
-from govmail_desk.operations.editions import plan_edition, remake_papers, take_in_copy
+from govmail_desk.operations.editions import plan_edition, remake_papers
 from govmail_desk.operations.follow_ups import dismiss_follow_up, finish_follow_up
 from govmail_desk.operations.mailboxes import record_state
 from govmail_desk.operations.papers import PaperChoices
@@ -39,6 +39,7 @@ from govmail_desk.operations.request_answers import RowAnswer, answer_request, a
 from govmail_desk.operations.request_sending import cancel_number, send_request, sign_request
 from govmail_desk.operations.request_withdrawals import cancel_request, withdraw_rows
 from govmail_desk.operations.requests import draft_request, plan_about, plan_request
+from govmail_desk.operations.taken_in_files import take_in_copy
 from govmail_desk.store.transaction import Transaction
 from tests.desks import UNITS, added, founded
 from tests.machine.readings import READ_PAST_THE_PROGRAM, last_after, listed_count, rows_of, words_of

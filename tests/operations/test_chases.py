@@ -61,19 +61,21 @@ def chase(desk, request_id, on=AFTER, **more):
     return chase_request(desk, request_id=request_id, on=on, **more)
 
 
-def told(desk, ending, edition=1):
-    (kept,) = [one for one in every(desk, File, role="chase", edition=edition) if one.name.endswith(ending)]
+def told(desk, ending, time=1):
+    (kept,) = [
+        one for one in every(desk, File, role="chase") if f"lan-{time}-" in one.name and one.name.endswith(ending)
+    ]
     return content(desk, kept.sha256)
 
 
-def letter(desk, edition=1):
-    paper = docx.Document(io.BytesIO(told(desk, ".docx", edition)))
+def letter(desk, time=1):
+    paper = docx.Document(io.BytesIO(told(desk, ".docx", time)))
     cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
     return "\n".join([*cells, *(paragraph.text for paragraph in paper.paragraphs)])
 
 
-def mail(desk, edition=1):
-    return BytesParser(policy=policy.default).parsebytes(told(desk, ".eml", edition))
+def mail(desk, time=1):
+    return BytesParser(policy=policy.default).parsebytes(told(desk, ".eml", time))
 
 
 @pytest.mark.parametrize("day", [MONDAY, date(2026, 11, 26), LAST_DAY])

@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import docx
-import pytest
 
 from govmail_desk.domain.settings import Letterhead
 from govmail_desk.operations.copies import copy_files
 from govmail_desk.operations.edition_differences import differences
-from govmail_desk.operations.editions import edited_copies, plan_edition, take_in_copy
+from govmail_desk.operations.editions import plan_edition
 from govmail_desk.operations.request_sending import sign_request
-from govmail_desk.operations.requests import draft_request, plan_request
 from govmail_desk.operations.settings import set_letterhead
-from tests.desks import added, founded
-
-MONDAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def desk(tmp_path):
-    with founded(tmp_path / "sổ") as open_desk:
-        yield open_desk
-
-
-@pytest.fixture
-def request_id(desk):
-    plan = plan_request(desk, on=MONDAY, people_ids=[added(desk, "Nguyễn Văn Thành")])
-    (drafted,) = draft_request(desk, plan).ids["request"]
-    return drafted
+from govmail_desk.operations.taken_in_files import edited_copies, take_in_copy
+from tests.operations.drafted_papers import MONDAY
 
 
 def of_letter(desk, request_id):

@@ -13,17 +13,22 @@ from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.domain.request import File
 from govmail_desk.domain.request_details import ChangeDetails, Fact
 from govmail_desk.domain.settings import Operator
+from govmail_desk.operations.chases import chase_request, number_chase
 from govmail_desk.operations.copies import copy_files
-from govmail_desk.operations.editions import edited_copies, plan_edition, remake_papers, take_in_copy
+from govmail_desk.operations.editions import plan_edition, remake_papers
 from govmail_desk.operations.paper_review import review_papers
-from govmail_desk.operations.request_sending import sign_request
+from govmail_desk.operations.paper_settings import own_address
+from govmail_desk.operations.request_answers import answer_request
+from govmail_desk.operations.request_sending import send_request, sign_request
 from govmail_desk.operations.request_withdrawals import withdraw_rows
 from govmail_desk.operations.requests import draft_request, plan_about, plan_request
+from govmail_desk.operations.taken_in_files import edited_copies, take_in_copy
 from govmail_desk.store.transaction import Transaction
 from tests.desks import UNITS, added, asks_the_operator_of_today, founded
 from tests.mailboxes import issued, issued_to_unit
 
 MONDAY = date(2026, 11, 23)
+LATE = date(2027, 1, 5)
 KINDS = ("create", "change", "reset", "reopen", "close")
 NAMES = ("Nguyễn Văn Thành", "Đỗ Thị Bích Ngọc", "Trần Ánh")
 
@@ -255,6 +260,45 @@ def test_looking_through_writes_nothing(desk, request_id):
     assert desk.journal_head() == head
     with desk.reading() as connection:
         assert {file.edition for file in Transaction(connection).find(File)} == {1}
+
+
+def chased(desk, request_id, on=LATE):
+    send_request(desk, request_id=request_id, on=MONDAY, from_address=own_address(desk), number="125")
+    desk.clock = lambda: datetime(on.year, on.month, on.day, 2, tzinfo=UTC)
+    chase_request(desk, request_id=request_id, on=on)
+
+
+@pytest.mark.parametrize("regulation_id", UNITS)
+def test_a_letter_that_asks_again_is_all_that_is_read_once_the_request_is_sent_and_passes_clean(
+    tmp_path, regulation_id
+):
+    with founded(tmp_path, regulation_id) as desk:
+        asks_the_operator_of_today(desk)
+        request_id = drafted(desk)
+        chased(desk, request_id)
+        (review,) = review_papers(desk, request_id=request_id)
+        assert (review.role, review.name.endswith(".docx"), review.findings) == ("chase", True, ())
+        number_chase(desk, request_id=request_id, number="131", on=LATE)
+        assert [one.findings for one in review_papers(desk, request_id=request_id)] == [()]
+        answer_request(desk, request_id=request_id, on=LATE, number="88")
+        assert review_papers(desk, request_id=request_id) == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        (words_replaced("03 hộp thư", "05 hộp thư"), "Số lượng"),
+        (words_replaced("stttt@ninhbinh.gov.vn", "sttt@ninhbinh.gov.vn"), "Địa chỉ hộp thư"),
+        (lambda document: document.add_paragraph("Đề nghị trả lời trong tuần."), "Dưới chữ ký"),
+    ],
+)
+def test_a_mistake_seeded_in_a_letter_that_asks_again_is_found(desk, request_id, copies, tmp_path, change, where):
+    chased(desk, request_id)
+    copy_files(desk, request_id=request_id, folder=tmp_path / "Giấy tờ")
+    (path,) = (tmp_path / "Giấy tờ").glob("don-doc-lan-1-*-cong-van.docx")
+    edit(path, change)
+    (review,) = review_papers(desk, request_id=request_id, copies=copies())
+    assert (review.is_copy, {finding.where for finding in review.findings}) == (True, {where})
 
 
 def test_a_slip_for_each_person_is_looked_through_by_itself(tmp_path):

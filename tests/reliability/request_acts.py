@@ -20,13 +20,14 @@ from govmail_desk.domain.person import Person
 from govmail_desk.domain.request import Request
 from govmail_desk.operations.chases import chase_request
 from govmail_desk.operations.copies import copy_files
-from govmail_desk.operations.editions import edited_copies, plan_edition, remake_papers, take_in_copy
+from govmail_desk.operations.editions import plan_edition, remake_papers
 from govmail_desk.operations.papers import PaperChoices
 from govmail_desk.operations.people import add_person
 from govmail_desk.operations.request_answers import RowAnswer, answer_request, apply_answer
 from govmail_desk.operations.request_batches import draft_batch, plan_batch
 from govmail_desk.operations.request_sending import send_request
 from govmail_desk.operations.requests import draft_request, plan_request
+from govmail_desk.operations.taken_in_files import edited_copies, take_in_copy
 from govmail_desk.operations.units import add_unit
 from govmail_desk.store.transaction import Transaction
 from tests.desks import added, founded, own_unit_id

@@ -12,9 +12,9 @@ from govmail_desk.documents.writing import FileInUse
 from govmail_desk.domain.errors import StoreUnavailable
 from govmail_desk.domain.request import Request
 from govmail_desk.operations.copies import copy_files
-from govmail_desk.operations.editions import edited_copies, take_in_copy
 from govmail_desk.operations.journals import verify
 from govmail_desk.operations.request_batches import RESULT_NAME
+from govmail_desk.operations.taken_in_files import edited_copies, take_in_copy
 from tests.reliability.request_acts import ACTS, PAPERS, every, opened, prepared
 from tests.store.migrations.earlier import contents
 

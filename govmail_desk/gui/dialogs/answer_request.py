@@ -23,9 +23,9 @@ from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.gui.parts.answer_file import AnswerFile
 from govmail_desk.gui.run import run
 from govmail_desk.gui.tables.request_columns import subject
-from govmail_desk.operations.editions import attach_answer
 from govmail_desk.operations.given_addresses import given_elsewhere
 from govmail_desk.operations.request_answers import answer_request
+from govmail_desk.operations.taken_in_files import attach_answer
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -5,10 +5,10 @@ Here: `ChaseRequestDialog`, `NumberChaseDialog`. What the letter says is `operat
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from govmail_desk.gui.dialog import Dialog
+from govmail_desk.gui.dialogs.signed_letter import SignedLetterDialog
 from govmail_desk.gui.fields.date_field import DateField
 from govmail_desk.gui.fields.fields import ChoiceField, TextField
 from govmail_desk.gui.fields.form import Form
@@ -22,6 +22,8 @@ from govmail_desk.operations.papers import PaperChoices
 from govmail_desk.wording import SIGNER_AUTHORITIES
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.desk import Changes, Desk
@@ -84,32 +86,17 @@ class ChaseRequestDialog(Dialog):
         return form
 
 
-class NumberChaseDialog(Dialog):
+class NumberChaseDialog(SignedLetterDialog):
     """Record that the latest chase letter was signed, with its number."""
 
     def __init__(self, parent: QWidget, desk: Desk, row: RequestListRow) -> None:
-        super().__init__(parent, title=self.tr("Ghi số công văn đôn đốc"), main_words=self.tr("Ghi số công văn"))
-        self.desk = desk
-        self.row = row
-        self.number = TextField(hint=self.tr("Ví dụ: 131"))
-        self.on = DateField(desk.today(), desk.today())
-        self.form = Form(self)
-        self.form.add("number", self.tr("Số công văn"), self.number, is_needed=True)
-        self.form.add("on", self.tr("Ngày ký"), self.on, is_needed=True)
-        self.form.put_side_by_side("number", "on")
-        self.body.addWidget(self.form)
+        title, main_words = self.tr("Ghi số công văn đôn đốc"), self.tr("Ghi số công văn")
+        super().__init__(parent, desk, row, title=title, main_words=main_words, letter=self.tr("công văn đôn đốc"))
         self.body.addStretch(1)
 
-    def do(self) -> None:
-        """Record it."""
-        errors = _day_missing(self.on)
-        if not self.number.typed():
-            errors["number"] = self.tr("Chưa có số. Hãy ghi số văn thư đã cấp cho công văn đôn đốc.")
-        if self.form.show_errors(errors):
-            on = self.on.day()
-            assert on is not None
-            act = partial(number_chase, self.desk, request_id=self.row.id, number=self.number.typed(), on=on)
-            run(self, act, self.kept)
+    def record(self, number: str, on: date) -> Changes:
+        """Write number and day down."""
+        return number_chase(self.desk, request_id=self.row.id, number=number, on=on)
 
 
 def _day_missing(on: DateField) -> dict[str, str]:

@@ -22,8 +22,8 @@ from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.gui.parts.copies import Copies
 from govmail_desk.gui.parts.finding_lines import PaperFindings, findings_as_text
 from govmail_desk.gui.run import run, runner_of
-from govmail_desk.operations.editions import take_in_copy
 from govmail_desk.operations.paper_review import review_papers
+from govmail_desk.operations.taken_in_files import take_in_copy
 from govmail_desk.regulations.layout import in_force
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from govmail_desk.gui.parts.edited_copies import Edits
-    from govmail_desk.operations.editions import EditedCopy
     from govmail_desk.operations.paper_review import Reviewed
+    from govmail_desk.operations.taken_in_files import EditedCopy
 
 SIZE: Final = QSize(860, 300)
 _MOST_SHOWN: Final = 40

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from govmail_desk import wording
 from govmail_desk.domain.layout import SIGNED_PAPERS
-from govmail_desk.domain.request import PAPERS_OPEN
 from govmail_desk.gui.look.days import whole_day
 from govmail_desk.gui.look.flow import FlowLayout
 from govmail_desk.gui.look.link_button import LinkButton
@@ -125,7 +124,7 @@ class RequestPane(Pane):
             tip = self.tr("Xem trang giấy trước khi in và ký")
             self.preview_link = LinkButton(self.tr("Xem trước"), partial(self.previewed.emit, papers[0]), tip=tip)
             beside.append(self.preview_link)
-        if facts.row.state in PAPERS_OPEN and any(kept.role in SIGNED_PAPERS for kept in papers):
+        if any(kept.role in SIGNED_PAPERS for kept in facts.open_papers):
             tip = self.tr("Đối chiếu với thể thức và với sổ trước khi trình ký (F7)")
             self.check_link = LinkButton(self.tr("Kiểm tra trước khi ký"), self.check_asked.emit, tip=tip)
             beside.append(self.check_link)

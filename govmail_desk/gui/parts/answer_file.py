@@ -1,6 +1,6 @@
 """The file of the operator's answer (a scan, a PDF, a mail), chosen where the answer is recorded.
 
-Here: `AnswerFile` and `choose_answer`. Keeping it beside the request is `operations.editions`.
+Here: `AnswerFile` and `choose_answer`. Keeping it beside the request is `operations.taken_in_files`.
 """
 
 from __future__ import annotations

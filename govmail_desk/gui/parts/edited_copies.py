@@ -1,7 +1,7 @@
 """Notices that the clerk edited a copy in Word or Excel: looked for in a worker, when a request is shown and when the window is back.
 
-Here: `EditedCopies`, which watches for one page, and `Edits`, what is asked in a worker. Finding them is `operations.editions`, where
-the copies lie `gui.parts.copies`, what is said of them `gui.parts.edited_lines`.
+Here: `EditedCopies`, which watches for one page, and `Edits`, what is asked in a worker. Finding them is `operations.taken_in_files`,
+where the copies lie `gui.parts.copies`, what is said of them `gui.parts.edited_lines`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Signal
 
-from govmail_desk.domain.request import PAPERS_OPEN
 from govmail_desk.gui.background import Latest, background_of
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.parts.copies import Copies
@@ -22,9 +21,9 @@ if TYPE_CHECKING:
 
     from govmail_desk.desk import Desk
     from govmail_desk.listings.requests import RequestPane
-    from govmail_desk.operations.editions import EditedCopy
+    from govmail_desk.operations.taken_in_files import EditedCopy
 
-_EDITIONS: Final[Late[Any]] = Late("govmail_desk.operations.editions")
+_TAKEN_IN: Final[Late[Any]] = Late("govmail_desk.operations.taken_in_files")
 Stamp = tuple[Path, int, int]
 """A copy as it was saved at one moment: saved again it has another stamp."""
 
@@ -38,13 +37,13 @@ class Edits:
     passed_over: frozenset[Stamp] = frozenset()
 
     def read(self) -> tuple[EditedCopy, ...]:
-        """Find the copies edited since, but for those the clerk passed over; none once the papers are sent."""
+        """Find the copies edited since of papers not sent yet, but for those the clerk passed over."""
         folder = Copies(self.desk, self.request).folder
-        if self.request.row.state not in PAPERS_OPEN or not folder.is_dir():
+        if not self.request.open_papers or not folder.is_dir():
             return ()
-        editions = _EDITIONS.load()
-        found = editions.edited_copies(self.desk, request_id=self.request.row.id, folder=folder)
-        return tuple(copy for copy in found if editions.can_be_taken_in(copy.path) and self._is_news(copy.path))
+        taken_in = _TAKEN_IN.load()
+        found = taken_in.edited_copies(self.desk, request_id=self.request.row.id, folder=folder)
+        return tuple(copy for copy in found if taken_in.can_be_taken_in(copy.path) and self._is_news(copy.path))
 
     def _is_news(self, path: Path) -> bool:
         return stamp_of(path) not in self.passed_over
@@ -80,13 +79,13 @@ class EditedCopies(QObject):
         """Watch the copies of another request, or of none; of the same one shown anew, what was found is said at once."""
         is_same = request is not None and self._request is not None and request.row.id == self._request.row.id
         self._request = request
-        self._tell(self._last if is_same and request is not None and request.row.state in PAPERS_OPEN else ())
+        self._tell(self._last if is_same and request is not None and request.open_papers else ())
         self.look()
 
     def look(self) -> None:
         """Look now; what was asked before no longer counts."""
         question = self.question
-        if question is None or question.request.row.state not in PAPERS_OPEN:
+        if question is None or not question.request.open_papers:
             self._latest.forget()
         else:
             self._latest.ask(question.read, self._tell)

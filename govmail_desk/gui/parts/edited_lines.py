@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from govmail_desk.listings.requests import FileRow
-    from govmail_desk.operations.editions import EditedCopy
+    from govmail_desk.operations.taken_in_files import EditedCopy
 
 _EDITED = Mark("half", "waiting")
 _WORD = ".docx"

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
     from govmail_desk.desk import Desk
     from govmail_desk.listings.requests import RequestPane
-    from govmail_desk.operations.editions import EditedCopy
+    from govmail_desk.operations.taken_in_files import EditedCopy
 
 _CHECK: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.check_papers:CheckPapersDialog")
 _REMAKE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.remake_papers:RemakePapersDialog")
-_EDITIONS: Final[Late[Any]] = Late("govmail_desk.operations.editions")
+_TAKEN_IN: Final[Late[Any]] = Late("govmail_desk.operations.taken_in_files")
 _ANSWERABLE: Final = frozenset({"sent", "overdue", "answered", "applied"})
 
 
@@ -85,7 +85,7 @@ class PaperActs(QObject):
 
     def take_in(self, copy: EditedCopy) -> None:
         """Take an edited copy in as the next edition."""
-        run(self._page, partial(_EDITIONS.load().take_in_copy, self._desk, file_id=copy.file_id, path=copy.path))
+        run(self._page, partial(_TAKEN_IN.load().take_in_copy, self._desk, file_id=copy.file_id, path=copy.path))
 
     def choose_answer(self) -> None:
         """Let the clerk choose the operator's answer, and keep it beside the request."""
@@ -94,12 +94,12 @@ class PaperActs(QObject):
         if path is not None and self._request is not None:
             run(
                 self._page,
-                partial(_EDITIONS.load().attach_answer, self._desk, request_id=self._request.row.id, path=path),
+                partial(_TAKEN_IN.load().attach_answer, self._desk, request_id=self._request.row.id, path=path),
             )
 
     def _offer(self) -> None:
         state = self._request.row.state if self._request is not None else ""
-        has_signed = self._request is not None and any(kept.role in SIGNED_PAPERS for kept in self._request.files)
-        self.check_act.setVisible(has_signed and state in PAPERS_OPEN)
+        papers = self._request.open_papers if self._request is not None else ()
+        self.check_act.setVisible(any(kept.role in SIGNED_PAPERS for kept in papers))
         self._remake.setVisible(state in PAPERS_OPEN)
         self._attach.setVisible(state in _ANSWERABLE)

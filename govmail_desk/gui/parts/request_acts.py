@@ -82,19 +82,27 @@ class RequestActs(QObject):
         self.next.setText(words)
         self.next.setVisible(bool(words))
         self.chase_act.setVisible(self._may_be("chased") and (row is None or row.state == "overdue" or not row.due_on))
-        last_chase = next((step for step in life.steps if step.act == "chased"), None) if life is not None else None
-        waits = last_chase is not None and not last_chase.number
-        self._number_chase.setVisible(waits and self._may_be("chased"))
+        self._number_chase.setVisible(self._may_number_chase)
         several = life is not None and len(life.standing) > 1
         self._withdraw.setVisible(several and self._may_be("withdrawn"))
-        self._sign.setVisible(self._may_be("signed") and not self.may_sign)
+        self._sign.setVisible(self._may_be("signed") and not self._may_sign_first)
         self._cancel_number.setVisible(self._may_be("number-cancelled"))
         self._cancel.setVisible(self._may_be("cancelled"))
 
     @property
     def may_sign(self) -> bool:
-        """True where the letter of the request shown waits for its signature."""
+        """True where the letter of the request shown, or the latest that asks again, waits for its signature."""
+        return self._may_number_chase or self._may_sign_first
+
+    @property
+    def _may_sign_first(self) -> bool:
         return self._row is not None and self._row.state == "draft" and self._goes_by_letter(self._row)
+
+    @property
+    def _may_number_chase(self) -> bool:
+        steps = self._life.steps if self._life is not None else ()
+        last_chase = next((step for step in steps if step.act == "chased"), None)
+        return last_chase is not None and not last_chase.number and self._may_be("chased")
 
     def offer_behind_more(self, acts: Sequence[QAction]) -> None:
         """Keep these behind "Việc khác…"."""
@@ -107,7 +115,10 @@ class RequestActs(QObject):
         self._does_next()
 
     def sign(self) -> None:
-        """Record number and day of the letter."""
+        """Record number and day of the letter that waits for its signature: the first, or once that is sent the one that asks again."""
+        if self._may_number_chase:
+            self.number_chase()
+            return
         dialog = self._open(_SIGN)
         if dialog is not None:
             dialog.check_asked.connect(self.check_asked)
@@ -128,7 +139,9 @@ class RequestActs(QObject):
     def number_chase(self) -> None:
         """Record the number of the latest chase letter."""
         self.asked.emit()
-        self._open(_NUMBER_CHASE)
+        dialog = self._open(_NUMBER_CHASE)
+        if dialog is not None:
+            dialog.check_asked.connect(self.check_asked)
 
     def apply(self) -> None:
         """Show what the answer changes, then bring it in."""
@@ -163,7 +176,7 @@ class RequestActs(QObject):
     def _next_of(self, row: RequestListRow | None) -> tuple[str, Callable[[], object]]:
         if row is None:
             return "", _nothing
-        if self.may_sign:
+        if self._may_sign_first:
             return self.tr("Ghi đã ký…"), self.sign
         return {
             "draft": (self.tr("Ghi đã gửi…"), self.send),

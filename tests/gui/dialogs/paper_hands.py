@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -14,10 +15,12 @@ from docx.text.paragraph import Paragraph
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from govmail_desk.operations.chases import chase_request
 from tests.gui.answering_desktop import AnsweringDesktop
 from tests.gui.dialogs.request_lives import RequestLife
 
 SOON = 60_000
+LATE = date(2026, 12, 2)
 
 
 class PaperHands:
@@ -44,9 +47,9 @@ class PaperHands:
         """Come back from Word to the window."""
         QApplication.sendEvent(self.life.opened.window, QEvent(QEvent.Type.WindowActivate))
 
-    def edited(self, change: Callable[[Document], None]) -> Path:
-        """Open the letter, edit it, come back, and wait until the pane says so."""
-        path = self.opened()
+    def edited(self, change: Callable[[Document], None], role: str = "letter") -> Path:
+        """Open a paper, edit it, come back, and wait until the pane says so."""
+        path = self.opened(role)
         self.edit(path, change)
         self.come_back()
         self.qtbot.waitUntil(lambda: bool(self.said), timeout=SOON)
@@ -63,9 +66,20 @@ class PaperHands:
         self.life.page.shown.edited.links[words].click()
         self.life.page.settle()
 
+    def chase(self) -> None:
+        """Let the limit run out and ask again."""
+        self.life.go_on_to(LATE)
+        chase_request(self.life.desk, request_id=self.life.id, on=LATE)
+        self.life.page.reload(None)
+        self.life.choose()
+
     def checked(self):
         """Open the check before signing and wait for what it finds."""
         self.life.page.paper_acts.check()
+        return self.looked_through()
+
+    def looked_through(self):
+        """Wait for what the check before signing finds."""
         dialog = self.life.dialog
         self.qtbot.waitUntil(lambda: dialog.reviews is not None, timeout=SOON)
         return dialog

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from govmail_desk.gui.dialogs.check_papers import CheckPapersDialog
 from govmail_desk.listings import requests
 from tests.gui.dialogs.request_lives import RequestLife
 from tests.gui.named_controls import unnamed_controls
@@ -59,3 +60,11 @@ def test_the_number_is_recorded_once_it_is_signed(life):
     dialog.main_button.click()
     assert life.life.steps[0].number == "131"
     assert not life.acts._number_chase.isVisible()
+
+
+def test_before_its_number_is_recorded_the_letter_may_be_looked_through(life):
+    life.acts.chase()
+    life.dialog.main_button.click()
+    life.acts.number_chase()
+    life.dialog.check_button.click()
+    assert isinstance(life.dialog, CheckPapersDialog)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from govmail_desk.gui.desktop import Desktop, stand_on
+from govmail_desk.gui.dialogs.chase_request import NumberChaseDialog
 from govmail_desk.gui.dialogs.check_papers import CheckPapersDialog
 from govmail_desk.gui.dialogs.sign_request import SignRequestDialog
 from govmail_desk.gui.look.why_card import WhyCard
@@ -147,6 +148,28 @@ def test_a_signed_request_has_nothing_more_to_sign(hands):
     clerk = hands(state="signed")
     dialog = clerk.checked()
     assert (dialog.main_button.text(), dialog.again_button.isVisible()) == ("Kiểm tra lại", False)
+
+
+def test_a_letter_that_asks_again_is_looked_through_and_its_number_comes_next(hands):
+    clerk = hands(state="sent")
+    assert not clerk.life.page.paper_acts.check_act.isVisible()
+    clerk.chase()
+    assert clerk.life.page.paper_acts.check_act.isVisible()
+    QTest.mouseClick(clerk.life.page.shown.check_link, Qt.MouseButton.LeftButton)
+    dialog = clerk.looked_through()
+    assert (dialog.is_clean, [paper.reviewed.role for paper in dialog.papers]) == (True, ["chase"])
+    QTest.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
+    assert isinstance(clerk.life.dialog, NumberChaseDialog)
+
+
+def test_a_mistake_typed_into_a_letter_that_asks_again_is_shown_and_its_copy_opened(hands):
+    clerk = hands(state="sent")
+    clerk.chase()
+    path = clerk.edited(narrow_margin, "chase")
+    dialog = clerk.checked()
+    assert places(dialog) == ["Lề trái"]
+    QTest.mouseClick(dialog.papers[0].opening, Qt.MouseButton.LeftButton)
+    assert clerk.desktop.opened[-1] == path
 
 
 def test_many_clean_slips_are_counted_and_not_named(hands):

@@ -9,7 +9,14 @@ from govmail_desk.gui.dialogs.check_papers import CheckPapersDialog
 from govmail_desk.listings import requests
 from govmail_desk.operations.request_sending import send_request, sign_request
 from tests.gui.answering_desktop import AnsweringDesktop
-from tests.gui.dialogs.paper_hands import SOON, PaperHands, a_kind_word, another_count, saved_by_libreoffice
+from tests.gui.dialogs.paper_hands import (
+    SOON,
+    PaperHands,
+    a_kind_word,
+    another_count,
+    narrow_margin,
+    saved_by_libreoffice,
+)
 from tests.gui.dialogs.request_lives import MONDAY, OWN, RequestLife
 from tests.gui.named_controls import unnamed_controls
 
@@ -137,3 +144,22 @@ def test_once_the_papers_are_sent_an_edit_is_no_longer_asked_about(clerk):
     quiet(clerk)
     assert clerk.said == []
     assert not clerk.life.page.paper_acts.check_act.isVisible()
+
+
+def test_an_edit_of_the_letter_that_asks_again_is_taken_in_with_its_mail(clerk):
+    desk = clerk.life.desk
+    sign_request(desk, request_id=clerk.life.id, number="125", on=MONDAY)
+    send_request(desk, request_id=clerk.life.id, on=MONDAY, from_address=OWN["ninhbinh-2020"])
+    clerk.chase()
+    path = clerk.edited(narrow_margin, "chase")
+    assert clerk.said == ["Công văn đôn đốc đã sửa trong Word. Nhận làm bản 2?"]
+    clerk.press("Nhận bản đã sửa")
+    quiet(clerk)
+    assert clerk.said == []
+    letter, mail = [kept for kept in pane(clerk).newest if kept.role == "chase"]
+    assert [(kept.edition, kept.origin) for kept in (letter, mail)] == [(2, "edited"), (2, "made")]
+    assert requests.content(desk, letter.sha256) == path.read_bytes()
+    assert {link.words for link in clerk.life.page.shown.earlier} == {
+        "Công văn đôn đốc, bản 1",
+        "Thư nháp đôn đốc, bản 1",
+    }

@@ -8,7 +8,7 @@ import pytest
 
 from govmail_desk.gui.parts.edited_lines import EditedLines
 from govmail_desk.listings.requests import FileRow
-from govmail_desk.operations.editions import EditedCopy
+from govmail_desk.operations.taken_in_files import EditedCopy
 from tests.gui.named_controls import unnamed_controls
 
 LETTER = FileRow(7, "letter", "cong-van.docx", 10, 3, "a")
