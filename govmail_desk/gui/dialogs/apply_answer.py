@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from govmail_desk.listings.requests import RequestListRow
     from govmail_desk.operations.request_rehearsal import Rehearsal
 
-SIZE: Final = QSize(1060, 0)
+SIZE: Final = QSize(1260, 0)
+"""A new address and a new state are read whole in one line on the smallest screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +129,11 @@ def _columns() -> list[Column[Outcome]]:
     return [
         Column(key="position", title="STT", width=4, text=lambda one: str(one.row.position), is_right=True),
         Column(key="whom", title="Người, đơn vị", width=17, text=lambda one: one.row.whom),
-        Column(key="address", title="Địa chỉ trong sổ", width=28, text=lambda one: one.row.address),
+        Column(key="address", title="Địa chỉ trong sổ", width=31, text=lambda one: one.row.address),
         Column(
             key="result",
             title="Trả lời",
-            width=22,
+            width=25,
             text=lambda one: wording.ROW_RESULTS[one.row.result],
             mark=lambda one: RESULT_MARKS[one.row.result],
         ),

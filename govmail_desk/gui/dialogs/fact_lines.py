@@ -71,6 +71,9 @@ class FactLines(QWidget):
         line = FactLine(
             TextField(hint=self.tr("Ví dụ: Chức vụ")), TextField(hint=self.tr("Cũ")), TextField(hint=self.tr("Mới"))
         )
+        for field in line:
+            field.ensurePolished()  # the room a hint needs is known once the field wears the look
+            field.setMinimumWidth(_room_for_hint(field))
         words = (self.tr("Nội dung thay đổi {}"), self.tr("Nội dung cũ {}"), self.tr("Nội dung mới {}"))
         for place, (field, said) in enumerate(zip(line, words, strict=True)):
             field.setAccessibleName(said.format(number))
@@ -83,3 +86,8 @@ class FactLines(QWidget):
         for field in self.lines[-1]:
             field.show()  # what is not shown yet cannot have the focus
         self.lines[-1].what.setFocus()
+
+
+def _room_for_hint(field: TextField) -> int:
+    """Say how wide a field must be for its hint to be read whole."""
+    return field.fontMetrics().horizontalAdvance(field.placeholderText()) + field.minimumSizeHint().width()

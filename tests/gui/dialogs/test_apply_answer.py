@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from govmail_desk.gui.dialogs.apply_answer import ApplyAnswerDialog
+from govmail_desk.gui.dialogs.apply_answer import SIZE, ApplyAnswerDialog
 from govmail_desk.listings import mailboxes
 from govmail_desk.operations.request_answers import RowAnswer, answer_request
 from tests.gui.dialogs.request_lives import MONDAY, RequestLife
@@ -69,3 +69,13 @@ def test_what_follows_elsewhere_is_announced_and_then_stands_in_the_pane(life):
     settled = [one for one in life.life.follow_ups if one.settled_on]
     assert {one.title for one in settled} == {"Cập nhật danh bạ thư điện tử của đơn vị"}
     assert len(settled) == 2
+
+
+def test_a_new_address_and_a_new_state_are_read_whole_on_the_smallest_screen(life):
+    table = life.next_dialog().table
+    table.resize(
+        SIZE.width() - 60, table.height()
+    )  # less the margins; the screen of the tests is smaller than a clerk's
+    last = len(table.rows.columns) - 1
+    longest = max((outcome.told for outcome in life.dialog.outcomes), key=len)
+    assert table.columnWidth(last) > table.fontMetrics().horizontalAdvance(longest)

@@ -34,3 +34,10 @@ def test_another_line_is_gone_to(qtbot):
     lines.more_button.click()
     assert len(lines.lines) == 2
     assert lines.focusWidget() is lines.lines[1].what
+
+
+def test_every_hint_has_the_room_to_be_read_whole(qtbot):
+    lines = made(qtbot)
+    lines.resize(lines.minimumSizeHint())
+    for field in lines.lines[0]:
+        assert field.width() > field.fontMetrics().horizontalAdvance(field.placeholderText())
