@@ -9,6 +9,7 @@ from typing import Final
 from govmail_desk import paths
 from govmail_desk.desk import Desk
 from govmail_desk.listings import units
+from govmail_desk.operations.calendar_changes import DayChange, change_calendar, plan_calendar
 from govmail_desk.operations.people import add_person
 from govmail_desk.operations.personnel import Decision, plan_personnel_change, record_personnel_change
 from govmail_desk.operations.registers import create_register
@@ -60,6 +61,14 @@ def added(
     )
     (person_id,) = changes.ids["person"]
     return person_id
+
+
+def say_of_day(
+    desk: Desk, day: date, *, is_off: bool | None, why: str = "Thông báo của tỉnh", document: str = ""
+) -> None:
+    """Correct a day of the calendar: off, worked, or back to the shipped calendar."""
+    change = DayChange(on=day, is_off=is_off, why=why, document=document)
+    change_calendar(desk, plan_calendar(desk, changes=[change]))
 
 
 def leave(desk: Desk, person_id: int, *, on: date) -> None:

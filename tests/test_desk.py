@@ -12,8 +12,8 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.settings import Operator, RegulationText
 from govmail_desk.domain.unit import Unit
 from govmail_desk.listings import journals as journal_listing
-from govmail_desk.operations.settings import adopt_regulation, correct_calendar
-from tests.desks import added, founded
+from govmail_desk.operations.settings import adopt_regulation
+from tests.desks import added, founded, say_of_day
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def test_today_is_the_day_where_the_desk_stands(tmp_path):
 
 def test_the_calendar_is_the_shipped_one_with_the_units_corrections(desk):
     assert not desk.calendar().is_working(date(2026, 9, 2))
-    correct_calendar(desk, on=date(2026, 9, 2), is_off=False, why="Trực")
+    say_of_day(desk, date(2026, 9, 2), is_off=False, why="Trực")
     assert desk.calendar().is_working(date(2026, 9, 2))
 
 

@@ -32,6 +32,11 @@ _WEEKLY_REST = {5: "thứ Bảy, nghỉ hằng tuần", 6: "Chủ nhật, nghỉ
 ONE_DAY = timedelta(days=1)
 
 
+def is_weekly_rest(day: date) -> bool:
+    """Say whether a day is one of the weekly rest, Saturday or Sunday."""
+    return day.weekday() >= _SATURDAY
+
+
 def written(day: date) -> str:
     """Write a day as the desk says it in a sentence: `thứ Hai 23/02/2026`."""
     return f"{_WEEKDAYS[day.weekday()]} {day.day:02d}/{day.month:02d}/{day.year:04d}"
@@ -111,16 +116,23 @@ class Calendar:
         return Calendar(MappingProxyType(days), MappingProxyType(announced), tuple(proposals))
 
     def corrected(self, corrections: Iterable[CalendarDay]) -> Calendar:
-        """Lay the unit's own corrections over this calendar, marked as its own; the later of two wins."""
+        """Lay the unit's own corrections over this calendar, marked as its own; the later of two wins.
+
+        A year whose reckoned days the unit has all settled by a document is announced from then on.
+        """
         days = dict(self.days)
         for entry in corrections:
-            kind: Kind = "own" if entry.is_off else "worked"
-            days[entry.on_date] = NamedDay(entry.on_date, kind, entry.why, entry.document or None, "unit")
-        return Calendar(MappingProxyType(days), self.announced, self.proposals)
+            days[entry.on_date] = _corrected(entry, self.days.get(entry.on_date))
+        announced = {year: said or self._is_settled(year, days) for year, said in self.announced.items()}
+        return Calendar(MappingProxyType(days), MappingProxyType(announced), self.proposals)
+
+    def of_year(self, year: int) -> tuple[NamedDay, ...]:
+        """The named days of a year, in order."""
+        return tuple(sorted((day for day in self.days.values() if day.on.year == year), key=lambda day: day.on))
 
     def is_working(self, day: date) -> bool:
         named = self.days.get(day)
-        return day.weekday() < _SATURDAY if named is None else not named.is_off
+        return not is_weekly_rest(day) if named is None else not named.is_off
 
     def skipped(self, day: date) -> Skipped:
         """Say why `day` is off; only for a day that is."""
@@ -142,20 +154,41 @@ class Calendar:
     def caveats(self, first: date, last: date) -> tuple[str, ...]:
         """Say what is uncertain from `first` to `last`: years not announced, years unknown, swaps only proposed."""
         years = range(first.year, last.year + 1)
-        unknown = [year for year in years if year not in self.announced]
+        told = {day.year for day in self.days} - set(self.announced)
+        unknown = [year for year in years if year not in self.announced and year not in told]
         return (
             *(_unannounced(year) for year in years if self.announced.get(year) is False),
+            *(_told_by_the_unit(year) for year in years if year in told),
             *([_unknown(unknown)] if unknown else []),
             *(_proposed(swap) for swap in self.proposals if self._is_open(swap, first, last)),
         )
+
+    def _is_settled(self, year: int, days: Mapping[date, NamedDay]) -> bool:
+        """Say whether documents stand for every day of a year that was only reckoned and changes what the week says."""
+        reckoned = [
+            day for day in self.of_year(year) if day.source == "computed" and day.is_off != is_weekly_rest(day.on)
+        ]
+        return bool(reckoned) and all(days[day.on].source == "unit" and days[day.on].cite for day in reckoned)
 
     def _is_open(self, swap: Proposal, first: date, last: date) -> bool:
         touches = first <= swap.off <= last or first <= swap.worked <= last
         return touches and swap.off not in self.days
 
 
+def _corrected(entry: CalendarDay, known: NamedDay | None) -> NamedDay:
+    """Make the unit's day: what it confirms keeps the kind it had, what it changes is the unit's own."""
+    kind: Kind = "own" if entry.is_off else "worked"
+    if known is not None and known.is_off == entry.is_off:
+        kind = known.kind
+    return NamedDay(entry.on_date, kind, entry.why, entry.document or None, "unit")
+
+
 def _unannounced(year: int) -> str:
     return f"Lịch nghỉ năm {year} chưa có thông báo chính thức: kết quả là dự kiến, hãy tính lại sau khi có thông báo."
+
+
+def _told_by_the_unit(year: int) -> str:
+    return f"Lịch nghỉ năm {year} chỉ có những ngày đơn vị đã ghi: hãy đối chiếu thông báo chính thức."
 
 
 def _unknown(years: list[int]) -> str:

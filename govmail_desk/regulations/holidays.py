@@ -22,6 +22,7 @@ MOST_BYTES = 65_536
 LONGEST_LINE = 1_000
 """A line like `a.a.a.a…` takes tomllib time that grows with the square of its length."""
 _SATURDAY = 5
+_ITEM = re.compile(r"mục \[\[(\w+)\]\] thứ (\d+)")
 _KINDS = {
     "array": "danh sách, mỗi mục mở đầu bằng [[tên]]",
     "bool": "true hoặc false",
@@ -89,23 +90,39 @@ def read_year(path: Path, *, source: Source = "official") -> HolidayYear:
 
     Raises `RuleBroken` naming file, key and reason when something in it is wrong; `StoreUnavailable` when unreadable.
     """
-    file = _decode(path)
-    for key, reason in _faults(file, path.stem):
-        raise _refusal(path, key, reason)
+    text = _text(path)
+    file = _decode(path, text)
+    if path.stem != str(file.year):
+        raise _refusal(path, "khóa year", f"năm {file.year} không khớp tên tệp, tệp phải tên là {file.year}.toml")
+    return _year(path, text, file, source)
+
+
+def read_update(path: Path) -> HolidayYear:
+    """Read a holiday file the unit was given, whatever it is called; its days are the unit's own.
+
+    Raises as `read_year` does.
+    """
+    text = _text(path)
+    return _year(path, text, _decode(path, text), "unit")
+
+
+def _year(path: Path, text: str, file: _File, source: Source) -> HolidayYear:
+    for place, reason in _faults(file):
+        raise _refusal(path, _with_line(place, text), reason)
     days = tuple(_days(file, source))
     proposals = tuple(Proposal(swap.off, swap.worked, swap.why, swap.cite) for swap in file.proposal)
     return HolidayYear(file.year, file.announced, days, proposals)
 
 
-def _decode(path: Path) -> _File:
-    text = _text(path)
+def _decode(path: Path, text: str) -> _File:
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > LONGEST_LINE:
             raise _refusal(path, f"dòng {number}", "dài quá 1000 ký tự nên không phải tệp ngày nghỉ")
     try:
         return msgspec.toml.decode(text, type=_File)
     except msgspec.ValidationError as fault:
-        raise _refusal(path, *_explain_shape(str(fault))) from fault
+        place, reason = _explain_shape(str(fault))
+        raise _refusal(path, _with_line(place, text), reason) from fault
     except msgspec.DecodeError as fault:
         raise _refusal(path, *_explain_writing(str(fault))) from fault
     except RecursionError as fault:
@@ -133,6 +150,16 @@ def _refusal(path: Path, key: str, reason: str) -> RuleBroken:
 
 def _place(table: str, number: int, key: str) -> str:
     return f"mục [[{table}]] thứ {number}, khóa {key}"
+
+
+def _with_line(place: str, text: str) -> str:
+    """Say the line where an item begins beside its place in the file, since editors number lines and not items."""
+    named = _ITEM.match(place)
+    if named is None:
+        return place
+    heads = [number for number, line in enumerate(text.split("\n"), start=1) if line.strip() == f"[[{named[1]}]]"]
+    item = int(named[2])
+    return f"{place} (dòng {heads[item - 1]})" if item <= len(heads) else place
 
 
 def _explain_shape(message: str) -> tuple[str, str]:
@@ -182,10 +209,8 @@ def _source(entry: _Day | _Compensation, source: Source) -> Source:
     return "computed" if entry.computed and source != "unit" else source
 
 
-def _faults(file: _File, stem: str) -> Iterator[tuple[str, str]]:
+def _faults(file: _File) -> Iterator[tuple[str, str]]:
     """Every contradiction in a well-formed file, as key and reason."""
-    if stem != str(file.year):
-        yield "khóa year", f"năm {file.year} không khớp tên tệp, tệp phải tên là {file.year}.toml"
     yield from _foreign_or_repeated(file)
     yield from _wrong_compensations(file)
     yield from _wrong_swaps(file)

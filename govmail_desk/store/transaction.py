@@ -98,7 +98,7 @@ class Transaction:
         return dict(zip(present, rows.canonical_all(covered), strict=True))
 
     def restore(self, table: Table, earlier: Mapping[int, bytes | None]) -> None:
-        """Put rows back to their earlier states, out of their table where they were not there; only taking back does this.
+        """Put rows back to their earlier states, out of their table where they were not there: to take back, or to give a day back.
 
         Rows leave in the order given, so that those that refer to others go first.
         """

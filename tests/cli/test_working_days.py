@@ -6,9 +6,8 @@ from datetime import date
 
 import pytest
 
-from govmail_desk.operations.settings import correct_calendar
 from tests.commands import told
-from tests.desks import founded
+from tests.desks import founded, say_of_day
 
 
 def counted(capsys, *words):
@@ -69,7 +68,7 @@ def test_a_limit_past_the_end_of_the_calendar_is_refused(capsys):
 
 def test_the_units_own_correction_of_the_calendar_is_counted_with(capsys, tmp_path):
     with founded(tmp_path) as desk:
-        correct_calendar(desk, on=date(2026, 11, 20), is_off=True, why="Nghỉ theo thông báo của tỉnh")
+        say_of_day(desk, date(2026, 11, 20), is_off=True, why="Nghỉ theo thông báo của tỉnh")
     words = ("--from", "2026-11-19", "--days", "1", "--json")
     assert counted(capsys, *words).document["due_on"] == "2026-11-20"
     answer = counted(capsys, *words, "--register", tmp_path / "so.govmail")

@@ -8,8 +8,8 @@ import pytest
 
 from govmail_desk.domain.settings import Operator, Signer
 from govmail_desk.listings import settings
-from govmail_desk.operations.settings import add_signer, choose_rule, correct_calendar, set_operator
-from tests.desks import founded
+from govmail_desk.operations.settings import add_signer, choose_rule, set_operator
+from tests.desks import founded, say_of_day
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def test_signers_come_heads_first_then_as_they_were_added(desk):
 
 def test_corrected_days_come_by_date(desk):
     for day in (date(2027, 1, 4), date(2026, 12, 4)):
-        correct_calendar(desk, on=day, is_off=True, why="Thông báo")
+        say_of_day(desk, day, is_off=True, why="Thông báo")
     assert [day.on_date for day in settings.calendar_days(desk)] == [date(2026, 12, 4), date(2027, 1, 4)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -17,7 +17,6 @@ from govmail_desk.operations.settings import (
     add_signer,
     adopt_regulation,
     choose_rule,
-    correct_calendar,
     edit_signer,
     set_letterhead,
     set_office_hours,
@@ -120,7 +119,6 @@ def test_typed_texts_come_in_clean(desk):
         (lambda desk: set_office_hours(desk, hours=replace(HOURS, season_from="04-16")), "cả ngày bắt đầu và ngày kết thúc"),
         (lambda desk: set_office_hours(desk, hours=replace(HOURS, season_to="10-15")), "cả ngày bắt đầu và ngày kết thúc"),
         (lambda desk: set_office_hours(desk, hours=replace(HOURS, season_from="02-30", season_to="10-15")), "có thật"),
-        (lambda desk: correct_calendar(desk, on=TODAY, is_off=True, why=" "), "ghi lý do"),
         (lambda desk: add_signer(desk, signer=Signer(full_name="", post="Giám đốc")), "không được để trống"),
         (lambda desk: add_signer(desk, signer=Signer(full_name="Lê An", post="PGĐ", authority="deputy")), "được ký thay"),
         (
@@ -149,28 +147,6 @@ def test_signers_are_found_by_the_day_heads_first(desk):
     edit_signer(desk, signer=replace(deputy, to_on=TODAY))
     assert [one.full_name for one in listing.signers(desk, TODAY + timedelta(days=1))] == ["Lê Thị Mỹ Hạnh"]
     assert len(listing.signers(desk)) == 2
-
-
-def test_a_corrected_day_changes_the_calendar_and_can_be_corrected_again(desk):
-    friday = date(2026, 12, 4)
-    assert desk.calendar().is_working(friday)
-    correct_calendar(desk, on=friday, is_off=True, why="Thông báo 12/TB-UBND")
-    assert not desk.calendar().is_working(friday)
-    assert "Thông báo 12/TB-UBND" in desk.calendar().skipped(friday).why
-    correct_calendar(desk, on=friday, is_off=False, why="Thông báo 13/TB-UBND")
-    assert desk.calendar().is_working(friday)
-    assert [day.why for day in listing.calendar_days(desk)] == ["Thông báo 13/TB-UBND"]
-
-
-def test_a_saturday_can_be_made_a_working_day(desk):
-    correct_calendar(desk, on=date(2026, 12, 5), is_off=False, why="Làm bù")
-    assert desk.calendar().is_working(date(2026, 12, 5))
-
-
-def test_taking_a_correction_back_brings_the_shipped_day_back(desk):
-    correct_calendar(desk, on=date(2026, 12, 4), is_off=True, why="Nhầm")
-    journals.take_back(desk, journals.plan_take_back(desk))
-    assert desk.calendar().is_working(date(2026, 12, 4))
 
 
 def limit_on(desk, day):

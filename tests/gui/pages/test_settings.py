@@ -20,13 +20,12 @@ from govmail_desk.gui.sections import SECTIONS
 from govmail_desk.operations.settings import (
     add_signer,
     choose_rule,
-    correct_calendar,
     set_letterhead,
     set_office_hours,
     set_recipients,
 )
 from govmail_desk.operations.units import rename_unit
-from tests.desks import UNITS, founded, own_unit_id
+from tests.desks import UNITS, founded, own_unit_id, say_of_day
 from tests.gui.named_controls import unnamed_controls
 from tests.gui.windows import OpenWindow
 
@@ -305,7 +304,7 @@ def test_the_line_under_the_title_is_read_whole_on_a_small_screen(shown, section
 
 def test_a_day_corrected_by_the_unit_is_marked_as_its_own(shown):
     def prepare(desk):
-        correct_calendar(desk, on=date(2026, 11, 28), is_off=False, why="làm bù theo thông báo", document="CV 1")
+        say_of_day(desk, date(2026, 11, 28), is_off=False, why="làm bù theo thông báo", document="CV 1")
 
     view = shown("calendar", prepare).page.section.view
     assert any(

@@ -34,7 +34,7 @@ from govmail_desk.operations import (
 from govmail_desk.operations.requests import draft_request, plan_request
 from govmail_desk.store.tables import SCHEMA_VERSION
 from govmail_desk.store.transaction import Transaction
-from tests.desks import added, founded, own_unit_id
+from tests.desks import added, founded, own_unit_id, say_of_day
 
 KEPT = Path(__file__).resolve().parent
 
@@ -72,7 +72,7 @@ def work_on(desk: Desk) -> None:
             from_on=today, morning_from="07:30", morning_to="11:30", afternoon_from="13:30", afternoon_to="17:00"
         ),
     )
-    settings.correct_calendar(desk, on=date(2027, 1, 4), is_off=True, why="Thông báo của tỉnh")
+    say_of_day(desk, date(2027, 1, 4), is_off=True)
     settings.choose_rule(desk, rule="attachment.limit_mb", value=10, from_on=today, why="Hướng dẫn của đơn vị vận hành")
     (asked,) = draft_request(desk, plan_request(desk, on=today, people_ids=[thanh])).ids["request"]
     request_sending.send_request(

@@ -1,0 +1,69 @@
+"""Due dates counted out again by another calendar: which of those kept would move, and where to.
+
+Here: `counted_again` for one due date, `Recount` for many that share their rules and days. Not here: the counting itself
+(`domain.limits`, `domain.working_days`), writing what moves (`operations.calendar_changes`).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from govmail_desk.domain.limits import stated
+from govmail_desk.domain.provision import ReportDuty
+from govmail_desk.domain.regulation import KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govmail_desk.domain.provision import AnyProvision
+    from govmail_desk.domain.regulation import Regulation
+    from govmail_desk.domain.working_days import Calendar, Counting
+
+
+def counted_again(rule: AnyProvision | None, *, started_on: date, due_on: date, calendar: Calendar) -> Counting | None:
+    """Count a due date out again; None where it stays whatever the calendar says.
+
+    It stays where the rule is no longer said, where the rule names no day, and where no calendar leads from the rule to it, because
+    the unit has since chosen another length. A report's day never moves, only the last working day before it does.
+    """
+    if rule is None:
+        return None
+    found = stated(rule, due_on if isinstance(rule.value, ReportDuty) else started_on, calendar)
+    return found if found is not None and _may_lead_to(due_on, rule, found) else None
+
+
+def _may_lead_to(due_on: date, rule: AnyProvision, found: Counting) -> bool:
+    """Say whether some calendar would have led the same limit to a day."""
+    if found.period is not None and found.counts_working_days:
+        return due_on >= found.stated_on + timedelta(days=found.period.count)
+    stated_end = found.skipped[0].date if found.has_moved else found.due_on
+    return due_on == stated_end or (rule.when_off == "moves" and due_on > stated_end)
+
+
+class Recount:
+    """What a calendar says of kept due dates; each rule with its days is counted once, since many rows share them."""
+
+    def __init__(self, regulation_on: Callable[[date], Regulation], calendar: Calendar) -> None:
+        self._regulation_on = regulation_on
+        self._calendar = calendar
+        self._known: dict[tuple[str, str, str, str], Counting | None] = {}
+
+    def moved(self, rule: str, started_on: str, due_on: str, act_by: str) -> Counting | None:
+        """Count a due date out by its rule and its days in ISO form; None where it stays as it is kept."""
+        key = (rule, started_on, due_on, act_by)
+        if key not in self._known:
+            self._known[key] = self._moved(*key)
+        return self._known[key]
+
+    def rule(self, rule: str, started_on: date) -> AnyProvision | None:
+        """Return the rule as it was said on the day that began a due date."""
+        return self._regulation_on(started_on).find(KEYS[rule], started_on) if rule in KEYS else None
+
+    def _moved(self, rule: str, started_on: str, due_on: str, act_by: str) -> Counting | None:
+        begun = date.fromisoformat(started_on)
+        found = counted_again(
+            self.rule(rule, begun), started_on=begun, due_on=date.fromisoformat(due_on), calendar=self._calendar
+        )
+        is_same = found is None or (found.due_on.isoformat(), found.act_by.isoformat()) == (due_on, act_by)
+        return None if is_same else found
