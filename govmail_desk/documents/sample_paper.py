@@ -10,8 +10,11 @@ from typing import Final
 
 from govmail_desk.documents.letter import LetterContent
 from govmail_desk.documents.list import ListContent
-from govmail_desk.domain import letter_text, letterhead
+from govmail_desk.domain import custody_text, letter_text, letterhead
+from govmail_desk.domain.custody import CustodyPaperKind
+from govmail_desk.domain.custody_text import Charge
 from govmail_desk.domain.letter_text import Asked
+from govmail_desk.domain.minutes_text import ItemLine, MailboxLine, MinutesContent, Party
 from govmail_desk.domain.settings import Letterhead, Signer
 
 ROWS: Final[tuple[dict[str, str], ...]] = (
@@ -83,6 +86,61 @@ def sample_letter(
         filing=head.filing,
         foot_line=head.foot_line,
     )
+
+
+def sample_minutes(head: Letterhead, *, on: date) -> MinutesContent:
+    """Return the minutes of a handover between two invented clerks."""
+    by = ROWS[0]["ho_ten"]
+    return MinutesContent(
+        parent_body=head.parent_body,
+        body=head.body,
+        symbol=f"BB-{head.symbol.partition('-')[0]}",
+        unit=head.body,
+        post="clerk",
+        effective_on=on,
+        drafted_on=on,
+        place=f"trụ sở {head.body}",
+        bases=("Căn cứ quyết định phân công công tác",),
+        giver=Party(by, ROWS[0]["chuc_vu"]),
+        receiver=Party(ROWS[1]["ho_ten"], ROWS[1]["chuc_vu"]),
+        witness="Đỗ Văn Lý, Chánh Văn phòng",
+        head="Lê Thị Mỹ Hạnh",
+        mailboxes=tuple(
+            MailboxLine(address=row["dia_chi"], whose=row["ten_don_vi"], state="Đang dùng") for row in ROWS
+        ),
+        items=(
+            ItemLine(title="Giao hộp thư", state="Đã làm", on=on, by=by),
+            ItemLine(title="Giao mật khẩu", state="Đã làm", on=on, by=by, told=("trao trực tiếp giữa hai bên",)),
+        ),
+    )
+
+
+def sample_charge(
+    kind: CustodyPaperKind, head: Letterhead, *, signer: Signer, on: date
+) -> tuple[LetterContent, tuple[str, ...]]:
+    """Return a notice of assignment or an authorisation for an invented person, and the lines under its `Nơi nhận`."""
+    charge = Charge(
+        body=head.body,
+        giver=Party(signer.full_name, signer.post),
+        receiver=Party(ROWS[0]["ho_ten"], ROWS[0]["chuc_vu"]),
+        unit=head.body,
+        addresses=(ROWS[0]["dia_chi"],),
+        from_on=on,
+    )
+    content = LetterContent(
+        parent_body=head.parent_body,
+        body=head.body,
+        place=head.place,
+        drafted_on=on,
+        symbol=custody_text.symbol(kind, head.symbol),
+        subject=custody_text.SUBJECTS[kind],
+        addressees=(),
+        paragraphs=custody_text.paragraphs(kind, charge),
+        signature=letterhead.signature(signer),
+        filing=head.filing,
+        foot_line=head.foot_line,
+    )
+    return content, custody_text.recipients(head.filing)
 
 
 def sample_list(head: Letterhead, *, title: str) -> ListContent:

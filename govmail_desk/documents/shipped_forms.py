@@ -1,7 +1,7 @@
 """Which form serves which paper under which regulation, and what a clerk should know of where it comes from.
 
-The table is `forms/forms.toml`, beside the forms. Not here: filling a form (`documents.letter`, `documents.list`); forms the unit took
-in itself are kept in the register.
+The table is `forms/forms.toml`, beside the forms. Not here: filling a form (`documents.letter`, `documents.list`,
+`documents.minutes`); forms the unit took in itself are kept in the register.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Final, Literal
 from govmail_desk.documents.list_columns import ListKind
 
 TABLE: Final = "forms.toml"
-Role = Literal["letter", "proposal", "slip", "list"]
+Role = Literal["letter", "proposal", "slip", "list", "minutes", "assignment", "authorisation"]
 
 
 @dataclass(frozen=True, slots=True)

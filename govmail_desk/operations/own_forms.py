@@ -5,18 +5,22 @@ Reading the form in use, and copying it out to be edited, is `operations.forms`;
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
 from govmail_desk import paths
+from govmail_desk.documents import minutes
+from govmail_desk.documents.custody_letter import made_custody_letter
+from govmail_desk.documents.form_fields import FormFields
 from govmail_desk.documents.letter import FIELDS, made_letter
 from govmail_desk.documents.list import made_list
 from govmail_desk.documents.own_form import CheckedForm, check_list_form, check_word_form
 from govmail_desk.documents.plain_text import Line, plain_lines
 from govmail_desk.documents.read_back import letter_count, listed_rows
-from govmail_desk.documents.sample_paper import ROWS, sample_letter, sample_list
-from govmail_desk.documents.shipped_forms import ShippedForm, shipped_forms
+from govmail_desk.documents.sample_paper import ROWS, sample_charge, sample_letter, sample_list, sample_minutes
+from govmail_desk.documents.shipped_forms import Role, ShippedForm, shipped_forms
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.domain.settings import Letterhead, Operator, OwnForm, Recipients, Signer
 from govmail_desk.operations.forms import form_content
@@ -29,8 +33,11 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Changes, Desk
 
 MOST_BYTES: Final = 20 * 1024 * 1024
-_SLIP_FIELDS: Final = replace(FIELDS, required=FIELDS.required | {"thong_tin"})
-"""A slip without the facts of its mailbox says nothing of it."""
+_FIELDS: Final[Mapping[Role, FormFields]] = {
+    "slip": replace(FIELDS, required=FIELDS.required | {"thong_tin"}),
+    "minutes": minutes.FIELDS,
+}
+"""A slip without the facts of its mailbox says nothing of it; minutes have fields of their own; all others are letters."""
 _ASKED_ENDINGS: Final = {
     ".docx": "Hãy mở bằng Word rồi lưu thành “Word Document (*.docx)”.",
     ".xlsx": "Hãy mở bằng Excel rồi lưu thành “Excel Workbook (*.xlsx)”.",
@@ -154,7 +161,7 @@ def _checked(shipped: ShippedForm, content: bytes, name: str) -> CheckedForm:
         return CheckedForm((f"Tệp “{name}” không phải tệp {ending}. {_ASKED_ENDINGS[ending]}",), content)
     if shipped.list is not None:
         return check_list_form(content, name=name, kind=shipped.list)
-    return check_word_form(content, name=name, fields=_SLIP_FIELDS if shipped.role == "slip" else FIELDS)
+    return check_word_form(content, name=name, fields=_FIELDS.get(shipped.role, FIELDS))
 
 
 def _unchanged(desk: Desk, place: str, content: bytes) -> tuple[str, ...]:
@@ -168,20 +175,39 @@ def _sample(desk: Desk, shipped: ShippedForm, content: bytes, name: str) -> Samp
     head = desk.valid(Letterhead, today) or Letterhead(
         from_on=today, parent_body="", body="Tên đơn vị", place="Địa danh", symbol="KH"
     )
-    if shipped.list is not None:
-        made = made_list(content, sample_list(head, title=shipped.title), form_name=name)
-        _refuse_other_list(made, content, name)
-    else:
-        said = sample_letter(
-            head,
-            operator=_operator_name(desk),
-            signer=_signer(desk),
-            recipients=recipients.lines if (recipients := desk.valid(Recipients, today)) else (),
-            on=today,
-        )
-        made = made_letter(content, said, form_name=name)
-        _refuse_other_count(made, shipped)
+    made = _made(desk, shipped, content, name, head)
     return Sample(f"xem-thu-{name}", made, plain_lines(name, made))
+
+
+def _made(desk: Desk, shipped: ShippedForm, content: bytes, name: str, head: Letterhead) -> bytes:
+    on = desk.today()
+    match shipped.role:
+        case "list":
+            made = made_list(content, sample_list(head, title=shipped.title), form_name=name)
+            _refuse_other_list(made, content, name)
+            return made
+        case "minutes":
+            stamp = minutes.Stamp(1, *desk.journal_head())
+            return minutes.made_minutes(content, sample_minutes(head, on=on), stamp, form_name=name).docx
+        case "assignment" | "authorisation" as kind:
+            said, lines = sample_charge(kind, head, signer=_signer(desk), on=on)
+            return made_custody_letter(content, said, recipients=lines, form_name=name)
+        case _:
+            return _made_letter(desk, shipped, content, name, head)
+
+
+def _made_letter(desk: Desk, shipped: ShippedForm, content: bytes, name: str, head: Letterhead) -> bytes:
+    on = desk.today()
+    said = sample_letter(
+        head,
+        operator=_operator_name(desk),
+        signer=_signer(desk),
+        recipients=recipients.lines if (recipients := desk.valid(Recipients, on)) else (),
+        on=on,
+    )
+    made = made_letter(content, said, form_name=name)
+    _refuse_other_count(made, shipped)
+    return made
 
 
 def _refuse_other_list(made: bytes, content: bytes, name: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from drawn_handover import assignment, authorisation, minutes
 from drawn_letter import letter, proposal, slip
 from drawn_list import lists
 
@@ -18,6 +19,9 @@ def draw(folder: Path) -> None:
     """Draw every shipped form into a folder."""
     forms = {
         "chung/cong-van.docx": letter(),
+        "chung/bien-ban-ban-giao.docx": minutes(),
+        "chung/thong-bao-phan-cong.docx": assignment(),
+        "chung/giay-uy-quyen.docx": authorisation(),
         "khanhhoa-dagt-2021/phieu-trinh.docx": proposal(),
         "khanhhoa-dagt-2021/phieu-yeu-cau-xoa.docx": slip(),
         **{f"chung/{name}": content for name, content in lists().items()},

@@ -65,9 +65,9 @@ DEFAULTS: Final = f"""<w:docDefaults><w:rPrDefault><w:rPr>\
 <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/></w:style>"""
 
 
-def blank_page() -> Document:
-    """Return an empty A4 page in portrait with the decree's margins and styles."""
-    styles = f"<w:styles {WORD}>{DEFAULTS}{''.join(map(_style, LOOKS))}</w:styles>"
+def blank_page(*, also: tuple[Look, ...] = ()) -> Document:
+    """Return an empty A4 page in portrait with the decree's margins and styles, and what this paper needs `also`."""
+    styles = f"<w:styles {WORD}>{DEFAULTS}{''.join(map(_style, (*LOOKS, *also)))}</w:styles>"
     parts = {
         "[Content_Types].xml": CONTENT_TYPES,
         "_rels/.rels": RELATIONS,

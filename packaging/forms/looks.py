@@ -93,6 +93,9 @@ QUYEN_HAN = Look(id="QuyenHan", name="Quyền hạn và chức vụ", size_pt=14
 HO_TEN = Look(id="HoTen", name="Họ tên người ký", size_pt=14, bold=True, before_pt=ROOM_TO_SIGN_PT)
 Y_KIEN = Look(id="YKien", name="Ý kiến lãnh đạo", size_pt=14, bold=True, align="left", before_pt=18)
 O_BANG = Look(id="OBang", name="Ô bảng", size_pt=13, align="left", before_pt=2, lines=1.2)
+DAU_BANG = replace(O_BANG, id="DauBang", name="Đầu bảng", bold=True, align="center")
+MUC = replace(NOI_DUNG, id="Muc", name="Mục", bold=True, with_next=True)
+DAU_BAN = Look(id="DauBan", name="Dấu biên bản", size_pt=9)
 SO_TRANG = Look(id="SoTrang", name="Số trang", size_pt=13)
 DONG_LIEN_HE = Look(id="DongLienHe", name="Dòng liên hệ", size_pt=11)
 KHOANG_CACH = Look(id="KhoangCach", name="Khoảng cách", size_pt=1, before_pt=6, align="left", with_next=True)
@@ -103,3 +106,5 @@ LOOKS: Final = (
     *(TRICH_YEU, KINH_GUI, NOI_GUI, CAN_CU, NOI_DUNG, DOAN_CUOI, NOI_NHAN, DONG_NOI_NHAN, QUYEN_HAN, HO_TEN),
     *(Y_KIEN, O_BANG, SO_TRANG, DONG_LIEN_HE, KHOANG_CACH, DONG_HEP),
 )
+LOOKS_OF_MINUTES: Final = (DAU_BANG, MUC, DAU_BAN)
+"""What minutes take beside those of every paper."""
