@@ -2,12 +2,12 @@
 
 An earlier name takes its address from a later one, save that leaders go first where the regulation says so. Not here:
 the pattern language (`domain.address`), gathering the rules (`domain.addressing`), units (`domain.unit_address`),
-addresses that merely look like another (`domain.address_look_alike`), whose post gets one at all (`domain.personal_post`).
+addresses that merely look like another (`domain.address_look_alike`), whose post gets one at all (`domain.personal_post`),
+what a name brings to an address (`domain.folded_name`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -25,17 +25,12 @@ from govmail_desk.domain.address_proposal import (
     with_note,
 )
 from govmail_desk.domain.addressing import AddressRules
+from govmail_desk.domain.folded_name import ORDINAL, Folded, Words, folded_name, is_other_name, pattern_words
 from govmail_desk.domain.person_name import UNREADABLE, PersonName
 from govmail_desk.domain.personal_post import PersonalPosts, post_key
-from govmail_desk.domain.vietnamese import search_key
 
-Words = dict[str, str]
-FoldedPart = tuple[str, str]  # the words joined, and their first letters
-Folded = tuple[FoldedPart, FoldedPart, FoldedPart]  # họ, đệm, tên
 Outcome = tuple[tuple[Candidate, ...], tuple[str, ...]]
 
-_WORD: Final = re.compile("[a-z0-9]+")
-_ORDINAL: Final = "#"  # holds the place of {số}; no pattern and no name brings one
 _FIRST_ORDINAL: Final = 1
 _UNSTATED_FIRST: Final = "Quy chế không nêu số bắt đầu từ đâu; chương trình đề nghị số này."
 _OTHER_NAME: Final = (
@@ -49,7 +44,6 @@ class _Holder(NamedTuple):
     """Who got an address earlier in the batch."""
 
     name: PersonName
-    folded: Folded
     is_leader: bool
 
 
@@ -100,7 +94,7 @@ def _leaders_before_namesakes(names: Sequence[PersonName], leaders: Set[int]) ->
     """
     namesakes: dict[Folded, list[int]] = {}
     for place, name in enumerate(names):
-        namesakes.setdefault(_folded_parts(name), []).append(place)
+        namesakes.setdefault(folded_name(name), []).append(place)
     order = list(range(len(names)))
     for places in namesakes.values():
         for turn, place in zip(places, sorted(places, key=lambda place: place not in leaders), strict=True):
@@ -142,10 +136,10 @@ class _Batch:
         problem = self.problem_of_post(name, is_leader, post) or self.problem_of_form or self.problem_of_unit(unit)
         if problem:
             return Proposal(name.full, (), (*remarks, problem))
-        folded = (_folded(name.surname), _folded(name.middle), _folded(name.given))
+        folded = folded_name(name)
         candidates, problems = self.candidates(name, folded, unit)
         if candidates:
-            self.holders[candidates[0].address] = _Holder(name, folded, is_leader)
+            self.holders[candidates[0].address] = _Holder(name, is_leader)
         return Proposal(name.full, candidates, remarks + problems)
 
     @cached_property
@@ -177,29 +171,15 @@ class _Batch:
     def posts(self) -> PersonalPosts:
         return PersonalPosts(self.rules.personal_only_for)
 
-    @staticmethod
-    def words(folded: Folded, unit: str) -> Words:
-        (surname, surname_initials), (middle, middle_initials), (given, given_initials) = folded
-        return {
-            "họ": surname,
-            "họ:đầu": surname_initials,
-            "đệm": middle,
-            "đệm:đầu": middle_initials,
-            "tên": given,
-            "tên:đầu": given_initials,
-            "đơn vị": unit,
-            "số": _ORDINAL,
-        }
-
     def candidates(self, name: PersonName, folded: Folded, unit: str) -> Outcome:
-        words = self.words(folded, unit)
+        words = pattern_words(folded, unit)
         filled = self.pattern.fill(words) if words["tên"] else ""
-        local_part = filled.replace(_ORDINAL, "")
+        local_part = filled.replace(ORDINAL, "")
         problem = local_part_problem(local_part)
         if problem:
             return (), (problem,)
         address = f"{local_part}@{self.rules.domain}"
-        clash = self.clash(address, name, folded)
+        clash = self.clash(address, name)
         if clash is None:
             return (Candidate(address, self.cite, self.why),), ()
         rule = self.rules.collision.value.rule if self.rules.collision else "operator"
@@ -210,24 +190,24 @@ class _Batch:
     def is_free(self, address: str) -> bool:
         return address not in self.holders and self.taken(address) is None
 
-    def clash(self, address: str, name: PersonName, folded: Folded) -> _Clash | None:
+    def clash(self, address: str, name: PersonName) -> _Clash | None:
         holder = self.holders.get(address)
         if holder:
             sentence = f"Địa chỉ {address} đã đề xuất cho {holder.name.full} trong cùng đợt này"
-            is_other_name = _is_other_name(name, folded, holder)
+            is_no_namesake = is_other_name(name, holder.name)
             is_leader = holder.is_leader and self.has_leaders_first
-            if is_leader and not is_other_name:
+            if is_leader and not is_no_namesake:
                 self.kept_for_leaders.add(address)
-            return _Clash(address, sentence, is_other_name, is_leader)
+            return _Clash(address, sentence, is_no_namesake, is_leader)
         reason = self.taken(address)
         return _Clash(address, f"Địa chỉ {address} {reason}", False, False) if reason else None
 
     def numbered(self, clash: _Clash, filled: str) -> Outcome:
         """Put the next free ordinal in its place, counting on from the last one given out for the same address."""
-        if _ORDINAL not in filled:
+        if ORDINAL not in filled:
             return (), (self.last_word(clash),)
         for number in range(self.next_ordinals.get(clash.address, self.first_ordinal), _MOST_ORDINALS):
-            local_part = filled.replace(_ORDINAL, str(number))
+            local_part = filled.replace(ORDINAL, str(number))
             address = f"{local_part}@{self.rules.domain}"
             if self.is_free(address):
                 self.next_ordinals[clash.address] = number + 1
@@ -299,24 +279,6 @@ class _Batch:
         if decides:
             return f"{clash.sentence}; trường hợp này do đơn vị vận hành quyết định{in_brackets(decides.cite)}."
         return f"{clash.sentence}; quy chế không nêu cách đặt địa chỉ khác, hãy tự nhập một địa chỉ còn trống."
-
-
-def _is_other_name(name: PersonName, folded: Folded, holder: _Holder) -> bool:
-    """Tell namesakes from people whose names only come to one address; Hoà and Hòa are one name."""
-    if name.full == holder.name.full:
-        return False
-    return folded != holder.folded or name.sort_key != holder.name.sort_key
-
-
-def _folded_parts(name: PersonName) -> Folded:
-    return _folded(name.surname), _folded(name.middle), _folded(name.given)
-
-
-@lru_cache(maxsize=8192)
-def _folded(part: str) -> tuple[str, str]:
-    """The words of a part of a name joined, and their first letters; those of Kim-Anh are two, H'Hen is one."""
-    words = _WORD.findall(search_key(part))
-    return "".join(words), "".join([word[0] for word in words])
 
 
 @lru_cache(maxsize=256)

@@ -1,7 +1,8 @@
 """What each row of a unit's list is: a person, a unit's mailbox, a group, or something that only surrounds the table.
 
 Group rows («I. Văn phòng», a merged «PHÒNG TÀI CHÍNH») give the unit of the rows beneath them; totals, signature blocks and
-headings repeated on every printed page are set aside and counted. Which column holds what: `domain.table_columns`.
+headings repeated on every printed page are set aside and counted. Which column holds what: `domain.table_columns`; what the words of a
+row say: `domain.row_words`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from govmail_desk.domain.heading import Meaning, readings
+from govmail_desk.domain.heading import Meaning
+from govmail_desk.domain.row_words import begins_signature, begins_total, group_name, is_total, unit_reading
 from govmail_desk.domain.sheet import BLANK_CELL, Cell, Row, Sheet
 from govmail_desk.domain.table_columns import Header
 from govmail_desk.domain.vietnamese import clean
@@ -50,30 +52,9 @@ _LABELS: Final = {
     RowKind.FOOTER: "dòng tổng, chữ ký hoặc ghi chú ngoài bảng",
 }
 
-_UNIT_WORD: Final = re.compile(
-    r"(?:phòng|ban|sở|trung tâm|chi cục|cục|văn phòng|thanh tra|ubnd|ub mttq|[uủ]ỷ? ?ban nhân dân|[uủ][ỷy] ban|hđnd"
-    r"|hội đồng|hội|xã|phường|thị trấn|huyện|thị xã|thành phố|quận|khoa|tổ|đội|trường|bệnh viện|trạm|đơn vị|cơ quan"
-    r"|bộ phận|lãnh đạo|khối|đảng [uủ][ỷy]|công an|chi nhánh|hạt|viện|quỹ|công ty|mặt trận|mttq|đoàn thanh niên"
-    r"|đoàn tncs|liên đoàn)\b",
-    re.IGNORECASE,
-)
-"""How units and groups begin, with their marks: «Ban» is a unit, «Bàn» a surname."""
-
 _ORDINAL: Final = re.compile(r"\d+[.)]?")
 _GROUP_NUMBER: Final = re.compile(r"(?:[IVXLC]+|[A-H])[.)]?")
 _NUMBERED_GROUP: Final = re.compile(r"(?P<number>[IVXLC]+|[A-H]|\d{1,2})\s*[.\-–)/:]\s*(?P<name>\S.*)")
-_GROUP_DRESS: Final = re.compile(r"\s*(?:[:;.]|\(\s*\d+[^()]*\))\s*$")
-_TOTAL: Final = re.compile(
-    r"(?:tổng cộng|tổng số|tổng|cộng)\s*(?:$|[:\d(]|danh sách)|(?:danh sách|bảng)(?: này)? (?:gồm|có)\b|trang\s*\d"
-    r"|(?:ghi chú|lưu ý|chú thích)\s*:",
-    re.IGNORECASE,
-)
-_SIGNATURE: Final = re.compile(
-    r"(?:người lập|người tổng hợp|lập biểu|cán bộ lập|thủ trưởng|xác nhận|nơi nhận|kt\.|tm\.|tl\.|tuq\.|q\.|giám đốc$"
-    r"|phó giám đốc$|chủ tịch$|phó chủ tịch$|chánh văn phòng$|trưởng phòng$|người đề nghị|\(ký|\(đã ký|ký tên"
-    r"|(?:[^,\d]{2,40},\s*)?ngày\s*[\d.…]*\s*tháng\b)",
-    re.IGNORECASE,
-)
 _PAGE_NUMBERING: Final = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?")
 _EVIDENCE_OF_PERSON: Final = (Meaning.BIRTH_ON, Meaning.ID_NUMBER, Meaning.POST, Meaning.OTHER_ADDRESS)
 _SPREAD: Final = {Meaning.UNIT, Meaning.DEPARTMENT, Meaning.PARENT_UNIT}
@@ -170,14 +151,14 @@ class _Walk:
             return False
         if self._header.columns_of(Meaning.ORDINAL):
             return bool(_ORDINAL.fullmatch(ordinal))
-        return any("@" in cell.text or cell.text[:1].isdecimal() for cell in row.cells) and not _TOTAL.match(name)
+        return any("@" in cell.text or cell.text[:1].isdecimal() for cell in row.cells) and not is_total(name)
 
     def _is_outside(self, row: Row) -> bool:
         """Totals stand alone; from the signature block on nothing belongs to the table until a whole row comes."""
         first = next(cell.text for cell in row.cells if cell.text)
-        if any(map(_SIGNATURE.match, readings(first))):
+        if begins_signature(first):
             self._is_after_signature = True
-        return self._is_after_signature or any(map(_TOTAL.match, readings(first)))
+        return self._is_after_signature or begins_total(first)
 
     def _group_kind(self, row: Row) -> RowKind | None:
         group = self._group(row)
@@ -195,15 +176,15 @@ class _Walk:
         ordinal_columns = self._header.columns_of(Meaning.ORDINAL)
         rest = [cell.text for column, cell in enumerate(row.cells) if cell.text and column not in ordinal_columns]
         if _GROUP_NUMBER.fullmatch(number) and rest:
-            return self._level(number), _group_name(rest[0])
+            return self._level(number), group_name(rest[0])
         if _ORDINAL.fullmatch(number):
             is_unit = (
                 self._lists_people
                 and rest
                 and "@" not in self._header.text(row, Meaning.ADDRESS)
-                and _unit_reading(rest[0])
+                and unit_reading(rest[0])
             )
-            return (_PLAIN_GROUP, _group_name(rest[0])) if is_unit else None
+            return (_PLAIN_GROUP, group_name(rest[0])) if is_unit else None
         return self._group_alone(row, [number, *rest] if number else rest)
 
     def _group_alone(self, row: Row, texts: list[str]) -> tuple[int, str] | None:
@@ -212,10 +193,10 @@ class _Walk:
         if any(not re.fullmatch(r"\(?\d+(?: người)?\)?", clean(other)) for other in others):
             return None
         numbered = _NUMBERED_GROUP.fullmatch(clean(first))
-        if numbered and (not numbered["number"].isdecimal() or _unit_reading(numbered["name"])):
-            return self._level(numbered["number"]), _group_name(numbered["name"])
-        is_group = row.number in self._merged_across or (self._lists_people and _unit_reading(first))
-        return (_PLAIN_GROUP, _group_name(first)) if is_group else None
+        if numbered and (not numbered["number"].isdecimal() or unit_reading(numbered["name"])):
+            return self._level(numbered["number"]), group_name(numbered["name"])
+        is_group = row.number in self._merged_across or (self._lists_people and unit_reading(first))
+        return (_PLAIN_GROUP, group_name(first)) if is_group else None
 
     def _level(self, number: str) -> int:
         """Letters stand above Roman numbers, those above plain numbers; C is a letter where A or B went before."""
@@ -232,7 +213,7 @@ class _Walk:
         if not self._lists_people:
             return RowKind.UNIT if unit or has_address else RowKind.FOOTER
         if name:
-            is_unit = has_address and _unit_reading(name) and not self._has_evidence_of_person(row)
+            is_unit = has_address and unit_reading(name) and not self._has_evidence_of_person(row)
             return RowKind.UNIT if is_unit else RowKind.PERSON
         if has_address and unit and not self._has_evidence_of_person(row):
             return RowKind.UNIT
@@ -288,16 +269,6 @@ def _spread_cells(sheet: Sheet, header: Header) -> dict[int, dict[int, Cell]]:
             for number in range(merged.top + 1, merged.bottom + 1):
                 spread.setdefault(number, {})[merged.left] = rows[merged.top].cell(merged.left)
     return spread
-
-
-def _unit_reading(text: str) -> str:
-    """Return the text as it reads as a unit's name, "" where it is none."""
-    return next((reading for reading in readings(text) if _UNIT_WORD.match(reading)), "")
-
-
-def _group_name(text: str) -> str:
-    name = _unit_reading(text) or clean(text)
-    return _GROUP_DRESS.sub("", name)
 
 
 def _count_filled(row: Row) -> int:

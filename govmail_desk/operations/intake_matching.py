@@ -1,8 +1,8 @@
 """Whom a row of a list means in the register: by address, then identity number, then name with section and birth date.
 
 Exactly one is taken for the same; none is someone new; several, or facts that speak against each other, are asked about
-and never written. What the row itself says is `operations.intake_reading`, rows against each other
-`operations.intake_repeats`.
+and never written. What the row itself says is `operations.intake_reading`, how alike a row and a person are
+`operations.intake_likeness`, rows against each other `operations.intake_repeats`.
 """
 
 from __future__ import annotations
@@ -11,16 +11,21 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from govmail_desk.domain.list_cell import read_phone
-from govmail_desk.domain.vietnamese import search_key, sort_key
+from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.operations.intake_known import KnownMailbox, KnownPerson, KnownRegister, name_key
+from govmail_desk.operations.intake_likeness import (
+    is_same_spelling,
+    is_spelt_alike,
+    is_surely,
+    national_phone,
+    speaks_against,
+)
 from govmail_desk.operations.intake_plan import LABELS, Difference, IntakeRow
 from govmail_desk.wording import MAILBOX_STATES
 
 if TYPE_CHECKING:
     from govmail_desk.operations.intake_units import UnitTree
 
-_YEAR: Final = len("2000")
 SEVERAL: Final = 2
 _REQUEST_REMARKS: Final = frozenset({"cap moi", "de nghi cap moi", "de nghi cap", "xin cap moi"})
 """Notes that say what is asked for, not something about the person or the mailbox."""
@@ -123,14 +128,14 @@ class Matching:
         return self._standing(person)
 
     def _by_name(self, row: IntakeRow) -> Match:
-        namesakes = [person for person in self._known.called(row.full_name) if not _speaks_against(row, person)]
-        near = self._in_section(row, namesakes) or [person for person in namesakes if _is_surely(row, person)]
+        namesakes = [person for person in self._known.called(row.full_name) if not speaks_against(row, person)]
+        near = self._in_section(row, namesakes) or [person for person in namesakes if is_surely(row, person)]
         if len(near) > 1:
             return Match(
                 doubt=f"Trong sổ có {len(near)} người tên {row.full_name} có thể là người này; hãy chọn người."
             )
         if near:
-            return self._standing(near[0]) if _is_spelt_alike(row, near[0]) else _doubt_of_spelling(row, near[0])
+            return self._standing(near[0]) if is_spelt_alike(row, near[0]) else _doubt_of_spelling(row, near[0])
         places = sorted({self._tree.name(person.unit_id) for person in namesakes})
         return Match(remark=f"Trong sổ đã có người cùng tên ở {', '.join(places)}." if places else "")
 
@@ -159,7 +164,7 @@ class Matching:
         person = match.person
         if person is None:
             return
-        if row.full_name and not _is_same_spelling(person.full_name, row.full_name) and not row.full_name.isascii():
+        if row.full_name and not is_same_spelling(person.full_name, row.full_name) and not row.full_name.isascii():
             yield Difference(LABELS["full_name"], person.full_name, row.full_name)
         if row.unit_path and not (row.unit_id and self._tree.is_within(person.unit_id, row.unit_id)):
             yield Difference(LABELS["unit_id"], self._tree.name(person.unit_id), row.department)
@@ -256,45 +261,9 @@ def _told(row: IntakeRow, match: Match, differences: tuple[Difference, ...]) -> 
     )
 
 
-def national_phone(phone: str) -> str:
-    """A telephone number as it is dialled at home, so that +84 and 0 are one."""
-    digits = read_phone(phone).text
-    return f"0{digits[3:]}" if digits.startswith("+84") else digits
-
-
 def _changed(fact: str, before: str, after: str) -> Iterable[Difference]:
     """A fact the list gives anew; an empty cell never erases one."""
     return (Difference(LABELS[fact], before, after),) if after and after != before else ()
-
-
-def _speaks_against(row: IntakeRow, person: KnownPerson) -> bool:
-    """Say whether birth date or identity number show that a namesake is someone else."""
-    births_differ = not born_alike(row.birth_on, person.birth_on)
-    is_same_length = len(row.id_number) == len(person.id_number) > 0
-    return births_differ or (is_same_length and row.id_number != person.id_number)
-
-
-def born_alike(one: str, other: str) -> bool:
-    """Compare two birth dates as far as both go: a bare year agrees with any day of it, none with any."""
-    length = min(len(one), len(other))
-    return one[:length] == other[:length]
-
-
-def _is_surely(row: IntakeRow, person: KnownPerson) -> bool:
-    """Say whether a namesake of another section is the same person who moved: born the same day, or one telephone."""
-    is_born_alike = len(row.birth_on) > _YEAR and row.birth_on == person.birth_on
-    return is_born_alike or bool(row.phone and national_phone(row.phone) == national_phone(person.phone))
-
-
-def _is_spelt_alike(row: IntakeRow, person: KnownPerson) -> bool:
-    is_surely = _is_surely(row, person) or bool(row.id_number and row.id_number == person.id_number)
-    is_unmarked = row.full_name.isascii() or person.full_name.isascii()
-    return is_surely or is_unmarked or _is_same_spelling(row.full_name, person.full_name)
-
-
-def _is_same_spelling(one: str, other: str) -> bool:
-    """Capitals and the place of the tone mark (Hoà, Hòa) make no other name."""
-    return one == other or sort_key(one) == sort_key(other)
 
 
 def _doubt_of_spelling(row: IntakeRow, person: KnownPerson) -> Match:

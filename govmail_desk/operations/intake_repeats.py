@@ -12,7 +12,8 @@ from typing import Final
 
 from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.operations.intake_known import address_looks, name_key
-from govmail_desk.operations.intake_matching import born_alike, doubted, national_phone
+from govmail_desk.operations.intake_likeness import born_alike, national_phone
+from govmail_desk.operations.intake_matching import doubted
 from govmail_desk.operations.intake_plan import IntakeRow
 
 _YEAR: Final = len("2000")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import islice
 
-from govmail_desk.domain import personal_address, vietnamese
+from govmail_desk.domain import folded_name, vietnamese
 from govmail_desk.domain.addressing import AddressRules, address_rules
 from govmail_desk.domain.person_name import read_name
 from govmail_desk.domain.personal_address import propose_personal
@@ -39,7 +39,7 @@ def main() -> int:
 
 def propose(people: Sequence[str], rules: AddressRules, units: Sequence[str]) -> None:
     """Propose for everyone, as an import of a whole province's list would."""
-    for kept in (personal_address._folded, vietnamese.sort_key, vietnamese._syllable_key):
+    for kept in (folded_name._folded, vietnamese.sort_key, vietnamese._syllable_key):
         kept.cache_clear()
     propose_personal([read_name(name) for name in people], rules, units=units, posts=["Giám đốc"] * len(people))
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.dialogs.chase_request import NumberChaseDialog
 from govmail_desk.gui.dialogs.check_papers import CheckPapersDialog
 from govmail_desk.gui.dialogs.sign_request import SignRequestDialog
 from govmail_desk.gui.look.why_card import WhyCard
 from govmail_desk.listings import requests
 from govmail_desk.operations.requests import draft_request, plan_about
-from tests.gui.answering_desktop import AnsweringDesktop
 from tests.gui.dialogs.paper_hands import (
     SOON,
-    PaperHands,
     a_kind_word,
     another_count,
     narrow_margin,
@@ -26,26 +22,9 @@ from tests.gui.dialogs.paper_hands import (
     saved_by_libreoffice,
     the_ended_operator,
 )
-from tests.gui.dialogs.request_lives import MONDAY, RequestLife
+from tests.gui.dialogs.request_lives import MONDAY
 from tests.gui.named_controls import unnamed_controls
 from tests.mailboxes import issued
-
-
-@pytest.fixture
-def hands(qtbot, tmp_path, monkeypatch):
-    monkeypatch.setenv("GOVMAIL_DESK_HOME", str(tmp_path / "home"))
-    desktop = AnsweringDesktop(None)
-    stand_on(desktop)
-    opened = []
-
-    def begin(**wanted):
-        opened.append(RequestLife(qtbot, tmp_path, **wanted))
-        return PaperHands(qtbot, opened[-1], desktop)
-
-    yield begin
-    for each in opened:
-        each.close()
-    stand_on(Desktop())
 
 
 def places(dialog):

@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.dialogs.remake_papers import RemakePapersDialog
 from govmail_desk.listings import requests
-from tests.gui.answering_desktop import AnsweringDesktop
-from tests.gui.dialogs.paper_hands import SOON, PaperHands, a_kind_word
-from tests.gui.dialogs.request_lives import RequestLife
+from tests.gui.dialogs.paper_hands import SOON, a_kind_word
 from tests.gui.named_controls import unnamed_controls
-
-
-@pytest.fixture
-def hands(qtbot, tmp_path, monkeypatch):
-    monkeypatch.setenv("GOVMAIL_DESK_HOME", str(tmp_path / "home"))
-    desktop = AnsweringDesktop(None)
-    stand_on(desktop)
-    opened = []
-
-    def begin(**wanted):
-        opened.append(RequestLife(qtbot, tmp_path, **wanted))
-        return PaperHands(qtbot, opened[-1], desktop)
-
-    yield begin
-    for each in opened:
-        each.close()
-    stand_on(Desktop())
 
 
 def remaking(clerk):

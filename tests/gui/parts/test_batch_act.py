@@ -2,27 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from govmail_desk.gui.dialogs.request_batch import RequestBatchDialog
 from govmail_desk.listings import mailboxes, people, units
 from govmail_desk.listings.people import PersonFilter
-from tests.gui.sample_register import peopled
-from tests.gui.windows import OpenWindow
-
-
-@pytest.fixture
-def shown(qtbot, tmp_path):
-    """Open a page on a register of forty people, or on the one given."""
-    opened = []
-
-    def show(key="people", desk=None):
-        opened.append(OpenWindow(qtbot, desk or peopled(tmp_path), tmp_path, key))
-        return opened[-1]
-
-    yield show
-    for window in opened:
-        window.close()
 
 
 def test_only_those_without_a_mailbox_are_asked_for_unit_by_unit(shown) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -14,23 +13,7 @@ from govmail_desk.gui.dialogs.request_wizard import RequestWizard
 from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.listings import people
 from tests.desks import added, founded
-from tests.gui.sample_register import peopled
 from tests.gui.vietnamese_typing import type_like_unikey
-from tests.gui.windows import OpenWindow
-
-
-@pytest.fixture
-def shown(qtbot, tmp_path):
-    """Open a page on a register of forty people, or on the one given."""
-    opened = []
-
-    def show(key="people", desk=None):
-        opened.append(OpenWindow(qtbot, desk or peopled(tmp_path), tmp_path, key))
-        return opened[-1]
-
-    yield show
-    for window in opened:
-        window.close()
 
 
 def told(page):
