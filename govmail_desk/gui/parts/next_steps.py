@@ -106,7 +106,9 @@ def _mailing(regulation: Regulation, today: date, own_address: str) -> Iterator[
     rule = regulation.find(REQUEST_ONLY_FROM_UNIT_MAILBOX, today)
     why = Why.of(rule, regulation=regulation.short_name) if rule else None
     only = "chỉ được gửi" if rule and rule.value else "gửi"
-    said = f"Thư nháp mở ra trong chương trình thư như thư đang soạn, {only} từ hộp thư của đơn vị {own_address}".rstrip()
+    said = (
+        f"Thư nháp mở ra trong chương trình thư như thư đang soạn, {only} từ hộp thư của đơn vị {own_address}".rstrip()
+    )
     yield NextStep("sending", f"{said}; xem ô người gửi trước khi bấm gửi.", why)
 
 
