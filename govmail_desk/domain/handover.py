@@ -48,6 +48,18 @@ class Handover(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What stands around a handover as its minutes print it: the decision, who signs for an absent giver, witness, place."""
+
+    document: str = ""
+    giver_absence: Absence = ""
+    in_place_of: str = ""
+    witness: str = ""
+    place: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandedMailbox(Record):
     """A mailbox that a handover is about."""
 
