@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 from govmail_desk.cli.opening import open_desk
 from govmail_desk.cli.output import print_json, print_lines
@@ -16,26 +17,22 @@ from govmail_desk.cli.request_document import document
 from govmail_desk.documents import spreadsheet
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.provision_words import in_words
-from govmail_desk.domain.request_details import ChangeDetails, of_reason
-from govmail_desk.domain.vietnamese import clean
+from govmail_desk.domain.request_details import ChangeDetails
 from govmail_desk.listings.mailboxes import id_of
 from govmail_desk.listings.today import today
 from govmail_desk.operations.copies import copy_files, made_folder
 from govmail_desk.operations.intakes import plan_intake
 from govmail_desk.operations.listed_mailboxes import listed_mailboxes
-from govmail_desk.operations.requests import draft_request, plan_about, plan_request
+from govmail_desk.operations.requests import draft_request, plan_for_reason, plan_request
 from govmail_desk.wording import FILE_ROLES, REQUEST_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from govmail_desk.desk import Desk
     from govmail_desk.domain.request_details import Details
     from govmail_desk.operations.intake_plan import IntakePlan
     from govmail_desk.operations.request_plan import AboutPlan, RequestPlan
-
-NOTHING: Final = ChangeDetails()
 
 
 def request(chosen: argparse.Namespace) -> int:
@@ -79,35 +76,17 @@ def _plan(desk: Desk, chosen: argparse.Namespace) -> RequestPlan:
 
 def _plan_about(desk: Desk, chosen: argparse.Namespace, on: date) -> AboutPlan:
     _refuse_unpaired(chosen)
+    about = partial(plan_for_reason, desk, kind=chosen.act, on=on, reason=chosen.reason)
     if chosen.new is None:
         ids = _ids_of(desk, chosen.address)
-        return _about(desk, chosen, on, ids, _new_addresses(chosen, ids))
+        return about(mailbox_ids=ids, details=_new_addresses(chosen, ids))
     listed = listed_mailboxes(desk, spreadsheet.read(chosen.new))
     for left_out in listed.left_out:
         print(left_out, file=sys.stderr)
     if chosen.act != "change":
-        return _about(desk, chosen, on, list(listed.changes), {})
-    changed = {mailbox_id: change for mailbox_id, change in listed.changes.items() if change != NOTHING}
-    return _about(desk, chosen, on, list(changed or listed.changes), changed)
-
-
-def _about(
-    desk: Desk, chosen: argparse.Namespace, on: date, ids: list[int], details: Mapping[int, Details]
-) -> AboutPlan:
-    """Plan it with the reason given beside every mailbox, never our usual one.
-
-    Of a change it is what the list says has changed, where neither the command nor the register says more.
-    """
-    told = of_reason(chosen.act, clean(chosen.reason))
-    if chosen.reason and chosen.act != "change":
-        details = dict.fromkeys(ids, told)
-    plan = plan_about(desk, kind=chosen.act, mailbox_ids=ids, on=on, reason=chosen.reason, details=details)
-    if chosen.act != "change" or not chosen.reason or not plan.refusals:
-        return plan
-    silent = {row.mailbox_id: told for row in plan.rows if row.refusal and row.mailbox_id not in details}
-    return plan_about(
-        desk, kind=chosen.act, mailbox_ids=ids, on=on, reason=chosen.reason, details={**details, **silent}
-    )
+        return about(mailbox_ids=list(listed.changes))
+    changed = {mailbox_id: change for mailbox_id, change in listed.changes.items() if not change.is_silent}
+    return about(mailbox_ids=list(changed or listed.changes), details=changed)
 
 
 def _refuse_unpaired(chosen: argparse.Namespace) -> None:

@@ -6,7 +6,7 @@ one goes from the operator to the person, never through a paper.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -37,6 +37,11 @@ class ChangeDetails:
     """The decision, as the list cites it: `Quyết định số 125/QĐ-SNV`."""
     decided_on: date | None = None
     note: str = ""
+
+    @property
+    def is_silent(self) -> bool:
+        """True where nothing is said to become another, whatever decision is behind it."""
+        return self == replace(ChangeDetails(), document=self.document, decided_on=self.decided_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,25 +83,6 @@ class CloseDetails:
 Details = ChangeDetails | ResetDetails | ReopenDetails | CloseDetails
 
 
-def of_reason(kind: RequestKind, reason: str) -> Details:
-    """Make the details of each mailbox where all that was said is one reason for the whole request.
-
-    Of a change it is what is to be another, in words; the list leaves the new value to be filled in by hand.
-    """
-    words = reason[:1].upper() + reason[1:]
-    match kind:
-        case "change":
-            return ChangeDetails(facts=(Fact(words, "", ""),))
-        case "reset":
-            return ResetDetails(reason=words)
-        case "reopen":
-            return ReopenDetails(reason=words)
-        case "close":
-            return CloseDetails(reason=words)
-        case "create":
-            raise ValueError("new mailboxes have no details")
-
-
 NONE_GIVEN: Final[dict[RequestKind, Details]] = {
     "change": ChangeDetails(),
     "reset": ResetDetails(),
@@ -104,3 +90,14 @@ NONE_GIVEN: Final[dict[RequestKind, Details]] = {
     "close": CloseDetails(),
 }
 """The details of each kind with nothing said; new mailboxes have none."""
+
+
+def with_reason(details: Details, reason: str) -> Details:
+    """Give the reason of a whole request to one mailbox of it that has none of its own.
+
+    Of a change it is what is to be another, in words, where nothing else is said; the list leaves the new value to be filled in by hand.
+    """
+    words = reason[:1].upper() + reason[1:]
+    if isinstance(details, ChangeDetails):
+        return replace(details, facts=(Fact(words, "", ""),)) if details.is_silent else details
+    return details if details.reason else replace(details, reason=words)

@@ -208,13 +208,12 @@ def _of_kind(kind: RequestKind, said: Details | None) -> Details:
 
 def _filled_change(known: Known, details: ChangeDetails) -> ChangeDetails:
     """A holder whom the register has in another unit by now is what a change without a word is about."""
-    is_silent = details == replace(ChangeDetails(), document=details.document, decided_on=details.decided_on)
     moved = known.holder is not None and known.holder.unit_id != known.mailbox.unit_id
     document, decided_on = _decision(details, known.change)
     return replace(
         details,
         address=clean(details.address).lower(),
-        unit_id=known.holder.unit_id if known.holder and is_silent and moved else details.unit_id,
+        unit_id=known.holder.unit_id if known.holder and details.is_silent and moved else details.unit_id,
         facts=tuple(Fact(clean(fact.what), clean(fact.old), clean(fact.new)) for fact in details.facts),
         document=document,
         decided_on=decided_on,

@@ -8,9 +8,10 @@ the rows `operations.sought` (new mailboxes) and `operations.concerned`; what be
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,6 +21,7 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.letter_text import default_reason
 from govmail_desk.domain.mailbox import Mailbox, MailboxEvent, MailboxKind
 from govmail_desk.domain.request import File, Request, RequestKind, RequestRow
+from govmail_desk.domain.request_details import NONE_GIVEN, with_reason
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations import sought as seeking
 from govmail_desk.operations.concerned import concerned_rows
@@ -107,6 +109,29 @@ def plan_about(
         channel=regulation.channel(kind, mailbox_kind, on),
         journal_hash=desk.journal_head()[1],
     )
+
+
+def plan_for_reason(
+    desk: Desk,
+    *,
+    kind: RequestKind,
+    mailbox_ids: Sequence[int],
+    on: date,
+    reason: str,
+    details: Mapping[int, Details] | None = None,
+) -> AboutPlan:
+    """Plan as `plan_about`, with the reason given standing beside each mailbox that has none of its own.
+
+    A change is first asked what the register knows; only where that is nothing is the reason what the list says has changed.
+    """
+    given = dict(details or {})
+    about = partial(plan_about, desk, kind=kind, mailbox_ids=mailbox_ids, on=on, reason=reason)
+    lacking: Iterable[int] = mailbox_ids if clean(reason) else ()
+    if lacking and kind == "change":
+        lacking = [row.mailbox_id for row in about(details=given).rows if row.refusal]
+    for one in lacking:
+        given[one] = with_reason(given.get(one, NONE_GIVEN[kind]), clean(reason))
+    return about(details=given)
 
 
 def draft_request(

@@ -8,10 +8,14 @@ import openpyxl
 import pytest
 
 from govmail_desk.domain.mailbox import Mailbox
+from govmail_desk.domain.person import Person
 from govmail_desk.domain.request import Request, RequestRow
+from govmail_desk.domain.request_details import ChangeDetails
 from govmail_desk.operations import journals
+from govmail_desk.operations.batch_plan import plan_batch
+from govmail_desk.operations.mailboxes import add_mailbox
 from govmail_desk.operations.people import add_person
-from govmail_desk.operations.request_batches import RESULT_NAME, draft_batch, plan_batch
+from govmail_desk.operations.request_batches import RESULT_NAME, draft_batch
 from govmail_desk.operations.request_withdrawals import cancel_request
 from govmail_desk.operations.units import add_unit
 from govmail_desk.store.transaction import Transaction
@@ -129,3 +133,90 @@ def test_a_unit_that_is_refused_stops_no_other(desk, people, tmp_path):
     assert closing.made == ()
     assert {line[3] for line in lines_of(tmp_path / "đóng")} == {"Không lập được"}
     assert all(line[5] for line in lines_of(tmp_path / "đóng"))
+
+
+# mailboxes of the register
+
+
+@pytest.fixture
+def boxes(desk, people):
+    """Issue each person and each unit of the batch a mailbox; return those of people and those of units."""
+    personal, of_units = [], []
+    for place, person_id in enumerate(people):
+        unit_id = one(desk, Person, id=person_id).unit_id
+        personal.append(issued_in(desk, f"nguoi{place}", "personal", unit_id=unit_id, holder_id=person_id))
+        if place % 2:
+            of_units.append(issued_in(desk, f"donvi{place}", "unit", unit_id=unit_id))
+    return personal, of_units
+
+
+def issued_in(desk, local, kind, **whose):
+    address = f"{local}@soctrang.gov.vn"
+    (mailbox_id,) = add_mailbox(desk, address=address, kind=kind, since=date(2026, 1, 5), **whose).ids["mailbox"]
+    return mailbox_id
+
+
+def one(desk, kind, /, **equals):
+    (found,) = every(desk, kind, **equals)
+    return found
+
+
+def test_a_unit_whose_own_mailbox_is_asked_about_beside_its_peoples_has_two_requests(desk, boxes, tmp_path):
+    personal, of_units = boxes
+    plan = plan_batch(desk, kind="close", subject_ids=[*personal, *of_units[:2]], on=MONDAY, reason="sáp nhập")
+    assert (plan.unit_count, plan.halved_count, len(plan.parts)) == (3, 2, 5)
+    assert [part.title for part in plan.parts] == [
+        f"{UNITS[0]} (hộp thư cá nhân)",
+        f"{UNITS[0]} (hộp thư đơn vị)",
+        f"{UNITS[1]} (hộp thư cá nhân)",
+        f"{UNITS[1]} (hộp thư đơn vị)",
+        UNITS[2],
+    ]
+    draft_batch(desk, plan, folder=tmp_path / "ra")
+    asked = [(request.mailbox_kind, request.row_count) for request in every(desk, Request)]
+    assert sorted(asked) == [("personal", 2)] * 3 + [("unit", 1)] * 2
+    assert {row.cells["ly_do"] for row in every(desk, RequestRow)} == {"Sáp nhập"}
+    assert len([entry for entry in (tmp_path / "ra").iterdir() if entry.is_dir()]) == 3
+    assert len(list((tmp_path / "ra" / "=Phòng Bưu chính").glob("*.docx"))) == 1
+    assert len(list((tmp_path / "ra" / UNITS[0]).glob("*.docx"))) == 2
+    assert [line[1:4] for line in lines_of(tmp_path / "ra")] == [
+        (part.title, str(len(part.subject_ids)), "Đã lập") for part in plan.parts
+    ]
+    assert journals.verify(desk) == []
+
+
+def test_a_mixed_batch_that_was_stopped_goes_on_with_the_requests_left(desk, boxes, tmp_path):
+    chosen = [*boxes[0], *boxes[1]]
+
+    def stop(place, _count):
+        if place == 3:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        draft_batch(
+            desk, plan_batch(desk, kind="close", subject_ids=chosen, on=MONDAY), folder=tmp_path / "ra", tick=stop
+        )
+    again = plan_batch(desk, kind="close", subject_ids=chosen, on=MONDAY)
+    assert (len(every(desk, Request)), len(again.left)) == (3, 3)
+    draft_batch(desk, again, folder=tmp_path / "ra")
+    assert len(every(desk, Request)) == 6
+    assert len(every(desk, RequestRow)) == len(chosen)
+
+
+def test_a_change_is_asked_for_with_what_is_said_of_each_and_the_reason_of_the_others(desk, boxes, tmp_path):
+    personal, _ = boxes
+    said = {personal[0]: ChangeDetails(address="moi@soctrang.gov.vn", document="QĐ 12/QĐ-UBND")}
+    reason = "đổi tên cơ quan chủ quản"
+    plan = plan_batch(desk, kind="change", subject_ids=personal, on=MONDAY, reason=reason, details=said)
+    assert [part.refusals for part in plan.parts] == [()] * 3
+    draft_batch(desk, plan, folder=tmp_path / "ra")
+    rows = {row.mailbox_id: row for row in every(desk, RequestRow)}
+    assert rows[personal[0]].wanted == {"address": "moi@soctrang.gov.vn"}
+    assert rows[personal[0]].cells["can_cu"] == "QĐ 12/QĐ-UBND"
+    assert {rows[one].cells["noi_dung"] for one in personal[1:]} == {"Đổi tên cơ quan chủ quản"}
+
+
+def test_a_change_of_which_nothing_is_said_is_refused_row_by_row(desk, boxes):
+    plan = plan_batch(desk, kind="change", subject_ids=boxes[0], on=MONDAY)
+    assert plan.left == ()
+    assert all("chưa nêu thông tin nào thay đổi" in refusal for part in plan.parts for refusal in part.refusals)

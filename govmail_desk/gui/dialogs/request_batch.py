@@ -1,7 +1,8 @@
 """Requests for many units in one go: one a unit, seen unit by unit, then made in a worker into a folder of the clerk's.
 
 Here: `RequestBatchDialog`. What is asked for is chosen on the page; the same choice made again on the same day goes on with the batch.
-Planning and making is `operations.request_batches`, what is shown of the plan `gui.parts.batch_units`.
+Planning is `operations.batch_plan`, making `operations.request_batches`; what is said of the mailboxes stands in `gui.parts.batch_details`,
+what is shown of the plan in `gui.parts.batch_units`.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ from govmail_desk.gui.fields.fields import ChoiceField, TextField
 from govmail_desk.gui.fields.form import Form
 from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.gui.notices import Offer
+from govmail_desk.gui.parts.batch_details import BatchDetails
 from govmail_desk.gui.parts.batch_units import BatchUnits
 from govmail_desk.gui.progress import Stopped
 from govmail_desk.gui.run import run_long, runner_of
-from govmail_desk.operations.request_batches import draft_batch, plan_batch
+from govmail_desk.operations.batch_plan import plan_batch
+from govmail_desk.operations.request_batches import draft_batch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Desk
     from govmail_desk.domain.request import RequestKind
     from govmail_desk.gui.progress import Tick
-    from govmail_desk.operations.request_batches import BatchPlan
+    from govmail_desk.operations.batch_plan import BatchPlan
 
 SIZE: Final = QSize(980, 620)
 
@@ -57,12 +60,13 @@ class RequestBatchDialog(Dialog):
         self.kind = ChoiceField([(kind, wording.REQUEST_KINDS[kind]) for kind in kinds])
         self.on = DateField(desk.today(), desk.today())
         self.reason = TextField(hint=self.tr("Để trống: lý do thường dùng"))
+        self.details = BatchDetails(desk, self.subject_ids, self.fields)
         self.form = self._form()
         self.units = BatchUnits(self)
         self.summary = WrappedLabel("", "soft", self)
         self.place = WrappedLabel("", "soft", self)
         self.folder_button = self.add_side_button(self.tr("Chọn thư mục…"), self.choose_folder)
-        for part in (self.form, self.summary):
+        for part in (self.form, self.details, self.summary):
             self.body.addWidget(part)
         self.body.addWidget(self.units, 1)
         self.body.addWidget(self.place)
@@ -70,7 +74,7 @@ class RequestBatchDialog(Dialog):
         self._connect()
         self.reason.setFocus()  # the main act waits for the plan, and Enter must not go back meanwhile
         self._show_place()
-        self.plan_again()
+        self._follow_kind()
 
     @property
     def has_typed(self) -> bool:
@@ -103,9 +107,8 @@ class RequestBatchDialog(Dialog):
             return
         self.summary.setText(self.tr("Đang xem từng đơn vị…"))
         kind: Any = self.kind.choice()
-        work = partial(
-            plan_batch, self.desk, kind=kind, subject_ids=self.subject_ids, on=day, reason=self.reason.typed()
-        )
+        planned = partial(plan_batch, self.desk, kind=kind, subject_ids=self.subject_ids, on=day)
+        work = partial(planned, reason=self.reason.typed(), details=self.details.details(kind))
         self._latest.ask(work, self._take_plan, self._tell_unplanned)
 
     # in a worker
@@ -132,7 +135,10 @@ class RequestBatchDialog(Dialog):
         self.units.show_plan(plan)
         left, made = len(plan.left), sum(part.request_id is not None for part in plan.parts)
         refused = sum(len(part.refusals) for part in plan.parts)
-        told = [self.tr("{} đơn vị").format(len(plan.parts))]
+        told = [self.tr("{} đơn vị").format(plan.unit_count)]
+        if plan.halved_count:
+            halved = self.tr("{} đơn vị có hai đề nghị, vì đã chọn cả hộp thư đơn vị và hộp thư cá nhân")
+            told.append(halved.format(plan.halved_count))
         told += [self.tr("{} đã lập").format(made)] if made else []
         told += [self.tr("{} hộp thư chưa đề nghị được").format(refused)] if refused else []
         self.summary.setText(" · ".join(told))
@@ -187,13 +193,19 @@ class RequestBatchDialog(Dialog):
 
     # how it stands
 
+    def _follow_kind(self) -> None:
+        kind: Any = self.kind.choice()
+        self.details.show_kind(kind)
+        self.plan_again()
+
     def _errors(self) -> dict[str, str]:
         if self.on.day() is None:
             return {"on": self.on.problem() or self.tr("Chưa có ngày. Hãy ghi ngày lập đề nghị.")}
         return {}
 
     def _connect(self) -> None:
-        self.kind.picked.connect(self.plan_again)
+        self.kind.picked.connect(self._follow_kind)
+        self.details.changed.connect(self.plan_again)
         self.on.day_changed.connect(self.plan_again)
         self.reason.textChanged.connect(self.plan_again)
 

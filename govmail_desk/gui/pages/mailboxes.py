@@ -83,7 +83,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self._counts: dict[tuple[str, str], int] | None = None
         self.about_acts = AboutActs(self, words=self.tr("Đề nghị…"))
         self.personnel_acts = PersonnelActs(self, settle=self.settle)
-        self.batch_act = BatchAct(self, kinds=("reset", "reopen", "close"), settle=self.settle)
+        self.batch_act = BatchAct(self, kinds=("reset", "reopen", "close", "change"), settle=self.settle)
         self.follow_up_acts = FollowUpActs(self)
         self._make_acts()
         self.shown.asked_for.connect(self.go_to)

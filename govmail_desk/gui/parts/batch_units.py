@@ -1,6 +1,6 @@
 """What a batch of requests would make, unit by unit: the units in a table, those asked for in the chosen one beside it.
 
-Here: `BatchUnits`. Planning and making is `operations.request_batches`; choosing kind, day and folder is the dialog's.
+Here: `BatchUnits`. Planning is `operations.batch_plan`; choosing kind, day and folder is the dialog's.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from govmail_desk.gui.tables.rows_model import RowsModel, RowSource
 from govmail_desk.gui.tables.table import Table
 
 if TYPE_CHECKING:
-    from govmail_desk.operations.request_batches import BatchPart, BatchPlan, BatchRow
+    from govmail_desk.operations.batch_plan import BatchPart, BatchPlan, BatchRow
 
 _TOLD_AT_MOST: Final = 100
 _MADE: Final = Mark("tick", "good")
@@ -31,14 +31,14 @@ _NOTHING: Final = Mark("triangle", "bad")
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """One unit of a batch."""
+    """One request of a batch: a unit's, or one of its two."""
 
     part: BatchPart
 
     @property
     def id(self) -> int:
-        """The unit's number."""
-        return self.part.unit_id
+        """A number for the unit, and for each of its requests where it has two."""
+        return 2 * self.part.unit_id + (self.part.mailbox_kind == "unit")
 
     @property
     def mark(self) -> Mark:
@@ -85,8 +85,9 @@ class BatchUnits(QWidget):
         """Show another plan, or none; the unit chosen stays where it is still there."""
         before = self.table.current_id
         parts = plan.parts if plan is not None else ()
-        self._parts = {part.unit_id: part for part in parts}
-        self.table.rows.show(RowSource.of(UnitLine(part) for part in parts))
+        lines = [UnitLine(part) for part in parts]
+        self._parts = {line.id: line.part for line in lines}
+        self.table.rows.show(RowSource.of(lines))
         if parts and not (before in self._parts and before is not None and self.table.choose(before)):
             self.table.selectRow(0)
         self._show_chosen()
@@ -96,7 +97,7 @@ class BatchUnits(QWidget):
         part = self._parts.get(self.table.current_id or 0)
         if part is None:
             return
-        self._say(part.unit_name, "label")
+        self._say(part.title, "label")
         if part.request_id is not None:
             self._say(self.tr("Đề nghị {} hộp thư đã lập.").format(len(part.subject_ids)), "soft")
         rows = sorted(part.rows.values(), key=lambda row: not row.refusal)
@@ -126,8 +127,8 @@ def _columns() -> list[Column[UnitLine]]:
             key="unit",
             title=_translated("Đơn vị"),
             width=28,
-            text=lambda line: line.part.unit_name,
-            tip=lambda line: line.part.unit_name,
+            text=lambda line: line.part.title,
+            tip=lambda line: line.part.title,
             grows=True,
         ),
         Column(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import openpyxl
 import pytest
 
+from govmail_desk.domain.request import RequestRow
 from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.dialogs.request_batch import RequestBatchDialog
 from govmail_desk.gui.tables.people_columns import WITHOUT
 from govmail_desk.listings import requests
+from govmail_desk.operations.mailboxes import add_mailbox
 from govmail_desk.operations.people import add_person
 from govmail_desk.operations.request_batches import RESULT_NAME
 from govmail_desk.operations.units import add_unit
@@ -16,6 +20,7 @@ from tests.desks import founded, leave, own_unit_id
 from tests.gui.answering_desktop import AnsweringDesktop
 from tests.gui.named_controls import unnamed_controls
 from tests.gui.windows import OpenWindow
+from tests.request_lives import every
 
 SOON = 30_000
 UNITS = ("Phòng Chuyển đổi số", "Phòng Bưu chính", "Thanh tra")
@@ -27,11 +32,13 @@ class Room:
     def __init__(self, qtbot, folder):
         self.qtbot = qtbot
         desk = founded(folder, "soctrang-59-2024")
-        self.people = []
+        self.people, self.unit_of = [], {}
         for place, name in enumerate(UNITS):
             (unit_id,) = add_unit(desk, name=name, parent_id=own_unit_id(desk), slug=f"dv{place}").ids["unit"]
             for full_name in ("Dương Chí Nguyên", ("Lê Văn An", "Lê Văn Bình", "Lê Văn Cường")[place]):
-                self.people += add_person(desk, full_name=full_name, unit_id=unit_id, post="Chuyên viên").ids["person"]
+                (person_id,) = add_person(desk, full_name=full_name, unit_id=unit_id, post="Chuyên viên").ids["person"]
+                self.people.append(person_id)
+                self.unit_of[person_id] = unit_id
         self.desk = desk
         self.opened = OpenWindow(qtbot, desk, folder, "people")
         self.desktop = AnsweringDesktop(folder / "gửi các đơn vị")
@@ -179,3 +186,78 @@ def test_a_disk_that_refuses_says_so_and_what_was_typed_stays(room, tmp_path):
     assert dialog.notices.sentence
     assert dialog.reason.typed() == "Kiện toàn tổ chức"
     assert requests.every(room.desk) == []
+
+
+# mailboxes of the register
+
+
+class MailboxRoom(Room):
+    """The same units, each person and the first unit with a mailbox, all chosen on the page of mailboxes."""
+
+    def __init__(self, qtbot, folder):
+        super().__init__(qtbot, folder)
+        self.boxes = [
+            self.issued(f"nguoi{place}", "personal", self.unit_of[person_id], holder_id=person_id)
+            for place, person_id in enumerate(self.people)
+        ]
+        self.boxes.append(self.issued("chuyendoiso", "unit", self.unit_of[self.people[0]]))
+
+    def issued(self, local, kind, unit_id, **whose):
+        address = f"{local}@soctrang.gov.vn"
+        words = {"address": address, "kind": kind, "unit_id": unit_id, "since": date(2026, 1, 5), **whose}
+        (mailbox_id,) = add_mailbox(self.desk, **words).ids["mailbox"]
+        return mailbox_id
+
+    def open(self, kind):
+        page = self.opened.page
+        dialog = RequestBatchDialog(
+            page, self.desk, kinds=("change", "reset", "reopen", "close"), subject_ids=self.boxes
+        )
+        dialog.open()
+        dialog.kind.choose(kind)
+        dialog.kind.picked.emit(kind)
+        self.planned()
+        return dialog
+
+
+@pytest.fixture
+def mailbox_room(qtbot, tmp_path):
+    made = MailboxRoom(qtbot, tmp_path)
+    yield made
+    made.close()
+
+
+def test_a_unit_with_both_kinds_of_mailbox_is_told_to_have_two_requests(mailbox_room):
+    dialog = mailbox_room.open("close")
+    told = {name for name, _ in states(dialog)}
+    assert told == {f"{UNITS[0]} (hộp thư cá nhân)", f"{UNITS[0]} (hộp thư đơn vị)", *UNITS[1:]}
+    assert dialog.summary.text().startswith("3 đơn vị · 1 đơn vị có hai đề nghị, vì đã chọn cả hộp thư đơn vị và")
+    assert dialog.main_button.text() == "Lập 4 đề nghị"
+    assert dialog.details.isVisibleTo(dialog)
+    assert not dialog.details.list_line.isVisibleTo(dialog)
+    assert unnamed_controls(dialog) == []
+    mailbox_room.press()
+    assert sorted(row.mailbox_kind for row in requests.every(mailbox_room.desk)) == ["personal"] * 3 + ["unit"]
+
+
+def test_what_is_to_change_comes_from_a_list_and_for_the_others_from_the_reason(mailbox_room, tmp_path):
+    dialog = mailbox_room.open("change")
+    assert "7 hộp thư chưa đề nghị được" in dialog.summary.text()
+    book = openpyxl.Workbook()
+    book.active.append(("STT", "Địa chỉ hiện nay", "Địa chỉ mới", "Chức vụ mới"))
+    book.active.append(("1", "nguoi0@soctrang.gov.vn", "moi@soctrang.gov.vn", "Trưởng phòng"))
+    book.save(tmp_path / "thay đổi.xlsx")
+    dialog.details.read_list(tmp_path / "thay đổi.xlsx")
+    mailbox_room.qtbot.waitUntil(lambda: "nêu 1 trong 7" in dialog.details.told.text(), timeout=SOON)
+    mailbox_room.qtbot.waitUntil(lambda: "6 hộp thư chưa đề nghị được" in dialog.summary.text(), timeout=SOON)
+    dialog.reason.setText("đổi tên cơ quan chủ quản")
+    dialog.details.document.setText("Nghị quyết số 12/NQ-HĐND")
+    mailbox_room.qtbot.waitUntil(lambda: dialog.main_button.text() == "Lập 4 đề nghị", timeout=SOON)
+    assert unnamed_controls(dialog) == []
+    mailbox_room.press()
+    rows = every(mailbox_room.desk, RequestRow)
+    assert {row.cells["can_cu"] for row in rows} == {"Nghị quyết số 12/NQ-HĐND"}
+    assert [row.cells["noi_dung"] for row in rows].count("Đổi tên cơ quan chủ quản") == 6
+    (first,) = (row for row in rows if row.mailbox_id == mailbox_room.boxes[0])
+    assert first.wanted == {"address": "moi@soctrang.gov.vn"}
+    assert first.cells["thong_tin_moi"] == "Địa chỉ hộp thư: moi@soctrang.gov.vn\nChức vụ: Trưởng phòng"
