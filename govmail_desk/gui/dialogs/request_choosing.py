@@ -1,27 +1,24 @@
 """The first step of a request, whatever is asked: rows to tick in a table that is searched, all about the one in view beside it.
 
 Here: `ChoosingStep`, which the two first steps extend: for whom new mailboxes are asked (`gui.dialogs.request_whom`), and which mailboxes
-of the register a request is about (`gui.dialogs.request_about`). Nothing is written here. The table is `gui.dialogs.request_ticks`, the
-plan `gui.dialogs.request_drafting`.
+of the register a request is about (`gui.dialogs.request_about`). Nothing is written here. The bar above is `gui.dialogs.choosing_bar`, the
+table `gui.dialogs.request_ticks`, the plan `gui.dialogs.request_drafting`.
 """
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from govmail_desk import wording
+from govmail_desk.gui.dialogs.choosing_bar import ChoosingBar
 from govmail_desk.gui.dialogs.request_seekers import FIRST_COUNT
 from govmail_desk.gui.dialogs.request_ticks import TickModel, TickTable
-from govmail_desk.gui.fields.fields import SearchField
-from govmail_desk.gui.fields.typed import not_an_input
 from govmail_desk.gui.look.act_button import act
-from govmail_desk.gui.look.chips import Chip, ChipSpec
-from govmail_desk.gui.look.flow import FlowLayout
 from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.notices import Offer, notices_near
 from govmail_desk.gui.panes.beside import Beside
@@ -39,8 +36,6 @@ if TYPE_CHECKING:
     from govmail_desk.gui.dialogs.request_drafting import Drafting
     from govmail_desk.gui.panes.pane import Pane
     from govmail_desk.gui.tables.columns import Order
-
-_KIND_WORDS: Final[dict[MailboxKind, str]] = {"personal": "Hộp thư cá nhân", "unit": "Hộp thư đơn vị"}
 
 
 class ChoosingStep(Step):
@@ -61,11 +56,8 @@ class ChoosingStep(Step):
         super().__init__(parent)
         self.drafting = drafting
         self.is_loaded = False
-        self.search = SearchField(self.tr("Tìm theo tên, không cần dấu"), self)
-        self.kinds = {kind: self._chip(kind, _KIND_WORDS[kind]) for kind in drafting.kinds}
-        self.only_chosen = self._chip("chosen", self.tr("Đã chọn"))
-        self.all_button = self._button(self.tr("Chọn tất cả"), self.tick_all)
-        self.none_button = self._button(self.tr("Bỏ chọn hết"), self.untick_all)
+        self.bar = ChoosingBar(drafting.kinds, self)
+        self.search, self.only_chosen = self.bar.search, self.bar.only_chosen
         self.model = self.made_model()
         self.model.ticked = dict.fromkeys(drafting.selection.ids)
         self.table = TickTable(self.model, name=self.table_name, parent=self)
@@ -94,9 +86,7 @@ class ChoosingStep(Step):
 
     def enter(self) -> None:
         """Look the rows up and plan for those chosen already."""
-        self.only_chosen.blockSignals(True)
-        self.only_chosen.setChecked(bool(self.drafting.selection.ids))
-        self.only_chosen.blockSignals(False)
+        self.bar.show_only_chosen(is_on=bool(self.drafting.selection.ids))
         self._look()
         self.drafting.plan_again()
 
@@ -169,7 +159,7 @@ class ChoosingStep(Step):
 
     def _look(self) -> None:
         """Look those of this kind up: the few chosen at once, all others in a worker."""
-        self._show_kind()
+        self.bar.show_kind(self.drafting.selection.seekers.kind)
         if self.only_chosen.isChecked():
             self.lookup.ask_now()
         else:
@@ -196,7 +186,7 @@ class ChoosingStep(Step):
         self._show_current()
 
     def _take_kind(self) -> None:
-        kind = next(kind for kind, chip in self.kinds.items() if chip is self.sender())
+        kind = next(kind for kind, chip in self.bar.kinds.items() if chip is self.sender())
         self.drafting.turn_to(kind)
         self.model.ticked = dict.fromkeys(self.drafting.selection.ids)
         self._look()
@@ -211,8 +201,7 @@ class ChoosingStep(Step):
     def _show_count(self) -> None:
         drafting = self.drafting
         count = len(drafting.selection.ids)
-        self.only_chosen.show_count(count)
-        self.none_button.setEnabled(bool(count))
+        self.bar.show_count(count)
         self.count.setText(self._words_of_plan() if count else self.nobody_words)
 
     def _words_of_plan(self) -> str:
@@ -233,12 +222,6 @@ class ChoosingStep(Step):
         self.beside.show_chosen(has_chosen=current is not None)
         found = self._lines([current]) if current is not None else []
         self.show_row(found[0] if found else None)
-
-    def _show_kind(self) -> None:
-        kind = self.drafting.selection.seekers.kind
-        for each, chip in self.kinds.items():
-            chip.setChecked(each == kind)
-            chip.setVisible(len(self.kinds) > 1)
 
     def _say_empty(self) -> None:
         kind = self.drafting.selection.seekers.kind
@@ -270,8 +253,10 @@ class ChoosingStep(Step):
         self.only_chosen.toggled.connect(self._look)
         self.lookup.answered.connect(self._take_answer)
         self.lookup.failed.connect(self._tell_unread)
-        for chip in self.kinds.values():
+        for chip in self.bar.kinds.values():
             chip.clicked.connect(self._take_kind)
+        self.bar.all_button.clicked.connect(self.tick_all)
+        self.bar.none_button.clicked.connect(self.untick_all)
         self.model.ticked_changed.connect(self._take_ticks)
         self.model.modelReset.connect(self._choose_first)
         self.table.chosen.connect(self._show_current)
@@ -283,34 +268,13 @@ class ChoosingStep(Step):
         act(self, "search", self.tr("Tìm"), self.search.setFocus, shortcut="Ctrl+F")
 
     def _lay_out(self) -> None:
-        choices = QWidget(self)
-        flow = FlowLayout(choices)
-        for part in (*self.kinds.values(), self.only_chosen, self.all_button, self.none_button):
-            flow.addWidget(part)
-        bar = QHBoxLayout()
-        bar.setSpacing(Space.USUAL)
-        bar.addWidget(self.search, 4, Qt.AlignmentFlag.AlignTop)
-        bar.addWidget(choices, 5)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.USUAL)
-        layout.addLayout(bar)
+        layout.addWidget(self.bar)
         let_shrink(self.beside)
         layout.addWidget(self.beside, 1)
         layout.addWidget(self.count, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _chip(self, key: str, words: str) -> Chip:
-        chip = Chip(ChipSpec(key, words), self)
-        not_an_input(chip)
-        return chip
-
-    def _button(self, words: str, does: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setProperty("kind", "quiet")
-        button.setAutoDefault(False)
-        button.setAccessibleName(words)
-        button.clicked.connect(does)
-        return button
 
 
 def _nobody(_order: Order) -> list[int]:

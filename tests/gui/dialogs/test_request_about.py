@@ -231,7 +231,7 @@ def test_enter_in_a_field_does_not_leave_the_step(room):
 def test_a_units_mailbox_is_named_by_its_unit_and_never_mixed_with_personal_ones(room):
     opened = room()
     step = opened.ask("reset", opened.ids[:1])
-    QTest.mouseClick(step.kinds["unit"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(step.bar.kinds["unit"], Qt.MouseButton.LeftButton)
     opened.planned()
     step.only_chosen.setChecked(False)
     opened.qtbot.waitUntil(lambda: step.is_loaded and step.model.rowCount() == 1, timeout=SOON)

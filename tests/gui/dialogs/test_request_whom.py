@@ -32,7 +32,7 @@ def test_with_nobody_chosen_everyone_without_a_mailbox_is_offered_and_the_main_a
     wizard = room.open()
     assert rows_of(wizard) == ["Lê Thị Mỹ Hạnh", "Nguyễn Văn Thành"]
     assert not wizard.main_button.isEnabled()
-    QTest.mouseClick(wizard.whom.all_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(wizard.whom.bar.all_button, Qt.MouseButton.LeftButton)
     room.planned()
     assert len(wizard.drafting.plan.rows) == 2
     assert wizard.main_button.isEnabled()
@@ -179,10 +179,10 @@ def test_units_are_asked_for_as_well(request_room):
     room = request_room("soctrang-59-2024")
     add_unit(room.desk, name="Phòng Chuyển đổi số", slug="", parent_id=own_unit_id(room.desk))
     wizard = room.open()
-    QTest.mouseClick(wizard.whom.kinds["unit"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(wizard.whom.bar.kinds["unit"], Qt.MouseButton.LeftButton)
     room.looked()
     assert rows_of(wizard) == ["Phòng Chuyển đổi số"]
-    QTest.mouseClick(wizard.whom.all_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(wizard.whom.bar.all_button, Qt.MouseButton.LeftButton)
     room.planned()
     (row,) = wizard.drafting.plan.rows
     assert row.address == "phongcds.sotttt@soctrang.gov.vn"

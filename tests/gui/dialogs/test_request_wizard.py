@@ -36,7 +36,7 @@ def test_esc_asks_before_a_choice_is_lost(request_room):
     room = request_room()
     added(room.desk, "Nguyễn Văn Thành")
     wizard = room.open()
-    QTest.mouseClick(wizard.whom.all_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(wizard.whom.bar.all_button, Qt.MouseButton.LeftButton)
     room.planned()
     QTest.keyClick(wizard, Qt.Key.Key_Escape)
     assert Dialog.open_on(room.opened.window) is wizard

@@ -122,7 +122,7 @@ def test_the_unit_chosen_and_what_is_folded_stay_when_the_register_changes(shown
     add_unit(page.desk, name="Đội Xe", slug="", parent_id=own_unit_id(page.desk))
     page.reload(None)
     assert page.tree.chosen_id == wanted
-    assert page.unit_line.choice() == wanted
+    assert page.unit_place.line.choice() == wanted
 
 
 # the people
@@ -342,11 +342,11 @@ def test_in_a_narrow_window_the_unit_is_chosen_in_a_line_and_seen_by_a_button(sh
     window = shown()
     page = window.page
     window.window.resize(683, 384)
-    assert page.unit_line.isVisible()
+    assert page.unit_place.line.isVisible()
     assert not page.tree.isVisible()
     wanted = unit_id(page.desk, "Thanh tra")
-    page.unit_line.choose(wanted)
-    page.unit_line.picked.emit(wanted)
+    page.unit_place.line.choose(wanted)
+    page.unit_place.line.picked.emit(wanted)
     assert page.table.rows.rowCount() == 10
     page._see()
     assert page.pane.isVisible()
