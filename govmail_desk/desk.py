@@ -11,19 +11,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from govmail_desk import paths
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.reminder import LeadTime
 from govmail_desk.domain.settings import (
     CalendarDay,
     Choice,
     Letterhead,
+    OfficeHours,
     Operator,
     Recipients,
     RegulationText,
 )
-from govmail_desk.store import database, journals
+from govmail_desk.store import bulk, database, journals, rows
 from govmail_desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -129,6 +131,25 @@ class Regulations:
         return self._loaded[text.sha256]
 
 
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The rules a unit works by, read at one moment: regulation and own choices, days off, office hours, days ahead to be reminded."""
+
+    regulations: Regulations
+    days: list[CalendarDay]
+    hours: list[OfficeHours]
+    leads: list[LeadTime]
+
+    @property
+    def calendar(self) -> Calendar:
+        """The working-day calendar: the shipped years with the unit's own corrections."""
+        return shipped_calendar().corrected(self.days)
+
+
+_RULES: Final[tuple[type[Any], ...]] = (RegulationText, Choice, CalendarDay, OfficeHours, LeadTime)
+"""The facts of a rulebook."""
+
+
 class Desk:
     """One opened register, for one person working."""
 
@@ -185,15 +206,19 @@ class Desk:
 
     def regulations(self) -> Regulations:
         """Read which regulation was in use when: for a table whose lines began on many days."""
-        with self.reading() as connection:
-            asked = Transaction(connection)
-            return Regulations(asked.find(RegulationText), asked.find(Choice), self._regulations)
+        return self.rulebook().regulations
 
     def calendar(self) -> Calendar:
         """Return the working-day calendar: the shipped years with the unit's own corrections."""
+        return self.rulebook().calendar
+
+    def rulebook(self) -> Rulebook:
+        """Read all the unit works by, in one statement: for a page that asks more than one of it."""
         with self.reading() as connection:
-            days = Transaction(connection).find(CalendarDay)
-        return shipped_calendar().corrected(days)
+            texts, choices, days, hours, leads = map(
+                rows.records_of_whole, _RULES, bulk.whole_tables(connection, [rows.table_of(kind) for kind in _RULES])
+            )
+        return Rulebook(Regulations(texts, choices, self._regulations), days, hours, leads)
 
     def valid(self, kind: type[Dated], on: date) -> Dated | None:
         """Return the unit's dated choice valid on a day (letterhead, operator, recipients); the first one before any began."""

@@ -6,12 +6,34 @@ building of an object per row is left out, which took half of an import's time a
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Dialect, LargeBinary, Select, Table, bindparam, insert, update
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Dialect,
+    Integer,
+    LargeBinary,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    cast,
+    insert,
+    literal,
+    null,
+    select,
+    union_all,
+    update,
+)
 
 Row = dict[str, Any]
 
@@ -43,10 +65,40 @@ def numbers(connection: Connection, query: Select[tuple[int]]) -> list[int]:
     return [number for (number,) in cursor.fetchall()] if cursor else []
 
 
-def plain_rows(connection: Connection, query: Select[Any]) -> list[tuple[Any, ...]]:
+def plain_rows(connection: Connection, query: Select[Any] | CompoundSelect[Any]) -> list[tuple[Any, ...]]:
     """Return what a query asks for as the driver's own tuples; no column of it may need converting."""
     cursor = connection.execute(query).cursor
     return list(cursor.fetchall()) if cursor else []
+
+
+def whole_tables(connection: Connection, tables: Sequence[Table]) -> list[list[Row]]:
+    """Read several small tables whole in one statement, each in the order of its rows' numbers."""
+    width = max(len(table.columns) for table in tables)
+    found: list[list[Row]] = [[] for _ in tables]
+    for place, *values in plain_rows(connection, union_all(*(_as_text(n, t, width) for n, t in enumerate(tables)))):
+        found[place].append({
+            str(column.name): _from_text(column, value) for column, value in zip(tables[place].columns, values, strict=False)
+        })
+    for rows in found:
+        rows.sort(key=itemgetter("id"))
+    return found
+
+
+def _as_text(place: int, table: Table, width: int) -> Select[Any]:
+    """Ask for a table's rows as texts, filled up with nothing, so that tables of other columns stand under each other."""
+    texts: list[ColumnElement[Any]] = [cast(column, Text) for column in table.columns]
+    texts += [null()] * (width - len(texts))
+    return select(literal(place), *texts)
+
+
+def _from_text(column: Column[Any], value: str | None) -> Any:
+    if value is None:
+        return None
+    if isinstance(column.type, Boolean):
+        return value in {"1", "true"}
+    if isinstance(column.type, Integer):
+        return int(value)
+    return json.loads(value) if isinstance(column.type, JSON) else value
 
 
 @lru_cache(maxsize=128)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
-from sqlalchemy import func, select
+from datetime import date
 
-from govmail_desk.store import database, tables
+import pytest
+from sqlalchemy import event, func, select
+
+from govmail_desk.domain.settings import CalendarDay, Choice, OfficeHours, RegulationText
+from govmail_desk.domain.unit import Unit
+from govmail_desk.operations import settings
+from govmail_desk.store import bulk, database, rows, tables
 from govmail_desk.store.bulk import insert_rows, insert_tuples, numbers, plain_rows, update_rows
+from govmail_desk.store.transaction import Transaction
+from tests.desks import founded
 
 
 @pytest.fixture
@@ -75,3 +82,23 @@ def test_numbers_come_in_the_order_asked_for(connection):
     insert_rows(connection, tables.unit, [unit(number) for number in (3, 1, 2)])
     assert numbers(connection, select(tables.unit.c.id).order_by(tables.unit.c.id.desc())) == [3, 2, 1]
     assert numbers(connection, select(tables.unit.c.id).where(tables.unit.c.id > 9)) == []
+
+
+def test_several_small_tables_are_read_whole_in_one_statement_as_each_is_alone(tmp_path):
+    with founded(tmp_path) as desk:
+        with desk.transaction("correct", "Sửa lịch") as act:
+            act.transaction.put(CalendarDay(on_date=date(2027, 1, 4), is_off=True, why="Thông báo của tỉnh"))
+        settings.choose_rule(
+            desk, rule="attachment.limit_mb", value=10, from_on=date(2026, 11, 23), why="Hướng dẫn của đơn vị vận hành"
+        )
+        kinds = [RegulationText, Choice, CalendarDay, OfficeHours, Unit]
+        sent = []
+        event.listen(desk.engine, "before_cursor_execute", lambda *words: sent.append(words[2]))
+        with desk.reading() as connection:
+            found = bulk.whole_tables(connection, [rows.table_of(kind) for kind in kinds])
+            assert len([statement for statement in sent if statement.startswith("SELECT")]) == 1
+            for kind, together in zip(kinds, found, strict=True):
+                assert rows.records_of_whole(kind, together) == Transaction(connection).find(kind)
+        assert found[1][0]["value"] == 10
+        assert found[2][0]["is_off"] is True
+        assert found[3] == []
