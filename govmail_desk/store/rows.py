@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 import msgspec
 from sqlalchemy import JSON, Table
@@ -15,6 +15,9 @@ from govmail_desk.domain.record import Record
 from govmail_desk.store import tables
 
 R = TypeVar("R", bound=Record)
+
+CHUNK: Final = 500
+"""How many ids one IN list carries; SQLite's own bound on variables is far above it."""
 
 _TABLES: dict[type[Record], Table] = {
     unit.Unit: tables.unit,

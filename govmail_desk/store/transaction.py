@@ -1,31 +1,29 @@
 """The one door for writing: rows go in through `put`, and the journal entry is derived from what passed.
 
-Who opens it and with which sentence is `desk`; the hash chain's arithmetic is `domain.journal`.
+Who opens it and with which sentence is `desk`; the hash chain's arithmetic is `domain.journal`, what the journal holds of private fields
+`store.private_fields`.
 """
 
 from __future__ import annotations
 
 import hashlib
-import secrets
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.journal import GENESIS, Change, Entry, entry_hash, private_digest
+from govmail_desk.domain.journal import GENESIS, Change, Entry, entry_hash
 from govmail_desk.domain.record import Record
 from govmail_desk.store import derived, rows, tables
 from govmail_desk.store.bulk import insert_rows, insert_tuples, update_rows
+from govmail_desk.store.private_fields import PrivateFields
 
 R = TypeVar("R", bound=Record)
 
-CHUNK = 500
-"""How many ids one IN list carries; SQLite's own bound on variables is far above it."""
-
-SALT_BYTES = 8
+CHUNK: Final = rows.CHUNK
 
 GONE = "Dòng đang chọn không còn trong sổ vì việc lập ra nó đã được hoàn tác. Hãy tải lại trang rồi chọn lại."
 
@@ -38,7 +36,7 @@ class Transaction:
         self.changes: list[Change] = []
         self.touched: dict[str, set[int]] = defaultdict(set)
         self._next_id: int | None = None
-        self._salts: dict[int, str] = {}
+        self._private = PrivateFields(connection)
         self._keys = derived.NewKeys(connection)
 
     # reading
@@ -94,7 +92,7 @@ class Transaction:
     def canonical_rows(self, table: Table, row_ids: Sequence[int]) -> dict[int, bytes]:
         """Return rows as the journal would hold them now, by number; those that are not there are left out, nothing is written."""
         present = self._present(table, row_ids)
-        covered, _ = self._covered(table, list(present.values()))
+        covered, _ = self._private.covered(table, list(present.values()))
         return dict(zip(present, rows.canonical_all(covered), strict=True))
 
     def restore(self, table: Table, earlier: Mapping[int, bytes | None]) -> None:
@@ -106,7 +104,7 @@ class Transaction:
         gone = [row_id for row_id, was in earlier.items() if was is None]
         for start in range(0, len(gone), CHUNK):
             self.connection.execute(delete(table).where(table.c.id.in_(gone[start : start + CHUNK])))
-        back = self._unsealed(table, [rows.decoded(was) for was in earlier.values() if was is not None])
+        back = self._private.unsealed(table, [rows.decoded(was) for was in earlier.values() if was is not None])
         insert_rows(self.connection, table, [row for row in back if row["id"] not in before])
         update_rows(self.connection, table, [row for row in back if row["id"] in before])
         self._keys.forget(table)
@@ -139,7 +137,9 @@ class Transaction:
         for row_id, row in enumerate(new_rows, start=first):
             row["id"], row["version"] = row_id, 1
         insert_rows(self.connection, table, self._keys.added_to(table, new_rows))
-        self._note_all(table, [(row["id"], None) for row in new_rows], self._seal(table, new_rows, are_new=True))
+        self._note_all(
+            table, [(row["id"], None) for row in new_rows], self._private.seal(table, new_rows, are_new=True)
+        )
         return rows.records_of_whole(type(records[0]), new_rows)
 
     def _update(self, table: Table, records: list[R]) -> list[R]:
@@ -170,11 +170,11 @@ class Transaction:
     ) -> None:
         if not changed_rows:
             return
-        before = self._seal(table, [present[row["id"]] for row in changed_rows])
+        before = self._private.seal(table, [present[row["id"]] for row in changed_rows])
         update_rows(self.connection, table, changed_rows)
         self._keys.forget(table)
         ids = [row["id"] for row in changed_rows]
-        self._note_all(table, list(zip(ids, before, strict=True)), self._seal(table, changed_rows))
+        self._note_all(table, list(zip(ids, before, strict=True)), self._private.seal(table, changed_rows))
 
     def _present(self, table: Table, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
         columns = [table.c[name] for name in rows.journalled(table)]
@@ -210,69 +210,6 @@ class Transaction:
         self._next_id += count
         return first
 
-    # private fields
-
-    def _seal(self, table: Table, plain: Sequence[dict[str, Any]], *, are_new: bool = False) -> list[bytes]:
-        """Write rows as the journal keeps them: private values as digests, the values themselves in the sealed table."""
-        holders = _with_private_values(table, plain)
-        if not are_new:
-            self._look_for_salts(holders)
-        self._new_salts([row_id for row_id in holders if row_id not in self._salts])
-        covered, sealed = self._covered(table, plain)
-        known = set() if are_new else self._known_digests(list(sealed))
-        insert_rows(self.connection, tables.sealed, [row for digest, row in sealed.items() if digest not in known])
-        return rows.canonical_all(covered)
-
-    def _covered(
-        self, table: Table, plain: Sequence[dict[str, Any]]
-    ) -> tuple[Sequence[dict[str, Any]], dict[str, dict[str, Any]]]:
-        """Put digests in the place of private values; return the rows and what is to lie sealed, by digest."""
-        holders = _with_private_values(table, plain)
-        sealed: dict[str, dict[str, Any]] = {}
-        if not holders:
-            return plain, sealed
-        self._look_for_salts(holders)
-        private = rows.private_columns(table)
-        return [_covered(row, private, self._salts.get(row["id"], ""), sealed) for row in plain], sealed
-
-    def _new_salts(self, row_ids: Sequence[int]) -> None:
-        chance = secrets.token_hex(SALT_BYTES * len(row_ids))
-        width = 2 * SALT_BYTES
-        fresh = {row_id: chance[place * width : (place + 1) * width] for place, row_id in enumerate(row_ids)}
-        insert_tuples(self.connection, tables.salt, list(fresh.items()))
-        self._salts.update(fresh)
-
-    def _look_for_salts(self, row_ids: Sequence[int]) -> None:
-        unknown = [row_id for row_id in row_ids if row_id not in self._salts]
-        for start in range(0, len(unknown), CHUNK):
-            query = select(tables.salt).where(tables.salt.c.row_id.in_(unknown[start : start + CHUNK]))
-            self._salts.update((row.row_id, row.salt) for row in self.connection.execute(query))
-
-    def _known_digests(self, digests: Sequence[str]) -> set[str]:
-        known: set[str] = set()
-        for start in range(0, len(digests), CHUNK):
-            query = select(tables.sealed.c.digest).where(tables.sealed.c.digest.in_(digests[start : start + CHUNK]))
-            known.update(self.connection.execute(query).scalars())
-        return known
-
-    def _unsealed(self, table: Table, covered: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Put private values back in the place of their digests; refused where one was emptied or is no longer the same."""
-        private = rows.private_columns(table)
-        digests = [row[name] for row in covered for name in private if row[name]]
-        values: dict[str, str] = {}
-        for start in range(0, len(digests), CHUNK):
-            query = select(tables.sealed).where(tables.sealed.c.digest.in_(digests[start : start + CHUNK]))
-            values.update((row.digest, row.value) for row in self.connection.execute(query))
-        plain = [
-            row | {name: rows.private_value(table, name, values.get(row[name], "")) for name in private if row[name]}
-            for row in covered
-        ]
-        if digests and self._covered(table, plain)[0] != covered:
-            raise RuleBroken(
-                "Không hoàn tác được: thông tin riêng trước đó của dòng này không còn được giữ nguyên trong sổ."
-            )
-        return plain
-
     # the chain
 
     def _entry(self, *, actor: str, at: str, act: str, sentence: str, takes_back: int | None) -> Entry:
@@ -291,23 +228,6 @@ class Transaction:
             hash="",
         )
         return replace(entry, hash=entry_hash(entry, self.changes))
-
-
-def _with_private_values(table: Table, plain: Sequence[dict[str, Any]]) -> list[int]:
-    private = rows.private_columns(table)
-    return [row["id"] for row in plain if any(row[name] for name in private)] if private else []
-
-
-def _covered(
-    row: dict[str, Any], private: Iterable[str], salt: str, sealed: dict[str, dict[str, Any]]
-) -> dict[str, Any]:
-    covered = dict(row)
-    for name in private:
-        if row[name]:
-            value = rows.private_text(row[name])
-            covered[name] = private_digest(salt=salt, field=name, value=value)
-            sealed[covered[name]] = {"digest": covered[name], "row_id": row["id"], "value": value}
-    return covered
 
 
 def _columns(entry: Entry) -> dict[str, Any]:
