@@ -1,7 +1,8 @@
 """The page Hộp thư: every mailbox in a table, searched as it is typed, with all about the one chosen beside it.
 
 Here: `MailboxesPage`. Rows come from `listings.mailboxes`, acts are dialogs of `gui.dialogs` over `operations.mailboxes`.
-Not here: people and units (`gui.pages.people`), what becomes of a request (`gui.pages.requests`).
+Not here: the acts on the mailboxes chosen (`gui.parts.mailbox_acts`), people and units (`gui.pages.people`), what becomes of a request
+(`gui.pages.requests`).
 """
 
 from __future__ import annotations
@@ -20,19 +21,19 @@ from govmail_desk.gui.panes.mailbox import MailboxPane
 from govmail_desk.gui.parts.about_acts import AboutActs
 from govmail_desk.gui.parts.batch_act import BatchAct
 from govmail_desk.gui.parts.follow_up_acts import FollowUpActs
+from govmail_desk.gui.parts.mailbox_acts import MailboxActs
 from govmail_desk.gui.parts.personnel_acts import PersonnelActs
 from govmail_desk.gui.rules.mailbox_rules import rules_of_mailbox
 from govmail_desk.gui.tables.mailbox_columns import KIND_CHIPS, STATE_CHIPS, mailbox_columns
 from govmail_desk.gui.tables.rows_model import PAGE
 from govmail_desk.listings import mailboxes, request_life, requests
-from govmail_desk.listings.mailboxes import EventRow, MailboxFilter, MailboxRow, Opening
+from govmail_desk.listings.mailboxes import MailboxFilter, MailboxRow, Opening
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.desk import Changes, Desk
-    from govmail_desk.domain.mailbox import MailboxState
     from govmail_desk.gui.dialog import Dialog
     from govmail_desk.gui.parts.copies import Copies
     from govmail_desk.gui.tables.columns import Order
@@ -40,19 +41,7 @@ if TYPE_CHECKING:
 _IMPORT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.import_wizard:ImportWizard")
 _REQUEST: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.request_wizard:RequestWizard")
 _ADD: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.mailbox:MailboxDialog")
-_EDIT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.mailbox_edit:MailboxEditDialog")
-_NOTES: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.notes:NotesDialog")
-_STATE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.mailbox_state:MailboxStateDialog")
 _COPIES: Final[Late[type[Copies]]] = Late("govmail_desk.gui.parts.copies:Copies")
-
-_NEXT: Final[dict[str, tuple[str, MailboxState]]] = {
-    "requested": ("Ghi đã được cấp", "active"),
-    "locked": ("Ghi đã mở lại", "active"),
-    "suspended": ("Ghi đã mở lại", "active"),
-}
-"""The usual next event of a mailbox in a state; a proposed one is asked for, others wait for what happens."""
-_UNDER_WAY: Final = frozenset({"draft", "signed", "sent", "overdue"})
-"""The states of a request that is not answered yet: its mailboxes are not asked for again."""
 
 
 class MailboxesPage(LookupPage[MailboxRow]):
@@ -78,13 +67,13 @@ class MailboxesPage(LookupPage[MailboxRow]):
         )
         self.shown = pane
         self.setAcceptDrops(True)
-        self._row: MailboxRow | None = None
-        self._asked_in: int | None = None
         self._counts: dict[tuple[str, str], int] | None = None
         self.about_acts = AboutActs(self, words=self.tr("Đề nghị…"))
         self.personnel_acts = PersonnelActs(self, settle=self.settle)
         self.batch_act = BatchAct(self, kinds=("reset", "reopen", "close", "change"), settle=self.settle)
         self.follow_up_acts = FollowUpActs(self)
+        self.mailbox_acts = MailboxActs(self, settle=self.settle)
+        self.mailbox_acts.asked_for.connect(self.go_to)
         self._make_acts()
         self.shown.asked_for.connect(self.go_to)
         self.shown.paper_asked.connect(self.open_paper)
@@ -98,6 +87,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self.personnel_acts.open_desk(desk)
         self.batch_act.open_desk(desk)
         self.follow_up_acts.open_desk(desk)
+        self.mailbox_acts.open_desk(desk)
 
     # what is listed
 
@@ -168,9 +158,10 @@ class MailboxesPage(LookupPage[MailboxRow]):
     def show_chosen(self, ids: Sequence[int]) -> None:
         """Show the mailbox chosen, or say how many are."""
         facts = mailboxes.pane(self.desk, ids[0]) if len(ids) == 1 else None
-        self._row = facts.row if facts else None
-        self._asked_in = self._request_under_way(facts.events) if facts else None
-        self._allow(ids)
+        states = self._states_of(ids)
+        self.mailbox_acts.show_mailboxes(ids, facts, states)
+        self.about_acts.show_mailboxes(ids if states else (), states)
+        self._allow_batch(ids)
         self.personnel_acts.show_people([facts.holder_id] if facts and facts.holder_id is not None else ())
         if facts is not None:
             rules = rules_of_mailbox(self.regulation, facts.row.kind, facts.row.state, self.desk.today())
@@ -180,22 +171,9 @@ class MailboxesPage(LookupPage[MailboxRow]):
             self.shown.show_many(len(ids))
         else:
             self.shown.show_nothing()
-        self.shown.offer([offered for offered in self._foot if offered.isVisible()] if ids else (), self._main_of_row())
-
-    def _allow(self, ids: Sequence[int]) -> None:
-        row, states = self._row, self._states_of(ids)
-        self._allow_batch(ids)
-        self.about_acts.show_mailboxes(ids if states else (), states)
-        self._next.setVisible(row is not None and row.state in _NEXT)
-        self._next.setText(_NEXT[row.state][0] if row is not None and row.state in _NEXT else "")
-        self._see.setVisible(self._asked_in is not None)
-        self._ask.setVisible(self._asked_in is None and states == {"proposed"})
-        self._ask.setText(
-            self.tr("Đề nghị cấp hộp thư này") if row is not None else self.tr("Đề nghị cấp các hộp thư này")
+        self.shown.offer(
+            [offered for offered in self._foot if offered.isVisible()] if ids else (), self.mailbox_acts.main
         )
-        self._record.setVisible(row is not None)
-        self._edit.setText(self.tr("Sửa") if row is not None else self.tr("Sửa ghi chú"))
-        self._edit.setVisible(bool(ids))
 
     def _allow_batch(self, ids: Sequence[int]) -> None:
         """Let mailboxes that were issued be asked about unit by unit; of a great choice the plan says which cannot be."""
@@ -211,16 +189,6 @@ class MailboxesPage(LookupPage[MailboxRow]):
         if not 0 < len(ids) <= PAGE:
             return frozenset()
         return frozenset(row.state for row in mailboxes.page(self.desk, ids))
-
-    def _request_under_way(self, events: Sequence[EventRow]) -> int | None:
-        """Return the request a mailbox stands in that is not answered yet."""
-        asked = next((event.request_id for event in events if event.request_id is not None), None)
-        if asked is None:
-            return None
-        return next((row.id for row in requests.page(self.desk, [asked]) if row.state in _UNDER_WAY), None)
-
-    def _main_of_row(self) -> QAction | None:
-        return next((offered for offered in (self._next, self._see, self._ask) if offered.isVisible()), None)
 
     # acts
 
@@ -240,35 +208,9 @@ class MailboxesPage(LookupPage[MailboxRow]):
         """Begin a request for new mailboxes; whom it is for is asked there."""
         self._open(_REQUEST.load()(self, self.desk))
 
-    def request_chosen(self) -> None:
-        """Begin a request for the mailboxes chosen, which are only proposed yet."""
-        self._open(_REQUEST.load()(self, self.desk, mailbox_ids=self.table.chosen_ids))
-
-    def see_request(self) -> None:
-        """Go to the request the mailbox chosen stands in."""
-        if self._asked_in is not None:
-            self.go_to.emit("requests", self._asked_in)
-
-    def record_state(self) -> None:
-        """Record what happened to the mailbox chosen."""
-        self.settle()
-        if self._row is not None:
-            self._open(_STATE.load()(self, self.desk, self._row))
-
-    def record_next(self) -> None:
-        """Record the usual next event of the mailbox chosen."""
-        if self._row is not None and self._row.state in _NEXT:
-            self._open(_STATE.load()(self, self.desk, self._row, state=_NEXT[self._row.state][1]))
-
     def edit(self) -> None:
         """Correct the mailbox chosen, or the notes of all chosen."""
-        chosen = self.table.chosen_ids
-        if len(chosen) > 1:
-            self._open(_NOTES.load()(self, self.desk, chosen))
-        elif chosen:
-            mailbox = mailboxes.mailbox_of(self.desk, chosen[0])
-            if mailbox is not None:
-                self._open(_EDIT.load()(self, self.desk, mailbox))
+        self.mailbox_acts.edit()
 
     def open_paper(self, request_id: int, file_id: int) -> None:
         """Open a copy of a paper."""
@@ -312,19 +254,12 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self._import = self.add_act(
             "import", self.tr("Nhập danh sách"), self._begin_import, icon_name="import", shortcut="Ctrl+I", is_main=True
         )
-        self._next = act(self, "next", "", self.record_next, icon_name="check", shortcut="F6")
-        self._ask = act(self, "ask", self.tr("Đề nghị cấp hộp thư này"), self.request_chosen, icon_name="request")
-        self._see = act(self, "see", self.tr("Mở đề nghị đang làm"), self.see_request, icon_name="request")
-        self._record = act(
-            self, "record", self.tr("Ghi trạng thái"), self.record_state, icon_name="clock", shortcut="F4"
-        )
-        self._edit = act(self, "edit", self.tr("Sửa"), self.edit, icon_name="edit", shortcut="F2")
         self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self.clear_search, icon_name="undo")
-        first = (self._next, self._see, self._ask, self.batch_act.offered)
-        last = (self._record, self.personnel_acts.change, self._edit)
+        chosen = self.mailbox_acts
+        first = (chosen.next, chosen.see, chosen.ask, self.batch_act.offered)
+        last = (chosen.record, self.personnel_acts.change, chosen.correct)
         self.row_acts = (*first, *self.about_acts.kinds.values(), *last)
         self._foot = (*first, self.about_acts.more, *last)
-        self._allow(())
 
 
 def _asked(desk: Desk, wanted: MailboxFilter, with_counts: bool, order: Order) -> Opening:

@@ -228,7 +228,7 @@ def test_several_proposed_ones_go_into_one_request(shown) -> None:
     page.table.selectAll()
     page.settle()
     assert offered(page) == ["Đề nghị cấp các hộp thư này", "Sửa ghi chú"]
-    page.request_chosen()
+    page.mailbox_acts.request_chosen()
     assert isinstance(window.dialog, RequestWizard)
 
 
@@ -314,7 +314,7 @@ def test_what_was_recorded_is_seen_at_once_in_row_and_pane(qtbot, shown) -> None
     window = shown()
     page = window.page
     row = choose(page, "requested")
-    page.record_next()
+    page.mailbox_acts.record_next()
     window.dialog.main_button.click()
     assert window.said.startswith(f"Ghi hộp thư {row.address}: Đang dùng")
     page.settle()
@@ -342,7 +342,7 @@ def test_a_list_dropped_on_the_page_begins_its_import(shown, tmp_path) -> None:
 def test_a_proposed_mailbox_goes_into_a_request(shown) -> None:
     window = shown()
     choose(window.page, "proposed")
-    window.page.request_chosen()
+    window.page.mailbox_acts.request_chosen()
     assert isinstance(window.dialog, RequestWizard)
 
 
