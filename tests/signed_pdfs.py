@@ -26,19 +26,36 @@ RECEIVER: Final = "Đỗ Thị Bích Ngọc"
 SIGNED_AT: Final = datetime(2026, 11, 23, 8, 15, tzinfo=UTC)
 
 
+def scanned_pdf(*lines: str) -> bytes:
+    """Write a PDF of one page that is a picture, with the lines a scanner's own reading laid under it."""
+    picture = "q 595 0 0 842 0 0 cm /Im1 Do Q "
+    image = (
+        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\n"
+        "stream\n\x7f\nendstream"
+    )
+    return _written(lines, picture=picture, more=(image,))
+
+
 def plain_pdf(*lines: str, is_from_word: bool = False) -> bytes:
-    """Write a PDF of one page with lines of plain letters; none at all stands for a page that is only a picture.
+    """Write a PDF of one page with lines of plain letters.
 
     Word names the objects of its files in a table and, beside it, in a stream for newer programs (hybrid references).
     """
+    return _written(lines, is_from_word=is_from_word)
+
+
+def _written(lines: Sequence[str], *, picture: str = "", more: Sequence[str] = (), is_from_word: bool = False) -> bytes:
     said = " ".join(f"({line}) Tj 0 -20 Td" for line in lines)
-    stream = f"BT /F1 12 Tf 72 700 Td {said} ET"
+    stream = f"{picture}BT /F1 12 Tf 72 700 Td {said} ET"
+    drawn = " /XObject << /Im1 6 0 R >>" if picture else ""
+    resources = f"<< /Font << /F1 5 0 R >>{drawn} >>"
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources {resources} >>",
         f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        *more,
     ]
     content, places = b"%PDF-1.7\n", []
     for number, body in enumerate(objects, start=1):

@@ -17,6 +17,7 @@ from zipfile import BadZipFile, ZipFile
 
 import pypdfium2  # type: ignore[import-untyped]
 from lxml import etree
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE  # type: ignore[import-untyped]
 
 from govmail_desk.documents.package import parsed
 from govmail_desk.domain.errors import RuleBroken
@@ -124,6 +125,11 @@ class PaperPages:
         with _PDFIUM:
             count: int = self._text(index).count_chars()
         return count
+
+    def has_picture(self, index: int) -> bool:
+        """Say whether a picture stands on a page, as on every page that was scanned."""
+        with _PDFIUM:
+            return any(True for _ in self._page(index).get_objects(filter=[FPDF_PAGEOBJ_IMAGE]))
 
     def close(self) -> None:
         """Give the memory back; whoever asks afterwards, such as a worker that came late, gets `PagesClosed`."""

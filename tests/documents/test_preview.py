@@ -17,6 +17,7 @@ from govmail_desk.documents.package import packed, unpacked
 from govmail_desk.documents.preview import PaperPages, StoredCount, count_told, stored_count
 from govmail_desk.domain.errors import RuleBroken
 from tests.documents.sample_papers import BY_REGULATION, LETTER_FORM, LIST, PERSONS_FORM, TWO_PAGES
+from tests.signed_pdfs import plain_pdf, scanned_pdf
 
 A4 = (595, 842)
 A_SHADE = 16
@@ -162,3 +163,9 @@ def test_the_counts_are_told_in_one_sentence():
     told = count_told("thư.docx", saved_by("Word", 2), 3)
     assert told.startswith("Bản PDF có 3 trang nhưng Word đã ghi trong tệp là 2 trang: hãy xem")
     assert count_told("danh sách.xlsx", b"", 1) == "Bản PDF có 1 trang."
+
+
+def test_a_scanned_page_has_a_picture_and_a_written_one_has_none() -> None:
+    scanned, written = PaperPages(scanned_pdf()), PaperPages(plain_pdf("BIEN BAN"))
+    assert scanned.has_picture(0)
+    assert not written.has_picture(0)

@@ -1,0 +1,114 @@
+"""Marks read and typed, whose they are, and when a handover counts as signed."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from govmail_desk.domain.handover import Minutes, SignedCopy
+from govmail_desk.domain.pdf_signature import PdfSignature
+from govmail_desk.domain.signed_copy import belonging, marks_in, signing, told, typed_mark
+
+AT = datetime(2026, 11, 23, 8, 15, tzinfo=UTC)
+
+
+def minutes(number: int, mark: str, *, handover_id: int = 1) -> Minutes:
+    return Minutes(
+        id=number,
+        handover_id=handover_id,
+        edition=number,
+        text="BIÊN BẢN",
+        text_sha256="",
+        mark=mark,
+        journal_seq=1,
+        journal_hash="",
+        name="",
+        sha256="",
+        byte_count=0,
+        made_at=AT,
+    )
+
+
+FIRST, SECOND, OTHER = minutes(1, "1A2B-3C4D"), minutes(2, "0000-00FF"), minutes(3, "FFFF-0001", handover_id=2)
+EDITIONS = (FIRST, SECOND)
+
+
+def copy(of: Minutes | None, *, belongs: str = "yes", is_broken: bool = False) -> SignedCopy:
+    signature = PdfSignature("Lê Thị Mỹ Hạnh", AT, not is_broken, "whole").kept()
+    return SignedCopy(
+        handover_id=1,
+        minutes_id=of.id if of else None,
+        way="signed-pdf",
+        name="x.pdf",
+        sha256="",
+        byte_count=1,
+        belongs=belongs,  # type: ignore[arg-type]  (named by the test)
+        signatures=[signature],
+        attached_on=date(2026, 11, 23),
+        by="Ngô Thị Kim Uyên",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Dấu biên bản: 1A2B-3C4D. Bản thứ 1.", "DẤU BIÊN BẢN 1a2b - 3c4d", "mã 1A2B–3C4D", "Dau bien ban:1A2B-3C4D"],
+)
+def test_a_mark_is_read_as_it_may_stand_in_a_file(text: str) -> None:
+    assert marks_in(text)[0] == "1A2B-3C4D"
+    assert belonging(text, EDITIONS, (OTHER,)).minutes == FIRST
+
+
+def test_numbers_that_only_look_like_a_mark_tell_nothing() -> None:
+    text = "Điện thoại 0912-0001, công văn 1234-5678"
+    assert belonging(text, EDITIONS, (OTHER,)).belongs == "unknown"
+
+
+def test_a_known_mark_is_found_among_numbers_that_look_like_one() -> None:
+    assert belonging("Gọi 0912-0001. Dấu biên bản: 0000-00FF", EDITIONS, ()).minutes == SECOND
+
+
+def test_an_older_edition_says_so() -> None:
+    found = belonging("Dấu biên bản: 1A2B-3C4D", EDITIONS, ())
+    assert found.belongs == "yes"
+    assert "bản thứ 1" in found.sentence
+    assert "đã có bản thứ 2" in found.sentence
+
+
+@pytest.mark.parametrize("mark", ["FFFF-0001", "ABCD-ABCD"])
+def test_a_mark_of_another_handover_or_of_none_is_not_ours(mark: str) -> None:
+    found = belonging(f"Dấu biên bản: {mark}", EDITIONS, (OTHER,))
+    assert (found.belongs, found.minutes) == ("no", None)
+    assert mark in found.sentence
+
+
+def test_without_any_mark_it_is_unknown_and_the_clerk_is_asked() -> None:
+    found = belonging("BIÊN BẢN bàn giao", EDITIONS, ())
+    assert found.belongs == "unknown"
+    assert "gõ dấu" in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("typed", "mark"),
+    [(" 1a2b-3c4d ", "1A2B-3C4D"), ("1A2B - 3C4D", "1A2B-3C4D"), ("1A2B3C4D", ""), ("xyz", ""), ("", "")],
+)
+def test_a_typed_mark_is_two_groups_of_four(typed: str, mark: str) -> None:
+    assert typed_mark(typed) == mark
+
+
+def test_a_copy_of_the_newest_text_signs_the_handover() -> None:
+    assert signing([copy(SECOND)], EDITIONS) == "signed"
+    assert signing([copy(FIRST)], EDITIONS) == "older"
+    assert signing([], EDITIONS) == "none"
+
+
+def test_a_copy_of_another_text_or_with_a_broken_signature_signs_nothing() -> None:
+    unfit = [copy(SECOND, belongs="no"), copy(None, belongs="unknown"), copy(SECOND, is_broken=True)]
+    assert signing(unfit, EDITIONS) == "none"
+
+
+def test_each_kept_copy_is_told_in_one_sentence() -> None:
+    assert told(copy(SECOND), EDITIONS) == "Bản đã ký của biên bản bản thứ 2, dấu 0000-00FF."
+    assert "đã có bản thứ 2" in told(copy(FIRST), EDITIONS)
+    assert "không phải" in told(copy(None, belongs="no"), EDITIONS)
+    assert "Chưa xác định" in told(copy(None, belongs="unknown"), EDITIONS)
