@@ -16,11 +16,11 @@ from tests.desks import added
 MONDAY: Final = date(2026, 11, 23)
 
 
-def sent_request(desk: Desk, full_name: str = "Nguyễn Văn Thành") -> int:
+def sent_request(desk: Desk, full_name: str = "Nguyễn Văn Thành", *, number: str = "125") -> int:
     """Send a request for a mailbox on the desk's Monday and return its number; Ninh Bình's answer is due that Friday."""
     planned = plan_request(desk, on=MONDAY, people_ids=[added(desk, full_name)])
     (request_id,) = draft_request(desk, planned).ids["request"]
-    send_request(desk, request_id=request_id, on=MONDAY, from_address="stttt@ninhbinh.gov.vn", number="125")
+    send_request(desk, request_id=request_id, on=MONDAY, from_address="stttt@ninhbinh.gov.vn", number=number)
     return request_id
 
 

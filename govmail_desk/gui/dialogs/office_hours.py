@@ -98,8 +98,9 @@ class OfficeHoursDialog(SettingDialog):
 
     def _propose_days(self) -> None:
         """Propose the part of the year that the hours of the other season leave."""
-        other = next((one for one in self._found if one.season_from and one != self._corrected), None)
-        if other is not None and season_of(other) != self.season_field.choice():
+        others = [one for one in self._found if one.season_from and one != self._corrected]
+        other = next((one for one in others if season_of(one) != self.season_field.choice()), None)
+        if other is not None:
             self.season_days["season_from"].show_day(_beside(other.season_to, 1))
             self.season_days["season_to"].show_day(_beside(other.season_from, -1))
 

@@ -18,7 +18,7 @@ from govmail_desk.gui.look.marks import Mark, mark_icon
 from govmail_desk.gui.look.theme import Space, theme_in_use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from PySide6.QtGui import QHelpEvent
 
@@ -31,6 +31,8 @@ MARKS: Final[dict[Kind, Mark]] = {
     "own": Mark("ring", "note"),
     "worked": Mark("square", "good"),
 }
+DUE_MARK: Final = Mark("target", "waiting")
+"""On a day by which something open has to be done."""
 _DECEMBER: Final = 12
 _WEEK: Final = 7
 _LINES: Final = 8
@@ -38,6 +40,9 @@ _LINES: Final = 8
 _MOST_COLUMNS: Final = 4
 _MARK: Final = 7
 _SATURDAY: Final = 5
+_MANY: Final = 100
+_STRIP: Final = 9
+"""How high the foot of a day is, where what is due stands."""
 _SHORT: Final = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 _STEPS: Final = {
     Qt.Key.Key_Left: -1,
@@ -60,6 +65,7 @@ class YearCalendar(QWidget):
         super().__init__(parent)
         self._today = today
         self._calendar: Calendar | None = None
+        self._due_counts: Mapping[date, int] = {}
         self.day = today
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -73,6 +79,16 @@ class YearCalendar(QWidget):
         self._name()
         self.update()
 
+    def show_dues(self, counts: Mapping[date, int]) -> None:
+        """Mark the days by which something has to be done, with how much."""
+        self._due_counts = counts
+        self._name()
+        self.update()
+
+    def due_count(self, day: date) -> int:
+        """Return how much has to be done by a day."""
+        return self._due_counts.get(day, 0)
+
     def choose(self, day: date) -> None:
         """Choose a day."""
         if day != self.day:
@@ -82,7 +98,11 @@ class YearCalendar(QWidget):
             self.chosen.emit(day)
 
     def told(self, day: date) -> str:
-        """Say a day: its weekday, whether the office works, and why not."""
+        """Say a day: its weekday, whether the office works, why not, and how much is to be done by it."""
+        due_count = self.due_count(day)
+        return self._standing(day) + (f"; {due_count} hạn" if due_count else "")
+
+    def _standing(self, day: date) -> str:
         said = wording.day_words(day)
         if self._calendar is None:
             return said
@@ -114,7 +134,7 @@ class YearCalendar(QWidget):
 
     def _cell(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance("00") + Space.NEAR, metrics.height() + Space.HAIR)
+        return QSize(metrics.horizontalAdvance("00") + Space.NEAR, metrics.height() + Space.TIGHT + Space.HAIR)
 
     def _month_size(self) -> QSize:
         return QSize(self._cell().width() * _WEEK, self._cell().height() * _LINES)
@@ -204,7 +224,10 @@ class YearCalendar(QWidget):
         weight = QFont.Weight.DemiBold if day == self._today or named is not None else QFont.Weight.Normal
         painter.setFont(theme.font("small", weight=weight))
         painter.setPen(theme.colour(self._ink(day, named)))
-        painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), str(day.day))
+        number = cell.adjusted(0, 0, 0, -_STRIP + Space.HAIR) if self.due_count(day) else cell
+        painter.drawText(number, int(Qt.AlignmentFlag.AlignCenter), str(day.day))
+        if self.due_count(day):
+            self._paint_due(painter, day, cell)
         if day == self._today:
             painter.drawLine(
                 cell.left() + Space.TIGHT, cell.bottom() - 1, cell.right() - Space.TIGHT, cell.bottom() - 1
@@ -212,6 +235,20 @@ class YearCalendar(QWidget):
         if day == self.day:
             painter.setPen(QPen(theme.colour("focus" if self.hasFocus() else "edge"), 2))
             painter.drawRoundedRect(QRectF(cell).adjusted(1, 1, -1, -1), 4, 4)
+
+    def _paint_due(self, painter: QPainter, day: date, cell: QRect) -> None:
+        """Mark the day at its foot, with how much has to be done by it."""
+        theme, words = theme_in_use(), _few(self.due_count(day))
+        font = theme.font("small", weight=QFont.Weight.DemiBold)
+        font.setPixelSize(_STRIP)
+        painter.setFont(font)
+        painter.setPen(theme.colour("waiting"))
+        strip = QRect(cell.left(), cell.bottom() - _STRIP, cell.width(), _STRIP)
+        width = _MARK + 1 + painter.fontMetrics().horizontalAdvance(words)
+        left = strip.center().x() - width // 2
+        mark_icon(DUE_MARK).paint(painter, QRect(left, strip.top() + 1, _MARK, _MARK))
+        beside = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(strip.adjusted(left + _MARK + 1 - strip.left(), 0, width, 0), beside, words)
 
     def _ink(self, day: date, named: NamedDay | None) -> str:
         if named is not None:
@@ -234,3 +271,8 @@ class YearCalendar(QWidget):
         place, cell = self._month_place(month), self._cell()
         corner = place + QPoint(column * cell.width(), (line + 1) * cell.height())
         return QRect(corner, cell)
+
+
+def _few(count: int) -> str:
+    """Say a count in the room of two digits."""
+    return str(count) if count < _MANY else f"{_MANY - 1}+"

@@ -34,7 +34,7 @@ class SettingsPage(Page):
 
     reads = frozenset({
         "unit", "unit_name", "custody", "person", "mailbox", "letterhead", "signer", "operator", "recipients",
-        "office_hours", "calendar_day", "regulation_text", "choice", "own_form",
+        "office_hours", "calendar_day", "due", "lead_time", "regulation_text", "choice", "own_form",
     })  # fmt: skip
     help_topic = "settings"
 

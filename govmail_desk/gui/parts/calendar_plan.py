@@ -42,19 +42,19 @@ class MovedLine(NamedTuple):
 
 
 COLUMNS: Final = (
-    Column[MovedLine](key="title", title="Việc", width=26, text=lambda line: line.row.title, grows=True),
-    Column[MovedLine](key="subject", title="Về", width=24, text=lambda line: line.row.subject, grows=True),
+    Column[MovedLine](key="title", title="Việc", width=20, text=lambda line: line.row.title, grows=True),
+    Column[MovedLine](key="subject", title="Về", width=20, text=lambda line: line.row.subject, grows=True),
     Column[MovedLine](
-        key="before", title="Hạn đang ghi", width=16, text=lambda line: due_words(line.move.before, line.move)
+        key="before", title="Hạn đang ghi", width=13, text=lambda line: due_words(line.move.before, line.move)
     ),
     Column[MovedLine](
         key="after",
         title="Hạn tính lại",
-        width=16,
+        width=13,
         text=lambda line: due_words(line.move.after, line.move),
         tip=lambda line: "\n".join(line.move.counting.steps),
     ),
-    Column[MovedLine](key="cite", title="Điều", width=8, text=lambda line: line.row.cite or "đơn vị"),
+    Column[MovedLine](key="cite", title="Điều", width=7, text=lambda line: line.row.cite or "đơn vị"),
 )
 
 
@@ -104,10 +104,12 @@ def due_words(due: Due, move: DueMove) -> str:
 
 def day_told(calendar: Calendar, change: DayChange) -> str:
     """Say how a day stands in a calendar."""
-    if calendar.is_working(change.on):
-        named = calendar.days.get(change.on)
-        return f"làm việc ({named.why})" if named else "làm việc"
-    return f"nghỉ ({calendar.skipped(change.on).why})"
+    said = "làm việc" if calendar.is_working(change.on) else "nghỉ"
+    named = calendar.days.get(change.on)
+    if named is None:
+        return said
+    why = named.why if named.why.startswith(said) else f"{said}, {named.why}"
+    return f"{why}, mới là dự kiến" if named.source == "computed" else why
 
 
 def _summary(plan: CalendarPlan | None) -> str:

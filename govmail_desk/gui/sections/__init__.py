@@ -33,5 +33,6 @@ SECTIONS: Final = (
     _spec("forms", "Biểu mẫu", "request", "FormsSection"),
     _spec("calendar", "Lịch làm việc", "calendar", "CalendarSection"),
     _spec("office_hours", "Giờ làm việc", "clock", "OfficeHoursSection"),
+    _spec("reminders", "Nhắc việc", "today", "RemindersSection"),
     _spec("look", "Giao diện", "settings", "LookSection"),
 )

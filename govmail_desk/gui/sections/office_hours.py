@@ -81,7 +81,7 @@ class OfficeHoursSection(Section):
             self.head(self.tr("Trong một năm tới"))
         for stretch in coming if len(coming) > 1 else ():
             assert stretch.hours is not None
-            self.fact(_days(stretch), times_words(stretch.hours))
+            self.say(f"{_days(stretch)}: {times_words(stretch.hours)}", "")
         for gap in missing if coming else ():
             words = self.tr("Chưa có giờ làm việc cho những ngày {}. Hãy đặt giờ cho mùa còn lại.")
             self.say(words.format(_days(gap)), "bad")
@@ -110,7 +110,8 @@ class HoursCard(QFrame):
         said.setSpacing(Space.HAIR)
         said.addWidget(WrappedLabel(season_words(hours), "label", self))
         document = f" · {hours.document}" if hours.document else ""
-        said.addWidget(WrappedLabel(times_words(hours) + document, "soft", self))
+        times = times_words(hours)
+        said.addWidget(WrappedLabel(times[:1].upper() + times[1:] + document, "soft", self))
         said.addWidget(self.state)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.USUAL, Space.NEAR, Space.USUAL, Space.NEAR)
@@ -126,7 +127,7 @@ def season_words(hours: OfficeHours) -> str:
 
 def times_words(hours: OfficeHours) -> str:
     """Say the four times."""
-    return f"Sáng {hours.morning_from} – {hours.morning_to}, chiều {hours.afternoon_from} – {hours.afternoon_to}"
+    return f"sáng {hours.morning_from} – {hours.morning_to}, chiều {hours.afternoon_from} – {hours.afternoon_to}"
 
 
 def _standing(hours: OfficeHours, found: Sequence[OfficeHours], today: date) -> tuple[str, Mark]:

@@ -94,3 +94,14 @@ def test_all_twelve_months_have_room_at_any_width(year, width):
 
 def _middles(year):
     return [(day, year.middle_of(day)) for day in (date(2026, month, 28) for month in range(1, 13))]
+
+
+def test_a_day_by_which_something_is_due_says_how_much_and_looks_otherwise(year):
+    friday = date(2026, 11, 27)
+    before = year.grab().toImage()
+    year.show_dues({friday: 2, date(2026, 12, 14): 150})
+    assert (year.due_count(friday), year.due_count(TODAY)) == (2, 0)
+    assert year.told(friday) == "Thứ Sáu, 27/11/2026: ngày làm việc; 2 hạn"
+    assert year.grab().toImage() != before
+    year.choose(friday)
+    assert year.accessibleName().endswith("; 2 hạn")
