@@ -6,12 +6,19 @@ The days themselves, with article and reason, are the regulation's; the unit's o
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 import msgspec
 
 from govmail_desk import paths
 from govmail_desk.domain.regulation import KEYS
 from govmail_desk.domain.reminder import ReminderText
+
+_SHARED: Final = {
+    "request.limit.operator": "Nơi nhận trả lời đề nghị",
+    "request.limit.unit": "Đơn vị gửi đề nghị sau khi có biến động",
+}
+"""What rules with the same beginning are about, where each of them has a label of its own."""
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,9 +40,11 @@ def text_of(rule: str) -> ReminderText | None:
 
 @cache
 def title_of(rule: str) -> str:
-    """Say what has to be done under a rule, or may be done from then on."""
+    """Say what has to be done under a rule, or may be done from then on; of a shared beginning, what its rules are about."""
     text = text_of(rule)
-    return text.title if text and text.title else KEYS[rule].label
+    if text and text.title:
+        return text.title
+    return KEYS[rule].label if rule in KEYS else _SHARED[rule]
 
 
 @cache

@@ -24,6 +24,7 @@ from govmail_desk.gui.look.why_card import Why
 from govmail_desk.gui.page import Page
 from govmail_desk.gui.parts.due_acts import RECORDED, DueActs
 from govmail_desk.gui.parts.first_steps import FirstSteps
+from govmail_desk.gui.parts.newer_calendar import NewerCalendar
 from govmail_desk.gui.parts.personnel_acts import PersonnelActs
 from govmail_desk.gui.parts.request_acts import RequestActs
 from govmail_desk.gui.parts.today_line import MARKS
@@ -91,6 +92,7 @@ class TodayPage(Page):
         )
         self.add_act("whose", self.tr("Theo đơn vị, theo người…"), self.choose_whose, icon_name="people")
         self.first_steps = FirstSteps(taken, self)
+        self.newer_calendar = NewerCalendar(self)
         self._lay_out()
         self.setAcceptDrops(True)
         self.chips.chosen.connect(self._show)
@@ -104,13 +106,14 @@ class TodayPage(Page):
         self.request_acts.open_desk(desk)
         self.due_acts.open_desk(desk)
 
-    def reload(self, changes: Changes | None) -> None:  # noqa: ARG002
+    def reload(self, changes: Changes | None) -> None:
         """Show this day as it stands now."""
         self._today = today_listing.today(self.desk, self.due_acts.scope)
         day = wording.day_words(self._today.day)
         self.set_subtitle(self.tr("{} · việc của {}").format(day, self._whose) if self._whose else day)
         self.chips.show_counts(self._today.counts)
         self._show()
+        self.newer_calendar.look(self.desk, changes)
 
     @property
     def desk(self) -> Desk:
@@ -241,6 +244,7 @@ class TodayPage(Page):
         above.setContentsMargins(Space.APART, 0, Space.APART, 0)
         above.setSpacing(Space.USUAL)
         above.addWidget(self.chips)
+        above.addWidget(self.newer_calendar)
         above.addWidget(self.first_steps)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
