@@ -1,6 +1,6 @@
 """What a form is filled with to be looked at: invented people under the unit's own head, as their real papers would say it.
 
-Not here: what a real paper says (`operations.papers`), the demo's list (`documents.sample_list`).
+Not here: what a real paper says (`operations.paper_content`), the demo's list (`documents.sample_list`).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,3 +45,15 @@ def stands_under_itself(unit_id: int, parents: Mapping[int, int | None]) -> bool
         seen.add(above)
         above = parents.get(above)
     return False
+
+
+def names_on(names: Iterable[UnitName], day: date) -> dict[int, str]:
+    """Choose the name each unit bears on a day; one with none that day bears its open-ended one."""
+    chosen: dict[int, str] = {}
+    for name in sorted(names, key=lambda one: (_is_borne(one, day), one.to_on is None, one.id)):
+        chosen[name.unit_id] = name.name
+    return chosen
+
+
+def _is_borne(name: UnitName, day: date) -> bool:
+    return (name.from_on is None or name.from_on <= day) and (name.to_on is None or day <= name.to_on)

@@ -22,6 +22,7 @@ from govmail_desk.domain.regulation import REQUEST_BASIS, REQUEST_WORD
 from govmail_desk.domain.request import Request, RequestEvent, RequestRow
 from govmail_desk.operations.forms import form_bytes
 from govmail_desk.operations.kept_files import keep_next
+from govmail_desk.operations.paper_content import PaperChoices
 from govmail_desk.operations.paper_settings import (
     attachment_limits,
     letterhead_of,
@@ -30,7 +31,7 @@ from govmail_desk.operations.paper_settings import (
     recipients_of,
     signer_of,
 )
-from govmail_desk.operations.papers import Paper, PaperChoices
+from govmail_desk.operations.papers import Paper
 from govmail_desk.operations.request_limits import answer_limit
 from govmail_desk.operations.request_steps import (
     last_event,

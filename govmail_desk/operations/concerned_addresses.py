@@ -1,6 +1,6 @@
 """The address a mailbox would have by the rules once its unit or its holder is another: offered to the clerk, never asked for unasked.
 
-Addresses of new mailboxes are proposed in `operations.sought`.
+Addresses of new mailboxes are proposed in `operations.sought_addresses`.
 """
 
 from __future__ import annotations

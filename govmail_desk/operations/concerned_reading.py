@@ -19,9 +19,8 @@ from govmail_desk.domain.person import Person, PersonnelChange
 from govmail_desk.domain.record import Record
 from govmail_desk.domain.request import Request
 from govmail_desk.domain.request_cells import Subject
-from govmail_desk.domain.unit import Unit, UnitName
+from govmail_desk.domain.unit import Unit, UnitName, names_on
 from govmail_desk.operations.proposals import agency_slug, taken_by
-from govmail_desk.operations.sought import names_on
 from govmail_desk.store.rows import records_of, table_of
 from govmail_desk.store.tables import mailbox as mailbox_table
 from govmail_desk.store.tables import mailbox_event, personnel_change, request, request_row

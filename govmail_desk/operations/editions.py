@@ -14,7 +14,8 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.request import PAPERS_OPEN, File, Request, RequestEvent, RequestRow
 from govmail_desk.operations.kept_files import keep_next, newest, sent_already, sha256_of
-from govmail_desk.operations.papers import Numbered, Paper, PaperChoices, make_papers
+from govmail_desk.operations.paper_content import Numbered, PaperChoices
+from govmail_desk.operations.papers import Paper, make_papers
 from govmail_desk.operations.request_plan import RequestPlan
 from govmail_desk.store import journals
 from govmail_desk.store.transaction import Transaction

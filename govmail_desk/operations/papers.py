@@ -1,54 +1,36 @@
 """From one frozen selection to its papers: letter, list, proposal, slips, e-mail draft, all telling the same rows.
 
-What a paper says is `domain.letter_text`, how it looks `forms/` and `documents`, what the unit's settings give `operations.paper_settings`;
-keeping the files is `operations.requests`.
+What a paper says is `operations.paper_content`, how it looks `forms/` and `documents`; keeping the files is `operations.requests`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from govmail_desk import paths
 from govmail_desk.documents.email_draft import Attachment, DraftMail, made_draft
 from govmail_desk.documents.file_names import safe_file_name
 from govmail_desk.documents.letter import LetterContent, made_letter
-from govmail_desk.documents.list import ListContent, made_list
+from govmail_desk.documents.list import made_list
 from govmail_desk.documents.list_columns import ListKind
 from govmail_desk.documents.read_back import letter_count, listed_rows, mail_count
 from govmail_desk.documents.shipped_forms import Role, form_for
-from govmail_desk.domain import letter_text, letterhead
-from govmail_desk.domain.citation import later_citation, written_out
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.letter_text import Asked
-from govmail_desk.domain.paper_date import draft_date, paper_date
-from govmail_desk.domain.regulation import (
-    REQUEST_BASIS,
-    REQUEST_BASIS_SHORT,
-    REQUEST_WORD,
-)
 from govmail_desk.domain.request import FileRole
-from govmail_desk.domain.request_cells import case, slip_facts
-from govmail_desk.domain.settings import Operator
 from govmail_desk.domain.vietnamese import fold
 from govmail_desk.operations.forms import form_content
 from govmail_desk.operations.paper_checks import counted, naming, refuse_other_rows
+from govmail_desk.operations.paper_content import Numbered, PaperChoices, PaperContent
 from govmail_desk.operations.paper_settings import (
     attachment_limits,
-    letterhead_of,
-    operator_of,
-    own_address,
-    recipients_of,
-    signer_of,
 )
 from govmail_desk.wording import FILE_ROLES
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
-    from govmail_desk.domain.provision import Paper as PaperRole
     from govmail_desk.operations.request_plan import RequestPlan
 
 Tick = Callable[[int, int], None]
@@ -63,27 +45,6 @@ _STEMS: Final[dict[FileRole, str]] = {
 }
 _CARRIED: Final[tuple[FileRole, ...]] = ("letter", "list")
 """What the mail takes along."""
-_SECTION_HEAD: Final = "TRƯỞNG PHÒNG"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperChoices:
-    """What the clerk may set for one request's papers; anything left out comes from the unit's settings on that day."""
-
-    signer_id: int | None = None
-    operator: Operator | None = None
-    """Another body to ask than the settings name; kept as the unit's own choice when the request is drafted."""
-    contact: str | None = None
-    recipients: tuple[str, ...] | None = None
-    has_eight_columns: bool = False
-    """True for the eight-column list some operators ask for."""
-
-
-class Numbered(NamedTuple):
-    """What văn thư gave a signed letter."""
-
-    number: str
-    on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,33 +82,26 @@ def make_papers(
 
 def letter_content(desk: Desk, *, plan: RequestPlan, choices: PaperChoices) -> LetterContent:
     """Return what the letter would say, to be looked at before any paper is made; refuses as `make_papers` does."""
-    return _Making(desk, plan, choices, "").letter_content()
+    return PaperContent(desk, plan, choices).letter()
 
 
 def mail_content(desk: Desk, *, plan: RequestPlan, choices: PaperChoices, label: str = "de-nghi") -> DraftMail:
     """Return what the mail would say, its files only named, to be looked at before any paper is made; refuses as `make_papers` does."""
     making = _Making(desk, plan, choices, label)
-    return making.mail_content([making.name_of(role) for role in _CARRIED if role in making.wanted])
+    return making.said.mail([making.name_of(role) for role in _CARRIED if role in making.wanted])
 
 
 class _Making:
-    """One request's papers in the making: the settings valid on its day, read once."""
+    """One request's papers in the making: each from its form, read back before it is let go."""
 
     def __init__(
         self, desk: Desk, plan: RequestPlan, choices: PaperChoices, label: str, numbered: Numbered | None = None
     ) -> None:
-        self.plan, self.choices, self.label = plan, choices, label
-        self.numbered = numbered or Numbered("", None)
+        self.plan, self.label = plan, label
+        self.said = PaperContent(desk, plan, choices, numbered)
+        self.wanted = self.said.wanted
+        self.regulation = self.said.regulation
         self.read_form = partial(form_content, desk)
-        self.regulation = desk.regulation(plan.on)
-        self.head = letterhead_of(desk, plan.on)
-        self.operator = choices.operator or operator_of(desk, plan.on)
-        self.own_address = own_address(desk)
-        self.signer = signer_of(desk, plan.on, chosen_id=choices.signer_id)
-        self.recipients = recipients_of(desk, plan.on) if choices.recipients is None else choices.recipients
-        self.contact = self.head.contact if choices.contact is None else choices.contact
-        self.wanted = self._wanted()
-        self.asked = self._asked()
 
     @property
     def count(self) -> int:
@@ -171,156 +125,38 @@ class _Making:
         """Name the file of a paper there is one of."""
         return f"{self.label}-{_STEMS[role]}"
 
-    def letter_content(self) -> LetterContent:
-        """Say what the letter to the operator says."""
-        return LetterContent(
-            parent_body=self.head.parent_body,
-            body=self.head.body,
-            place=self.head.place,
-            on=self.numbered.on,
-            drafted_on=self.plan.on,
-            symbol=self.head.symbol,
-            number=self.numbered.number,
-            subject=letter_text.subject(self.asked),
-            addressees=(self.operator.name,),
-            paragraphs=letter_text.letter_body(self.asked, contact=self.contact),
-            signature=letterhead.signature(self.signer, collective=self._collective()),
-            other_recipients=self.recipients,
-            filing=self.head.filing,
-            foot_line=self.head.foot_line,
-        )
-
     def _letter(self) -> bytes:
         name, content = self._form("letter")
-        return counted(made_letter(content, self.letter_content(), form_name=name), letter_count, len(self.plan.rows))
+        return counted(made_letter(content, self.said.letter(), form_name=name), letter_count, len(self.plan.rows))
 
     def _proposal(self) -> bytes:
-        """Word what the section lays before the unit's leaders, who then ask the operator (Khánh Hòa's own chain)."""
-        proposer, leaders = self._proposer(), self._leaders()
-        body = letter_text.proposal_body(self.asked, proposer=_capital(proposer), leaders=leaders, contact=self.contact)
         name, content = self._form("proposal")
-        return counted(made_letter(content, self._inside(body), form_name=name), letter_count, len(self.plan.rows))
+        return counted(made_letter(content, self.said.proposal(), form_name=name), letter_count, len(self.plan.rows))
 
     def _slips(self) -> Iterator[Paper]:
         """Make a slip for each mailbox, named after its holder; two of one name are told apart by their places."""
         name, content = self._form("slip")
-        body = letter_text.slip_body(self.asked, proposer=_capital(self._proposer()), leaders=self._leaders())
         digits = len(str(len(self.plan.rows)))
-        for place, row in enumerate(self.plan.rows, start=1):
-            said = replace(self._inside(body), facts=slip_facts(row.cells))
+        for place, (row, said) in enumerate(self.said.slips(), start=1):
             stem = "-".join(fold(row.name).split()) or row.address.partition("@")[0]
             file_name = f"{self.label}-{_STEMS['slip']}-{place:0{max(digits, 2)}d}-{stem}.docx"
             made = naming(made_letter(content, said, form_name=name), row.address)
             yield Paper("slip", safe_file_name(file_name), made)
 
-    def _inside(self, body: tuple[str, ...]) -> LetterContent:
-        """Say what a paper from the section to the unit's own leaders says: no number, and the section's head signs."""
-        return LetterContent(
-            parent_body=self.head.body,
-            body=_capital(self._proposer()),
-            place=self.head.place,
-            drafted_on=self.plan.on,
-            symbol="",
-            subject=letter_text.subject(self.asked),
-            addressees=(_capital(self._leaders()),),
-            paragraphs=body,
-            signature=letterhead.Signature((), _SECTION_HEAD, ""),
-        )
-
     def _list(self) -> bytes:
-        content = ListContent(
-            title=letter_text.list_title(self.asked, self.plan.mailbox_kind),
-            attached_to=self._attached_to(),
-            unit=self.head.body,
-            rows=tuple(row.cells for row in self.plan.rows),
-        )
-        name, form_content = self._form("list", self._list_kind())
+        content = self.said.list()
+        name, form_content = self._form("list", self.said.list_kind)
         made = made_list(form_content, content, form_name=name)
         refuse_other_rows(listed_rows(made, form=form_content, form_name=name), content.rows)
         return made
 
-    def _attached_to(self) -> str:
-        """Name the paper the list goes with: the letter, or the mail where the regulation wants no letter."""
-        date_words = paper_date(self.numbered.on) if self.numbered.on else draft_date(self.plan.on)
-        if "letter" in self.wanted:
-            return letterhead.attached_to(
-                body=self.head.body, date_words=date_words, symbol=self.head.symbol, number=self.numbered.number
-            )
-        return letterhead.attached_to_mail(body=self.head.body, date_words=date_words)
-
-    def _list_kind(self) -> ListKind:
-        if self.plan.kind != "create":
-            return self.plan.kind
-        if self.plan.mailbox_kind == "unit":
-            return "create-unit"
-        return "create-personal-8" if self.choices.has_eight_columns else "create-personal"
-
     def mail(self, attached: Sequence[Paper]) -> bytes:
         """Write the mail with these papers."""
         files = tuple(Attachment(paper.name, paper.content) for paper in attached)
-        mail = replace(self.mail_content([file.name for file in files]), attachments=files)
+        mail = replace(self.said.mail([file.name for file in files]), attachments=files)
         return counted(
             made_draft(mail, attachment_limits(self.regulation, self.plan.on)), mail_count, len(self.plan.rows)
         )
-
-    def mail_content(self, file_names: Sequence[str]) -> DraftMail:
-        """Say what the mail says that takes these files along."""
-        asked = self._as_mailed()
-        return DraftMail(
-            sender=self.own_address,
-            to=self.operator.address,
-            to_name=self.operator.name,
-            subject=letter_text.mail_subject(asked),
-            body=letter_text.mail_body(asked, file_names=file_names, contact=self.contact),
-        )
-
-    def _as_mailed(self) -> Asked:
-        """A section that mails the operator itself says so, before the name of the unit."""
-        chain = self.regulation.chain(self.plan.kind, self.plan.on)
-        if chain is None or chain.value[-1].act != "email":
-            return self.asked
-        return replace(self.asked, unit=f"{_capital(chain.value[-1].by)}, {self.head.body}")
-
-    def _wanted(self) -> tuple[PaperRole, ...]:
-        """Name the papers; a mailbox that is locked sends no mail about itself."""
-        wanted = self.regulation.papers(self.plan.kind, self.plan.mailbox_kind, self.plan.on)
-        is_own_locked = self.plan.kind == "reopen" and any(row.address == self.own_address for row in self.plan.rows)
-        return tuple(role for role in wanted if not (role == "email" and is_own_locked))
-
-    def _asked(self) -> Asked:
-        count, is_personal = len(self.plan.rows), self.plan.mailbox_kind == "personal"
-        basis = self.regulation.find(REQUEST_BASIS, self.plan.on)
-        word = self.regulation.find(REQUEST_WORD[self.plan.kind], self.plan.on)
-        return Asked(
-            kind=self.plan.kind,
-            unit=self.head.body,
-            operator=self.operator.name,
-            basis=basis.value if basis else "",
-            reason=self.plan.reason,
-            personal_count=count if is_personal else 0,
-            unit_count=0 if is_personal else count,
-            word=word.value if word else letter_text.ACTS[self.plan.kind],
-            ground=self._ground(),
-            cases=() if "list" in self.wanted else tuple(case(row.cells) for row in self.plan.rows),
-        )
-
-    def _ground(self) -> str:
-        """Cite the article the request is made by a second time, short; empty where the regulation names no such request."""
-        channel, short = self.plan.channel, self.regulation.find(REQUEST_BASIS_SHORT, self.plan.on)
-        if channel is None or channel.cite is None or short is None or not (article := written_out(channel.cite)):
-            return ""
-        return f"{article} {later_citation(short.value)}"
-
-    def _proposer(self) -> str:
-        chain = self.regulation.chain(self.plan.kind, self.plan.on)
-        return chain.value[0].by if chain else ""
-
-    def _leaders(self) -> str:
-        """Name whom the section's paper is laid before: the last hand of the chain, or whom the channel names."""
-        channel, chain = self.plan.channel, self.regulation.chain(self.plan.kind, self.plan.on)
-        if channel is not None and channel.value.to:
-            return channel.value.to
-        return chain.value[-1].by if chain else ""
 
     def _form(self, role: Role, list_kind: ListKind | None = None) -> tuple[str, bytes]:
         """Return a form's name and content: the unit's own where it has one, else the shipped one for the regulation."""
@@ -330,10 +166,3 @@ class _Making:
                 f"Chưa có mẫu “{FILE_ROLES[role]}” cho quy chế này. Hãy đưa mẫu vào ở trang Thiết lập, mục Biểu mẫu."
             )
         return found.file.rpartition("/")[2], self.read_form(found.file)
-
-    def _collective(self) -> str:
-        return letterhead.collective_name(self.head.body) if self.head.is_collective else ""
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -15,7 +15,7 @@ from govmail_desk.documents.writing import write_whole
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.operations.batch_plan import plan_part
 from govmail_desk.operations.copies import copy_files, made_folder
-from govmail_desk.operations.papers import PaperChoices
+from govmail_desk.operations.paper_content import PaperChoices
 from govmail_desk.operations.requests import draft_request
 
 if TYPE_CHECKING:

@@ -23,14 +23,15 @@ from govmail_desk.domain.mailbox import Mailbox, MailboxEvent, MailboxKind
 from govmail_desk.domain.request import File, Request, RequestKind, RequestRow
 from govmail_desk.domain.request_details import NONE_GIVEN, with_reason
 from govmail_desk.domain.vietnamese import clean
-from govmail_desk.operations import sought as seeking
 from govmail_desk.operations.concerned import concerned_rows
 from govmail_desk.operations.intakes import IntakePlan, take_rows
 from govmail_desk.operations.lock_limits import put_lock_limit
-from govmail_desk.operations.papers import Paper, PaperChoices, Tick, make_papers
+from govmail_desk.operations.paper_content import PaperChoices
+from govmail_desk.operations.papers import Paper, Tick, make_papers
 from govmail_desk.operations.request_plan import AboutPlan, CreatePlan, PlanRow, RequestPlan
 from govmail_desk.operations.settings import put_operator
-from govmail_desk.operations.sought import Sought
+from govmail_desk.operations.sought import Sought, sought_rows
+from govmail_desk.operations.sought_addresses import with_addresses
 from govmail_desk.store import journals
 from govmail_desk.wording import REQUEST_KINDS
 
@@ -56,9 +57,7 @@ def plan_request(
     """
     _refuse_future(desk, on)
     regulation = desk.regulation(on)
-    rows = seeking.sought_rows(
-        desk, people_ids=people_ids, unit_ids=unit_ids, mailbox_ids=mailbox_ids, intake=intake, on=on
-    )
+    rows = sought_rows(desk, people_ids=people_ids, unit_ids=unit_ids, mailbox_ids=mailbox_ids, intake=intake, on=on)
     if not rows:
         raise RuleBroken("Không có ai cần hộp thư mới trong lựa chọn này. Hãy chọn người, đơn vị chưa có hộp thư.")
     mailbox_kind = _one_kind({row.mailbox_kind for row in rows})
@@ -67,7 +66,7 @@ def plan_request(
         mailbox_kind=mailbox_kind,
         on=on,
         reason=clean(reason) or default_reason("create", mailbox_kind),
-        rows=tuple(seeking.with_addresses(desk, rows, on=on, chosen=chosen or {})),
+        rows=tuple(with_addresses(desk, rows, on=on, chosen=chosen or {})),
         regulation_id=regulation.id,
         channel=regulation.channel("create", mailbox_kind, on),
         journal_hash=desk.journal_head()[1],

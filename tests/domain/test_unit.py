@@ -1,12 +1,14 @@
-"""The tree of units."""
+"""The tree of units, and the names they bear."""
 
 from __future__ import annotations
+
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govmail_desk.domain.unit import stands_under_itself
+from govmail_desk.domain.unit import UnitName, names_on, stands_under_itself
 
 
 @pytest.mark.parametrize(
@@ -33,3 +35,20 @@ def test_the_way_up_always_ends(parents, unit_id):
         reached.append(above)
         above = parents.get(above)
     assert stands_under_itself(unit_id, parents) is (unit_id in reached)
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (date(2025, 2, 28), "Sở TT&TT"),
+        (date(2025, 3, 1), "Sở KH&CN"),
+        (date(2030, 1, 1), "Sở KH&CN"),
+        (date(1990, 1, 1), "Sở KH&CN"),
+    ],
+)
+def test_a_unit_bears_the_name_of_the_day_and_else_its_open_ended_one(day, name):
+    names = [
+        UnitName(id=1, unit_id=7, name="Sở KH&CN", from_on=date(2025, 3, 1)),
+        UnitName(id=2, unit_id=7, name="Sở TT&TT", from_on=date(2008, 1, 1), to_on=date(2025, 2, 28)),
+    ]
+    assert names_on(names, day) == {7: name}

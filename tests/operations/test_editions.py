@@ -17,7 +17,7 @@ from govmail_desk.listings import requests
 from govmail_desk.operations.copies import copy_files
 from govmail_desk.operations.editions import frozen_plan, plan_edition, remake_papers
 from govmail_desk.operations.kept_files import newest
-from govmail_desk.operations.papers import PaperChoices
+from govmail_desk.operations.paper_content import PaperChoices
 from govmail_desk.operations.people import edit_person
 from govmail_desk.operations.request_sending import send_request, sign_request
 from govmail_desk.operations.requests import draft_request, plan_request, selection_hash

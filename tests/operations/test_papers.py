@@ -20,8 +20,9 @@ from govmail_desk.listings import mailboxes as mailbox_listing
 from govmail_desk.operations import mailboxes, settings
 from govmail_desk.operations import papers as papers_module
 from govmail_desk.operations.paper_checks import PapersDisagree
+from govmail_desk.operations.paper_content import PaperChoices
 from govmail_desk.operations.paper_settings import own_address
-from govmail_desk.operations.papers import PaperChoices, letter_content, make_papers
+from govmail_desk.operations.papers import letter_content, make_papers
 from govmail_desk.operations.requests import plan_about, plan_request
 from tests.desks import NOW, UNITS, added, founded, own_unit_id
 from tests.mailboxes import issued

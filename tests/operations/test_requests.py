@@ -18,7 +18,8 @@ from govmail_desk.listings import mailboxes as mailbox_listing
 from govmail_desk.listings import requests as request_listing
 from govmail_desk.operations import journals, mailboxes, units
 from govmail_desk.operations.copies import copy_files
-from govmail_desk.operations.papers import PaperChoices, letter_content
+from govmail_desk.operations.paper_content import PaperChoices
+from govmail_desk.operations.papers import letter_content
 from govmail_desk.operations.people import add_person
 from govmail_desk.operations.requests import draft_request, plan_request, selection_hash
 from govmail_desk.operations.settings import choose_rule

@@ -10,7 +10,7 @@ from sqlalchemy import event
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.operations import custodies, mailboxes, people, units
 from govmail_desk.operations.requests import plan_request
-from govmail_desk.operations.sought import leads, sought_rows
+from govmail_desk.operations.sought import sought_rows
 from tests.desks import NOW, added, founded, leave, own_unit_id
 
 TODAY = NOW.date()
@@ -24,22 +24,6 @@ def desk(tmp_path):
 
 def sought(desk, *, people_ids=(), unit_ids=(), mailbox_ids=(), on=TODAY):
     return sought_rows(desk, people_ids=people_ids, unit_ids=unit_ids, mailbox_ids=mailbox_ids, intake=None, on=on)
-
-
-@pytest.mark.parametrize(
-    "post",
-    ["Giám đốc", "Phó Giám đốc", "Quyền Giám đốc", "Chủ tịch UBND", "Phó Chủ tịch", "Bí thư", "Chánh Văn phòng",
-     "Phó Chánh Thanh tra", "Trưởng phòng", "Phó trưởng ban", "Hiệu trưởng", "Chi cục trưởng", "Tổng Giám đốc"],
-)  # fmt: skip
-def test_posts_of_leadership_are_told(post):
-    assert leads(post)
-
-
-@pytest.mark.parametrize(
-    "post", ["", "Chuyên viên", "Văn thư", "Kế toán trưởng", "Lái xe Giám đốc", "Thư ký Chủ tịch", "Nhân viên"]
-)
-def test_other_posts_are_not(post):
-    assert not leads(post)
 
 
 def test_a_row_tells_what_the_list_prints(desk):

@@ -21,7 +21,7 @@ from govmail_desk.domain.request import Request
 from govmail_desk.operations.chases import chase_request
 from govmail_desk.operations.copies import copy_files
 from govmail_desk.operations.editions import plan_edition, remake_papers
-from govmail_desk.operations.papers import PaperChoices
+from govmail_desk.operations.paper_content import PaperChoices
 from govmail_desk.operations.people import add_person
 from govmail_desk.operations.request_answers import RowAnswer, answer_request, apply_answer
 from govmail_desk.operations.request_batches import draft_batch, plan_batch

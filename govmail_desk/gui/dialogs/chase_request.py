@@ -18,7 +18,7 @@ from govmail_desk.gui.run import run
 from govmail_desk.gui.tables.request_columns import subject
 from govmail_desk.listings.settings import signers
 from govmail_desk.operations.chases import chase_request, number_chase
-from govmail_desk.operations.papers import PaperChoices
+from govmail_desk.operations.paper_content import PaperChoices
 from govmail_desk.wording import SIGNER_AUTHORITIES
 
 if TYPE_CHECKING:

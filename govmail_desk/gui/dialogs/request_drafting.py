@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.gui.background import Background, Latest
-from govmail_desk.operations.papers import PaperChoices
+from govmail_desk.operations.paper_content import PaperChoices
 from govmail_desk.operations.request_plan import RequestPlan
 from govmail_desk.operations.requests import draft_request, plan_about, plan_request, selection_hash
 

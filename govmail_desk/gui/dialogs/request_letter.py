@@ -32,7 +32,8 @@ from govmail_desk.gui.rules.operator_notes import operator_notes
 from govmail_desk.gui.run import run_long, runner_of
 from govmail_desk.gui.steps import Step
 from govmail_desk.listings.settings import signers
-from govmail_desk.operations.papers import PaperChoices, letter_content, mail_content
+from govmail_desk.operations.paper_content import PaperChoices
+from govmail_desk.operations.papers import letter_content, mail_content
 from govmail_desk.wording import SIGNER_AUTHORITIES
 
 if TYPE_CHECKING:
