@@ -137,8 +137,8 @@ def _ended_bodies(found: Components, content: ExpectedContent) -> Iterator[Findi
             successor = f", nay là {ended.successor}" if ended.successor else ""
             sentence = (
                 f"Phần Kính gửi {quoted(one.said)} còn ghi {ended.body}, nơi đã kết thúc từ {ended.on:%d/%m/%Y}{successor}; "
-                "anh/chị đặt nơi nhận mới ở trang Thiết lập, mục Nơi nhận đề nghị, rồi lập lại giấy tờ "
-                f"(nguồn: {ended.cite})."
+                "anh/chị đặt nơi nhận mới ở trang Thiết lập, mục Nơi nhận đề nghị, rồi sửa chỗ này trong Word hoặc lập lại giấy tờ. "
+                f"Nguồn: {ended.cite}."
             )
             yield _finding("Kính gửi", sentence, one, "look")
 
