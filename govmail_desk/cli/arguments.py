@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from govmail_desk import __version__
 from govmail_desk.cli.parser import Parser, Verbs, day, takes_json
 from govmail_desk.cli.request_arguments import add_request
+from govmail_desk.domain.check import SLOTS
 from govmail_desk.domain.mailbox import STATES
+
+RECORDED: Final = (
+    "issued",
+    "password-changed",
+    "used",
+    "checked",
+    "notified",
+    "locked",
+    "suspended",
+    "reopened",
+)
+CAUSES: Final = ("first-login", "inactivity", "violation", "other")
+BY_LEAD_TIME: Final = float("inf")
+"""What `--days` without a number stands for: each rule's own lead time."""
 
 
 def build() -> Parser:
@@ -16,7 +32,19 @@ def build() -> Parser:
     parser.add_argument("--version", action="version", version=f"govmail-desk {__version__}", help="xem số bản")
     parser.set_defaults(register=None)
     verbs = parser.add_subparsers(dest="verb", metavar="LỆNH", parser_class=Parser)
-    for add in (_demo, _init, _regulations, _address, _import, _mailboxes, add_request, _due, _working_days, _verify):
+    for add in (
+        _demo,
+        _init,
+        _regulations,
+        _address,
+        _import,
+        _mailboxes,
+        _record,
+        add_request,
+        _due,
+        _working_days,
+        _verify,
+    ):
         add(verbs)
     return parser
 
@@ -82,10 +110,30 @@ def _mailboxes(verbs: Verbs) -> None:
     takes_json(mailboxes)
 
 
+def _record(verbs: Verbs) -> None:
+    record = verbs.add_parser("record", help="ghi một việc đã làm với hộp thư, có ngày và người làm")
+    record.add_argument("act", metavar="VIỆC", choices=RECORDED, help=", ".join(RECORDED))
+    record.add_argument("--address", metavar="ĐỊA_CHỈ", required=True, help="địa chỉ hộp thư")
+    record.add_argument("--on", metavar="NGÀY", type=day, required=True, help="ngày xảy ra việc, dạng 2026-11-22")
+    record.add_argument("--slot", choices=SLOTS, help="với checked: buổi đã kiểm tra, sáng hay chiều")
+    record.add_argument("--by", metavar="HỌ_TÊN", default="", help="người làm việc này (mặc định: người đang làm)")
+    record.add_argument(
+        "--cause", choices=CAUSES, default="", help="với locked, suspended: vì sao, nếu nơi vận hành có nêu"
+    )
+
+
 def _due(verbs: Verbs) -> None:
     due = verbs.add_parser("due", help="việc đến hạn, quá hạn và phải chờ, kèm điều khoản và cách đếm")
     due.add_argument("--on", metavar="NGÀY", type=day, help="xem như ở ngày này, dạng 2026-11-22 (mặc định: hôm nay)")
-    due.add_argument("--days", metavar="N", type=int, help="chỉ việc phải làm trong N ngày tới (mặc định: mọi việc)")
+    due.add_argument(
+        "--days",
+        metavar="N",
+        type=int,
+        nargs="?",
+        const=BY_LEAD_TIME,
+        help="chỉ việc phải làm trong N ngày tới; không ghi N thì theo số ngày nhắc trước của từng loại việc "
+        "(mặc định: mọi việc)",
+    )
     answer = due.add_mutually_exclusive_group()
     answer.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     answer.add_argument("--ics", metavar="TỆP", type=Path, help="ghi ra tệp lịch .ics")

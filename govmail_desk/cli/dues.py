@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from govmail_desk.cli.arguments import BY_LEAD_TIME
 from govmail_desk.cli.opening import open_desk
 from govmail_desk.cli.output import print_json, print_lines
 from govmail_desk.documents.calendar_file import CalendarEntry, made_calendar
@@ -31,8 +32,7 @@ def due(chosen: argparse.Namespace) -> int:
     """List what is open, as it stands on a day."""
     with open_desk(chosen) as desk:
         on = chosen.on or desk.today()
-        until = None if chosen.days is None else on + min(_horizon(chosen.days), date.max - on)
-        rows = dues.every(desk, on=on, until=until)
+        rows = _wanted(desk, chosen.days, on)
         calendar = desk.calendar()
         if chosen.ics is not None:
             write_whole(chosen.ics, _calendar_file(desk, rows, calendar))
@@ -45,6 +45,14 @@ def due(chosen: argparse.Namespace) -> int:
         if not rows:
             print_lines(["Không có việc nào đến hạn."])
     return 0
+
+
+def _wanted(desk: Desk, days: float | None, on: date) -> list[DueRow]:
+    """Read what is open: all of it, what is to be done within some days, or within each rule's own lead time."""
+    if days == BY_LEAD_TIME:
+        return dues.reminded(desk, on=on)
+    until = None if days is None else on + min(_horizon(int(days)), date.max - on)
+    return dues.every(desk, on=on, until=until)
 
 
 def _horizon(days: int) -> timedelta:

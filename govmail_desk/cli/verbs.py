@@ -16,6 +16,7 @@ _MODULES: Final = {
     "import": "intakes",
     "mailboxes": "mailboxes",
     "request": "requests",
+    "record": "records",
     "due": "dues",
     "working-days": "working_days",
 }

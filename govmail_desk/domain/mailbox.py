@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -65,3 +66,14 @@ class MailboxAct(Record):
     on_date: date
     by: str
     note: str = ""
+
+
+def issued_on(events: Sequence[MailboxEvent]) -> date | None:
+    """Give the day a mailbox was issued, where the register was told: the first on which it was in use.
+
+    One that came into the register in use was issued some day before that nobody told; only an event put later can say which.
+    """
+    came_in = min(events, key=lambda event: event.id)
+    in_order = sorted(events, key=lambda event: (event.on_date, event is came_in, event.id))
+    first = next((event for event in in_order if event.state not in NEVER_ISSUED), None)
+    return first.on_date if first is not None and first is not came_in else None

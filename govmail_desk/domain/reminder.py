@@ -84,6 +84,8 @@ class FollowUpRule:
     mailbox: MailboxKind | None = None
     needs: str | None = None
     """The key a regulation must say for the follow-up to be raised under it."""
+    is_unstated: bool = False
+    """True where it stands in for a day the article named by `needs` does not give."""
     title: str
     cite: str | None = None
     why: str

@@ -1,7 +1,7 @@
 """The one engine that counts limits: when a limit runs out, by which working day to act, and every step in words.
 
 Here: `count` (within N days, working days or months), `past` ("Quá N tháng"), `after` (nothing before N days have run),
-`before` ("Trước ngày D"), `fixed`, and their answer, `Counting`. Not here: which days are off (`domain.office_calendar`),
+`before` ("Trước ngày D"), `fixed`, `at_once`, and their answer, `Counting`. Not here: which days are off (`domain.office_calendar`),
 the length of a limit and whether it moves (each `Provision` of the regulation says), due dates as rows (`domain.reminder`).
 """
 
@@ -17,10 +17,10 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.office_calendar import ONE_DAY, Calendar, Skipped, written
 from govmail_desk.domain.provision import Period
 
-__all__ = ["Calendar", "Counting", "Skipped", "WhenOff", "after", "before", "count", "fixed", "past"]
+__all__ = ["Calendar", "Counting", "Skipped", "WhenOff", "after", "at_once", "before", "count", "fixed", "past"]
 
 WhenOff = Literal["moves", "stays"]
-Rule = Literal["within", "past", "after", "before", "fixed"]
+Rule = Literal["within", "past", "after", "before", "fixed", "at-once"]
 
 _UNITS = {"day": "ngày", "working-day": "ngày làm việc", "month": "tháng"}
 _MONTHS_A_YEAR = 12
@@ -129,6 +129,11 @@ def fixed(day: date, calendar: Calendar) -> Counting:
     return Counting(day, calendar.last_working(day), (), (), "fixed", day, None, calendar)
 
 
+def at_once(day: date, calendar: Calendar) -> Counting:
+    """Take what is to be done at once on the day it arises, a day off or not."""
+    return Counting(day, day, (), (), "at-once", day, None, calendar)
+
+
 def _days(start: date, length: int, _calendar: Calendar) -> tuple[list[date], list[date]]:
     end = start + timedelta(days=length)
     return [*_range(start + ONE_DAY, end), end], []
@@ -186,6 +191,8 @@ def _capital(sentence: str) -> str:
 def _opening(run: Counting) -> str:
     if run.rule == "before":
         return f"Quy định ghi trước ngày {written(run.stated_on)}, nên hạn là ngày liền trước."
+    if run.rule == "at-once":
+        return f"{_capital(written(run.stated_on))}: ngày xảy ra sự việc; quy định không cho thêm ngày nào."
     if run.rule == "fixed":
         return f"Quy định ghi ngày {written(run.stated_on)}, không dời theo ngày nghỉ."
     return f"{_capital(written(run.stated_on))}: ngày xảy ra sự việc, chưa tính."

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, func, or_, select
 
-from govmail_desk.domain.limits import WAITS, counted
-from govmail_desk.domain.provision import Period
+from govmail_desk.domain.limits import WAITS, recounted
 from govmail_desk.domain.regulation import KEYS
+from govmail_desk.listings.lead_times import in_force, is_within
 from govmail_desk.listings.units import present_names
 from govmail_desk.regulations.reminders import title_of
 from govmail_desk.store.bulk import plain_rows
-from govmail_desk.store.tables import due, journal, mailbox, person, request
+from govmail_desk.store.tables import due, handed_mailbox, handover, journal, mailbox, person, request
 from govmail_desk.wording import REQUEST_KINDS
 
 if TYPE_CHECKING:
@@ -135,11 +135,10 @@ class DueRow(NamedTuple):
         return self.provision.source if self.provision else "regulation"
 
     def counting(self, calendar: Calendar) -> Counting | None:
-        """Count the day out again, step by step; None where no period leads to it, or the calendar has changed since."""
-        if self.provision is None or not isinstance(self.provision.value, Period):
+        """Count the day out again, step by step; None where no rule leads to it, or the calendar has changed since."""
+        if self.provision is None:
             return None
-        found = counted(self.provision, self.started_on, calendar)
-        return found if found.due_on == self.due_on else None
+        return recounted(self.provision, self.started_on, self.due_on, calendar)
 
 
 def every(desk: Desk, *, on: date | None = None, until: date | None = None) -> list[DueRow]:
@@ -147,6 +146,14 @@ def every(desk: Desk, *, on: date | None = None, until: date | None = None) -> l
     regulations = desk.regulations()
     with desk.reading() as connection:
         return open_dues(connection, regulations, on or desk.today(), until=until)
+
+
+def reminded(desk: Desk, *, on: date | None = None) -> list[DueRow]:
+    """Return what is open and within its rule's lead time on a day (default today): what the unit is reminded of by then."""
+    regulations, day = desk.regulations(), on or desk.today()
+    with desk.reading() as connection:
+        query = lines().where(is_within(day, in_force(connection, day)))
+        return _read(connection, regulations, day, query)
 
 
 def open_dues(
@@ -187,11 +194,15 @@ def register_mark(desk: Desk) -> str:
 def lines() -> Select[Any]:
     """Ask for every open due row with what it is about, by the day to act."""
     names = present_names()
-    is_about = {kind: due.c.subject_kind == kind for kind in ("mailbox", "person", "request", "unit")}
-    whom = case((is_about["person"], due.c.subject_id), else_=mailbox.c.holder_id)
+    is_about = {kind: due.c.subject_kind == kind for kind in ("mailbox", "person", "request", "unit", "handover")}
+    whom = case((is_about["person"], due.c.subject_id), (is_about["handover"], _receiver()), else_=mailbox.c.holder_id)
     columns = (due.c.id, due.c.version, due.c.rule, due.c.subject_kind, due.c.subject_id)
     days = (due.c.started_on, due.c.due_on, due.c.act_by)
-    named = case((is_about["person"], _held_by_subject()), else_=func.coalesce(mailbox.c.address, names.c.name))
+    named = case(
+        (is_about["person"], _held_by_subject()),
+        (is_about["handover"], _handed_over()),
+        else_=func.coalesce(mailbox.c.address, names.c.name),
+    )
     words = (named, person.c.full_name)
     asked = (request.c.kind, request.c.row_count, request.c.number, request.c.asked_on)
     return (
@@ -210,6 +221,16 @@ def _held_by_subject() -> ScalarSelect[str]:
     held = mailbox.alias()
     query = select(func.min(held.c.address)).where(held.c.holder_id == due.c.subject_id, held.c.state != "closed")
     return query.correlate(due).scalar_subquery()
+
+
+def _handed_over() -> ScalarSelect[str]:
+    """Name the mailbox that is handed over, the first of several."""
+    query = select(func.min(mailbox.c.address)).join(handed_mailbox, handed_mailbox.c.mailbox_id == mailbox.c.id)
+    return query.where(handed_mailbox.c.handover_id == due.c.subject_id).correlate(due).scalar_subquery()
+
+
+def _receiver() -> ScalarSelect[int]:
+    return select(handover.c.receiver_id).where(handover.c.id == due.c.subject_id).correlate(due).scalar_subquery()
 
 
 def request_words(kind: str, row_count: int, number: str, asked_on: str) -> str:

@@ -23,6 +23,7 @@ from govmail_desk.domain.office_hours import hours_on
 from govmail_desk.domain.secrecy import refuse_password
 from govmail_desk.domain.settings import OfficeHours
 from govmail_desk.domain.vietnamese import clean
+from govmail_desk.operations.due_beginnings import mark_occasion
 from govmail_desk.store.rows import records_of
 from govmail_desk.store.tables import mailbox_event
 from govmail_desk.store.transaction import CHUNK, GONE
@@ -82,6 +83,8 @@ def record_check(
             )
             for standing in standings
         ])
+        looked_into = [standing.mailbox for standing in standings]
+        mark_occasion(act.transaction, desk, looked_into, occasion="checked", on=on)
     return act.changes
 
 

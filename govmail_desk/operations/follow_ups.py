@@ -11,13 +11,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.provision import FirstLogin
 from govmail_desk.domain.regulation import KEYS
-from govmail_desk.domain.reminder import FollowUp, FollowUpAfter
+from govmail_desk.domain.reminder import FollowUp, FollowUpAfter, FollowUpRule
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.regulations.follow_ups import rule_of, rules
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Changes, Desk
+    from govmail_desk.domain.mailbox import Mailbox
+    from govmail_desk.domain.provision import AnyProvision
     from govmail_desk.domain.regulation import Regulation
     from govmail_desk.domain.request import Request, RequestRow
     from govmail_desk.store.transaction import Transaction
@@ -32,10 +35,38 @@ def raise_follow_ups(
         for row in rows
         for change in _changes_of(request, row)
         for rule in rules()
-        if change in rule.after
-        and rule.mailbox in {None, request.mailbox_kind}
-        and (rule.needs is None or regulation.find(KEYS[rule.needs], on) is not None)
+        if change in rule.after and rule.mailbox in {None, request.mailbox_kind} and _is_needed(rule, regulation, on)
     ])
+
+
+def raise_first_login(
+    transaction: Transaction, mailboxes: Sequence[Mailbox], *, regulation: Regulation, on: date
+) -> None:
+    """Raise, for mailboxes issued without a request in the register, that the first password is still to be changed."""
+    rule = rule_of("first-login", "create")
+    if _is_needed(rule, regulation, on):
+        transaction.put_all([
+            FollowUp(kind=rule.kind, after="create", mailbox_id=mailbox.id, raised_on=on) for mailbox in mailboxes
+        ])
+
+
+def finish_first_login(transaction: Transaction, mailbox_ids: Sequence[int], *, on: date) -> None:
+    """Tick off, inside the act that records a password changed, that the first one was to be."""
+    open_ones = transaction.find(FollowUp, kind="first-login", settled_on=None)
+    done = [one for one in open_ones if one.mailbox_id in set(mailbox_ids) and one.raised_on <= on]
+    transaction.put_all([replace(one, settled_on=on, outcome="done") for one in done])
+
+
+def _is_needed(rule: FollowUpRule, regulation: Regulation, on: date) -> bool:
+    """Say whether the regulation says what a follow-up hangs on, or leaves open what it stands in for."""
+    if rule.needs is None:
+        return True
+    provision = regulation.find(KEYS[rule.needs], on)
+    return provision is not None and (not rule.is_unstated or _leaves_the_day_open(provision))
+
+
+def _leaves_the_day_open(provision: AnyProvision) -> bool:
+    return isinstance(provision.value, FirstLogin) and provision.value.change == "unstated"
 
 
 def finish_follow_up(desk: Desk, *, follow_up_id: int, on: date) -> Changes:

@@ -18,16 +18,16 @@ from govmail_desk.domain.addressing import address_rules
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.heading import Meaning
 from govmail_desk.domain.intake import ColumnReading, Intake
-from govmail_desk.domain.limits import counted
 from govmail_desk.domain.regulation import PASSWORD_ROTATION_USER
-from govmail_desk.domain.reminder import Due
 from govmail_desk.operations.intake_plan import ColumnPlace, IntakePlan, IntakeRow, Place, Reading
 from govmail_desk.operations.intake_planning import planned
 from govmail_desk.operations.intake_writing import TakenRow, take_rows
+from govmail_desk.operations.request_limits import due_of, limit
 from govmail_desk.store import journals
 
 if TYPE_CHECKING:
     from govmail_desk.documents.spreadsheet import Workbook
+    from govmail_desk.domain.reminder import Due
 
 __all__ = ["IntakePlan", "IntakeRow", "TakenRow", "plan_intake", "take_in", "take_rows"]
 
@@ -158,15 +158,5 @@ def _word_on_rotation(desk: Desk, plan: IntakePlan, today: date) -> Iterator[str
 
 def _rotation(desk: Desk, today: date) -> Due | None:
     """Count by when a password is to be changed: when it last was is not known, so from the day the mailbox came in."""
-    provision = desk.regulation().find(PASSWORD_ROTATION_USER, today)
-    if provision is None:
-        return None
-    counting = counted(provision, today, desk.calendar())
-    return Due(
-        rule=provision.key,
-        subject_kind="mailbox",
-        subject_id=0,
-        started_on=today,
-        due_on=counting.due_on,
-        act_by=counting.act_by,
-    )
+    found = limit(desk, PASSWORD_ROTATION_USER, started_on=today)
+    return due_of(found, subject_kind="mailbox", subject_id=0, begun_by="imported") if found else None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from govmail_desk.domain.regulation import INACTIVITY_NOTICE, PASSWORD_REOPEN_AFTER
-from govmail_desk.domain.reminder import Due
+from govmail_desk.domain.reminder import Due, DueAct
 from govmail_desk.operations.request_limits import limit, put_limit, settle
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _BEGUN_BY: Final[dict[LockCause, Key[Period]]] = {
     "violation": INACTIVITY_NOTICE,
 }
 """What runs from a lock, by its cause; whether the unit's regulation knows it is seen when it is looked up."""
+_BEGUN_WITH: Final[dict[str, DueAct]] = {PASSWORD_REOPEN_AFTER.name: "locked", INACTIVITY_NOTICE.name: "suspended"}
+"""The act each of these limits begins with; a suspension stands for the day of its notice until that is told."""
 
 ASKED_TO_REOPEN: Final = "Đã gửi đề nghị mở lại"
 LOCK_RULES: Final = frozenset(key.name for key in _BEGUN_BY.values())
@@ -53,7 +55,26 @@ def put_lock_limit(transaction: Transaction, found: Limit | None, *, mailbox_id:
     if any(due.due_on == found.counting.due_on for due in running):
         return
     settle_lock(transaction, mailbox_id=mailbox_id, on=found.counting.stated_on, why="Tính lại từ ngày khác")
-    put_limit(transaction, found, subject_kind="mailbox", subject_id=mailbox_id)
+    begun_by = _BEGUN_WITH[found.rule.key]
+    put_limit(transaction, found, subject_kind="mailbox", subject_id=mailbox_id, begun_by=begun_by)
+
+
+def put_notice_limit(transaction: Transaction, found: Limit | None, *, mailbox_id: int) -> None:
+    """Write what the operator's notice begins, in place of what the suspension itself was taken to begin.
+
+    A notice earlier than one whose limit runs already is history.
+    """
+    if found is None:
+        return
+    noticed_on = found.counting.stated_on
+    running = transaction.find(Due, rule=found.rule.key, subject_kind="mailbox", subject_id=mailbox_id, settled_on=None)
+    if any(
+        due.started_on == noticed_on or (due.begun_by == "notice" and due.started_on > noticed_on) for due in running
+    ):
+        return
+    why = f"Tính từ ngày nhận thông báo {noticed_on:%d/%m/%Y}"
+    transaction.put_all([replace(due, settled_on=max(noticed_on, due.started_on), settled_why=why) for due in running])
+    put_limit(transaction, found, subject_kind="mailbox", subject_id=mailbox_id, begun_by="notice")
 
 
 def settle_lock(

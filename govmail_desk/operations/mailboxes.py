@@ -13,6 +13,7 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import LOCKED, LockCause, Mailbox, MailboxEvent, MailboxKind, MailboxState
 from govmail_desk.domain.provision import ADDRESS
 from govmail_desk.domain.vietnamese import clean
+from govmail_desk.operations.due_beginnings import mark_occasion, occasion_of
 from govmail_desk.operations.lock_limits import lock_limit, put_lock_limit, settle_lock
 from govmail_desk.operations.request_limits import settle
 from govmail_desk.store.rows import records_of
@@ -32,7 +33,10 @@ def add_mailbox(
     since: date,
     note: str = "",
 ) -> Changes:
-    """Write a mailbox that exists, or is proposed, into the register; any legal address is taken as it is."""
+    """Write a mailbox that exists, or is proposed, into the register; any legal address is taken as it is.
+
+    Nothing falls due with it: one in use was issued on a day nobody told yet (`operations.mailbox_acts.record_issue`).
+    """
     address = checked_address(address)
     with desk.transaction("add_mailbox", f"Thêm hộp thư {address}") as act:
         put_mailbox(
@@ -66,12 +70,19 @@ def edit_notes(desk: Desk, *, mailbox_ids: Sequence[int], note: str) -> Changes:
 
 
 def record_state(
-    desk: Desk, *, mailbox_id: int, state: MailboxState, on: date, note: str = "", cause: LockCause = ""
+    desk: Desk,
+    *,
+    mailbox_id: int,
+    state: MailboxState,
+    on: date,
+    note: str = "",
+    cause: LockCause = "",
+    by: str = "",
 ) -> Changes:
-    """Record that a mailbox entered a state on a day, as the operator told or the unit saw.
+    """Record that a mailbox entered a state on a day, as the operator told or the unit saw; `by` is who did, by default the one working.
 
     `cause` says why it was locked or suspended; the limits that begin with it (a wait, the last day to ask for reopening) become
-    due rows, and end when the mailbox is in use again or closed.
+    due rows, and end when the mailbox is in use again or closed. Issued or reopened by it, what runs from that begins.
     """
     with desk.transaction("record_state", "") as act:
         mailbox = act.transaction.get(Mailbox, mailbox_id)
@@ -83,8 +94,12 @@ def record_state(
             )
         act.sentence = f"Ghi hộp thư {mailbox.address}: {MAILBOX_STATES[state]} từ {on:%d/%m/%Y}"
         cause = cause if state in LOCKED else ""
-        enter_state(act.transaction, mailbox, state=state, on=on, by=desk.person, note=clean(note), cause=cause)
+        by = clean(by) or desk.person
+        entered = enter_state(act.transaction, mailbox, state=state, on=on, by=by, note=clean(note), cause=cause)
         put_lock_limit(act.transaction, lock_limit(desk, cause=cause, on=on), mailbox_id=mailbox_id)
+        occasion = occasion_of(mailbox.state, state)
+        if occasion is not None:
+            mark_occasion(act.transaction, desk, [entered], occasion=occasion, on=on)
     return act.changes
 
 

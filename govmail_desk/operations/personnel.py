@@ -249,4 +249,4 @@ def _put_limits(writing: Transaction, asks: Sequence[Ask]) -> None:
     running = {(due.subject_id, due.rule) for due in writing.find(Due, subject_kind="person", settled_on=None)}
     for ask in asks:
         if ask.limit is not None and (ask.person_id, ask.limit.rule.key) not in running:
-            put_limit(writing, ask.limit, subject_kind="person", subject_id=ask.person_id)
+            put_limit(writing, ask.limit, subject_kind="person", subject_id=ask.person_id, begun_by="decided")

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from govmail_desk.desk import Clock, Desk, local_clock
+from govmail_desk.desk import Clock, Desk, local_clock, shipped_calendar
 from govmail_desk.domain.custody import Custody
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.journal import FOUNDING
@@ -27,6 +27,7 @@ from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.mailboxes import checked_address, put_mailbox
 from govmail_desk.operations.people import tidy_name
 from govmail_desk.operations.settings import first_operator, regulation_text
+from govmail_desk.operations.unit_duties import begin_unit_duties
 from govmail_desk.store.database import discard
 from govmail_desk.store.transaction import Transaction
 
@@ -105,6 +106,7 @@ def _found(desk: Desk, *, regulation: Regulation, name: str, slug: str, address:
         put_mailbox(
             put, Mailbox(address=address, kind="unit", unit_id=unit.id, state="active", since=today), by=desk.person
         )
+        begin_unit_duties(put, regulation, shipped_calendar(), begun_by="founded", on=today)
         if clean(head):
             _appoint_head(put, unit_id=unit.id, name=tidy_name(head), post=_head_post(name))
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox, MailboxState
-from govmail_desk.domain.request import RequestKind, RequestRow, RowResult
+from govmail_desk.domain.request import Request, RequestKind, RequestRow, RowResult
 from govmail_desk.domain.vietnamese import clean
+from govmail_desk.operations.due_beginnings import mark_occasion, occasion_of
 from govmail_desk.operations.follow_ups import raise_follow_ups
 from govmail_desk.operations.given_addresses import addresses_given
 from govmail_desk.operations.mailboxes import checked_address
@@ -94,11 +95,23 @@ def bring_answer_in(act: Act, desk: Desk, request_id: int) -> None:
         mailbox = _as_wanted(mailboxes[row.mailbox_id], row, addresses[row.mailbox_id])
         state = _STATE_ONCE_APPLIED.get(request.kind, mailbox.state)
         enter_by_request(act, desk, request, mailbox, state, on=on, note=row.result_note)
+    _mark(act, desk, request, mailboxes, on=on)
     let_go(act, desk, request, [row for row in rows if row.result == "refused"], on=on)
     raise_follow_ups(act.transaction, request, well, regulation=desk.regulation(on), on=on)
     act.transaction.put(replace(request, state="applied"))
     note_step(act, desk, request, "applied", on=desk.today())
     act.sentence = f"Cập nhật sổ theo trả lời đề nghị {named(request)}: {len(well)} hộp thư"
+
+
+def _mark(act: Act, desk: Desk, request: Request, before: Mapping[int, Mailbox], *, on: date) -> None:
+    """Begin what runs from an answer: from the issue, the new password, the reopening of each mailbox that it brought about."""
+    after = act.transaction.get_many(Mailbox, list(before))
+    if request.kind == "reset":
+        mark_occasion(act.transaction, desk, list(after.values()), occasion="reset", on=on)
+        return
+    for occasion in ("issued", "reopened"):
+        entered = [box for box in after.values() if occasion_of(before[box.id].state, box.state) == occasion]
+        mark_occasion(act.transaction, desk, entered, occasion=occasion, on=on)
 
 
 def _granted(rows: Iterable[RequestRow]) -> list[RequestRow]:

@@ -1,6 +1,7 @@
-"""The limits that run on requests, as due rows: begun by a dated act, counted once, settled by the act that ends them.
+"""Limits as due rows: begun by a dated act, counted once, settled by the act that ends them; those of requests are found here.
 
-Counting days is `domain.limits`; the acts are `operations.request_sending` and `operations.personnel`.
+Counting days is `domain.limits`; the acts are `operations.request_sending` and `operations.personnel`. What falls due for mailboxes is
+`operations.due_beginnings`.
 """
 
 from __future__ import annotations
@@ -10,13 +11,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from govmail_desk.domain.limits import counted
-from govmail_desk.domain.reminder import Due, SubjectKind
+from govmail_desk.domain.reminder import Due, DueAct, SubjectKind
 from govmail_desk.domain.working_days import Counting
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
     from govmail_desk.domain.mailbox import MailboxKind
-    from govmail_desk.domain.provision import Key, Period, Provision, RequestKind
+    from govmail_desk.domain.provision import AnyProvision, Key, Period, Provision, RequestKind
     from govmail_desk.store.transaction import Transaction
 
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 class Limit:
     """A limit counted out, with the rule it follows: its article, its reason, and the counting day by day."""
 
-    rule: Provision[Period]
+    rule: AnyProvision
     counting: Counting
 
 
@@ -43,20 +44,24 @@ def _counted(desk: Desk, rule: Provision[Period] | None, started_on: date) -> Li
 
 
 def put_limit(
-    transaction: Transaction, found: Limit | None, *, subject_kind: SubjectKind, subject_id: int
+    transaction: Transaction, found: Limit | None, *, subject_kind: SubjectKind, subject_id: int, begun_by: DueAct
 ) -> Due | None:
     """Write a limit as a due row inside a larger act; nothing where there is none."""
     if found is None:
         return None
-    return transaction.put(
-        Due(
-            rule=found.rule.key,
-            subject_kind=subject_kind,
-            subject_id=subject_id,
-            started_on=found.counting.stated_on,
-            due_on=found.counting.due_on,
-            act_by=found.counting.act_by,
-        )
+    return transaction.put(due_of(found, subject_kind=subject_kind, subject_id=subject_id, begun_by=begun_by))
+
+
+def due_of(found: Limit, *, subject_kind: SubjectKind, subject_id: int, begun_by: DueAct) -> Due:
+    """Make the due row of a limit that begins on the day it is counted from."""
+    return Due(
+        rule=found.rule.key,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        started_on=found.counting.stated_on,
+        due_on=found.counting.due_on,
+        act_by=found.counting.act_by,
+        begun_by=begun_by,
     )
 
 

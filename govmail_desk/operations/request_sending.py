@@ -73,7 +73,7 @@ def send_request(
         _refuse_sender(desk, request, sender)
         refuse_day(desk, act.transaction, request, on)
         found = answer_limit(desk, kind=request.kind, mailbox_kind=request.mailbox_kind, sent_on=on)
-        put_limit(act.transaction, found, subject_kind="request", subject_id=request.id)
+        put_limit(act.transaction, found, subject_kind="request", subject_id=request.id, begun_by="sent")
         request = act.transaction.put(replace(request, state="sent", due_on=found.counting.due_on if found else None))
         note_step(act, desk, request, "sent", on=on, address=sender, way=way)
         _ask_for(act, desk, request, on=on)

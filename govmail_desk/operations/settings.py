@@ -25,6 +25,7 @@ from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.mailboxes import checked_address
 from govmail_desk.regulations import loader
 
+from govmail_desk.operations.unit_duties import UNIT_RULES, begin_unit_duties
 if TYPE_CHECKING:
     from govmail_desk.store.transaction import Transaction
 
@@ -134,13 +135,21 @@ def correct_calendar(desk: Desk, *, on: date, is_off: bool, why: str, document: 
 
 
 def choose_rule(desk: Desk, *, rule: str, value: object, from_on: date, why: str) -> Changes:
-    """Set the unit's own value for a rule beside the regulation's; the regulation's own stays visible."""
+    """Set the unit's own value for a rule beside the regulation's; the regulation's own stays visible.
+
+    A report's day, or the interval of reviews, begins to be due from that day on.
+    """
     key = KEYS.get(rule)
+        rules = UNIT_RULES & {rule}
+        begin_unit_duties(act.transaction, regulation, desk.calendar(), begun_by="begun", on=from_on, rules=rules)
     if key is None:
         raise RuleBroken(f"Chương trình không có quy tắc “{rule}”. Hãy chọn một quy tắc trong danh sách.")
     if not clean(why):
         raise RuleBroken("Hãy ghi lý do đơn vị chọn giá trị này, ví dụ số công văn hướng dẫn.")
-    loader.unit_provision(key, value, why=why, from_on=from_on)
+    provision = loader.unit_provision(key, value, why=why, from_on=from_on)
+    present = desk.regulation(from_on)
+    # Before the others: of two choices of one day the later made counts, and the earlier is about to be overwritten.
+    regulation = replace(present, provisions=(provision, *present.provisions))
     with desk.transaction("choose_rule", f"Chọn giá trị riêng cho “{key.label}”") as act:
         choice = Choice(rule=rule, value=value, from_on=from_on, why=clean(why))
         same_day = [one for one in act.transaction.find(Choice, rule=rule, from_on=from_on.isoformat()) if not key.many]
@@ -150,11 +159,14 @@ def choose_rule(desk: Desk, *, rule: str, value: object, from_on: date, why: str
 
 def adopt_regulation(desk: Desk, *, toml: str, name: str, from_on: date) -> Changes:
     """Put another regulation into use from a day on, after it was checked; it is copied whole into the register.
+        begin_unit_duties(act.transaction, with_choices, desk.calendar(), begun_by="adopted", on=from_on)
 
-    Where it is another province's, requests go to the body it names from that day on.
+    Where it is another province's, requests go to the body it names from that day on. The reports it names a day for begin to be due.
     """
     regulation = loader.load_text(toml, name=name)
-    is_another = desk.regulation(from_on).id != regulation.id
+    present = desk.regulation(from_on)
+    is_another = present.id != regulation.id
+    with_choices = regulation.with_choices(tuple(rule for rule in present.provisions if rule.source == "unit"))
     operator = first_operator(regulation, from_on=from_on) if is_another else None
     with desk.transaction("adopt_regulation", f"Áp dụng quy chế {regulation.short_name} từ {from_on:%d/%m/%Y}") as act:
         act.transaction.put(regulation_text(regulation, from_on=from_on))

@@ -17,7 +17,7 @@ FIELDS = ["rule", "subject", "due_on", "act_by", "state", "cite", "why"]
 
 
 def filled(folder, on=date(2026, 11, 23), names=("Nguyễn Văn Thành",)):
-    """Found a register of Ninh Bình in which a request was sent on a day."""
+    """Found a register of Ninh Bình in which a request was sent on a day; from its founding the year's report is due by 14/12."""
     with founded(folder) as desk:
         ids = [added(desk, name) for name in names]
         (request_id,) = draft_request(desk, plan_request(desk, on=on, people_ids=ids)).ids["request"]
@@ -36,7 +36,12 @@ def register(tmp_path):
 
 def test_the_document_has_the_fields_of_the_product(capsys, register):
     answer = due(capsys, register, "--on", "2026-11-25", "--json")
-    (row,) = answer.document
+    row, report = answer.document
+    assert (report["rule"], report["subject"], report["due_on"]) == (
+        "report.unit",
+        "Sở Thông tin và Truyền thông",
+        "2026-12-14",
+    )
     assert (answer.code, answer.err, list(row)) == (0, "", FIELDS)
     assert row["rule"] == "request.limit.operator.create"
     assert row["subject"] == "Đề nghị cấp mới 1 hộp thư, số 125"
@@ -55,7 +60,7 @@ def test_the_document_has_the_fields_of_the_product(capsys, register):
 )
 def test_limits_around_holidays_are_overdue_the_day_after(capsys, tmp_path, sent_on, due_on):
     register = filled(tmp_path, sent_on)
-    (row,) = due(capsys, register, "--on", due_on, "--json").document
+    row = due(capsys, register, "--on", due_on, "--json").document[0]
     assert (row["due_on"], row["state"]) == (due_on, "today")
     after = date.fromisoformat(due_on) + timedelta(days=1)
     assert due(capsys, register, "--on", after, "--json").document[0]["state"] == "overdue"
@@ -67,7 +72,7 @@ def test_what_has_to_be_waited_out_is_waiting(capsys, tmp_path):
         (mailbox_id,) = draft_request(desk, plan_request(desk, on=desk.today(), people_ids=ids)).ids["mailbox"]
         record_state(desk, mailbox_id=mailbox_id, state="locked", on=desk.today(), cause="first-login")
     register = tmp_path / "so.govmail"
-    (row,) = due(capsys, register, "--on", "2026-11-28", "--json").document
+    (row,) = due(capsys, register, "--on", "2026-11-28", "--days", "3", "--json").document
     assert (row["rule"], row["state"], row["cite"]) == ("password.reopen_after", "waiting", "Đ8.3b")
     assert row["subject"].startswith("Nguyễn Văn Thành · nvthanh.q4@tphcm.gov.vn")
     assert due(capsys, register, "--on", row["act_by"], "--json").document[0]["state"] == "today"
@@ -79,7 +84,7 @@ def test_the_horizon_leaves_out_what_comes_later(capsys, register):
     assert len(due(capsys, register, "--on", "2026-11-23", "--days", "4", "--json").document) == 1
     assert due(capsys, register, "--on", "2026-11-23", "--days", "3").out == "Không có việc nào đến hạn.\n"
     assert due(capsys, register, "--days", "-1").code == 1
-    assert len(due(capsys, register, "--on", "9999-12-31", "--days", "40", "--json").document) == 1
+    assert len(due(capsys, register, "--on", "9999-12-31", "--days", "40", "--json").document) == 2
 
 
 def test_in_words_each_day_shows_its_article_and_its_counting(capsys, register):
@@ -94,8 +99,9 @@ def test_in_words_each_day_shows_its_article_and_its_counting(capsys, register):
 def test_the_calendar_file_is_read_by_another_library(capsys, register, tmp_path):
     file = tmp_path / "nhắc việc.ics"
     answer = due(capsys, register, "--ics", file)
-    assert (answer.code, answer.out) == (0, f"Đã ghi 1 việc vào {file}\n")
-    (event,) = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    assert (answer.code, answer.out) == (0, f"Đã ghi 2 việc vào {file}\n")
+    event, report = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    assert (report.decoded("dtstart"), "Gửi báo cáo" in str(report["summary"])) == (date(2026, 12, 14), True)
     assert event.decoded("dtstart") == date(2026, 11, 27)
     assert "Thời hạn giải quyết đề nghị cấp mới" in str(event["summary"])
     assert "Đ6.2" in str(event["description"])
@@ -114,7 +120,7 @@ def test_exported_again_the_same_work_has_the_same_name_and_a_register_its_own(c
     first = names(tmp_path / "một")
     assert names(tmp_path / "một") == first
     other = names(tmp_path / "hai")
-    assert len(first) == len(other) == 1
+    assert len(first) == len(other) == 2
 
 
 def test_a_calendar_that_cannot_be_written_is_a_matter_of_the_disk(capsys, register, tmp_path):
@@ -125,4 +131,4 @@ def test_a_calendar_that_cannot_be_written_is_a_matter_of_the_disk(capsys, regis
 def test_the_program_itself_answers_without_a_display(register):
     answer = started("--register", register, "due", "--on", "2026-11-28", "--json")
     assert (answer.code, answer.err) == (0, "")
-    assert [row["state"] for row in answer.document] == ["overdue"]
+    assert [row["state"] for row in answer.document] == ["overdue", "upcoming"]

@@ -20,6 +20,7 @@ WORDS = {
     "import": ("x.xlsx",),
     "mailboxes": (),
     "request": ("create", "--new", "x.xlsx", "--out", "x"),
+    "record": ("used", "--address", "x", "--on", "2026-11-23"),
     "due": (),
     "working-days": ("--from", "2026-11-23", "--days", "1"),
     "verify": (),

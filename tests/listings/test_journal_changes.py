@@ -62,7 +62,7 @@ def test_a_unit_is_told_by_its_name_and_not_by_its_local_part(desk):
 
 def test_only_the_first_rows_are_told_where_there_are_many(desk):
     assert len(told(desk, 1, limit=3)) == 3
-    assert len(told(desk, 1, limit=100)) == 10
+    assert len(told(desk, 1, limit=100)) == 11
 
 
 def test_no_row_of_the_founding_act_is_told_by_a_bare_number(desk):

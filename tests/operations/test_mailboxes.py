@@ -79,5 +79,5 @@ def test_nothing_falls_due_any_more_on_a_closed_mailbox(desk) -> None:
         )
     record_state(desk, mailbox_id=mailbox_id, state="closed", on=day)
     with desk.reading() as connection:
-        (due,) = Transaction(connection).find(Due)
+        (due,) = Transaction(connection).find(Due, subject_kind="mailbox")
     assert (due.settled_on, due.settled_why) == (day, "Hộp thư đã đóng")

@@ -1,0 +1,147 @@
+"""`record`: every act of the product, what falls due after it, and what is refused in a sentence."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from govmail_desk import paths
+from govmail_desk.operations.registers import create_register
+from govmail_desk.regulations import loader
+from tests.commands import told
+from tests.desks import UNITS
+
+OWN = {
+    "quan4-03-2013": "phuong9.q4@tphcm.gov.vn",
+    "ninhbinh-2020": "stttt@ninhbinh.gov.vn",
+    "camau-24-2018": "stttt@camau.gov.vn",
+}
+
+
+@pytest.fixture(params=["quan4-03-2013"])
+def register(tmp_path, request):
+    """Found a register on Monday 05/10/2026; the command line's own clock is this machine's, so every day here has passed."""
+    name, slug = UNITS[request.param]
+    create_register(
+        tmp_path / "so.govmail",
+        person="Ngô Thị Kim Uyên",
+        regulation=loader.load(paths.regulations() / f"{request.param}.toml"),
+        unit_name=name,
+        slug=slug,
+        clock=lambda: datetime(2026, 10, 5, 8, 30, tzinfo=UTC),
+    ).close()
+    return tmp_path / "so.govmail"
+
+
+def under(regulation):
+    return pytest.mark.parametrize("register", [regulation], indirect=True)
+
+
+def record(capsys, register, *words, address=OWN["quan4-03-2013"]):
+    return told(capsys, "--register", register, "record", *words, "--address", address)
+
+
+def falling_due(capsys, register, on="2026-11-23"):
+    rows = told(capsys, "--register", register, "due", "--on", on, "--json").document
+    return {row["rule"]: row["due_on"] for row in rows}
+
+
+def test_an_issue_begins_all_that_runs_from_it(capsys, register):
+    answer = record(capsys, register, "issued", "--on", "2026-10-02")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out == "Ghi đã cấp: hộp thư phuong9.q4@tphcm.gov.vn, ngày 02/10/2026\n"
+    assert falling_due(capsys, register) == {
+        "password.first_login": "2026-10-02",
+        "report.unit": "2026-12-05",
+        "password.rotation.user": "2027-01-02",
+        "inactivity.lock": "2027-01-02",
+        "inactivity.remove": "2027-04-02",
+        "housekeeping.keep": "2027-04-02",
+    }
+
+
+def test_a_changed_password_settles_the_first_login_and_begins_the_rotation_anew(capsys, register):
+    record(capsys, register, "issued", "--on", "2026-10-02")
+    record(capsys, register, "password-changed", "--on", "2026-10-06", "--by", "Trần Văn Út")
+    found = falling_due(capsys, register)
+    assert "password.first_login" not in found
+    assert (found["password.rotation.user"], found["inactivity.lock"]) == ("2027-01-06", "2027-01-06")
+
+
+def test_a_check_counts_as_a_use(capsys, register):
+    record(capsys, register, "issued", "--on", "2026-10-02")
+    assert record(capsys, register, "checked", "--on", "2026-10-20", "--slot", "morning").code == 0
+    assert falling_due(capsys, register)["inactivity.lock"] == "2027-01-20"
+
+
+def test_a_check_of_another_day_names_its_half_where_the_regulation_wants_both(capsys, register):
+    answer = record(capsys, register, "checked", "--on", "2026-10-20")
+    assert (answer.code, "--slot morning" in answer.err, "Đ8.2a" in answer.err) == (1, True, True)
+
+
+def test_the_reason_told_keeps_a_mailbox_from_being_locked(capsys, register):
+    record(capsys, register, "used", "--on", "2026-10-02")
+    assert record(capsys, register, "notified", "--on", "2026-10-20").code == 0
+    assert set(falling_due(capsys, register)) == {"report.unit", "inactivity.remove"}
+
+
+@under("ninhbinh-2020")
+def test_the_notice_of_a_suspension_begins_its_working_days(capsys, register):
+    address = OWN["ninhbinh-2020"]
+    assert record(capsys, register, "notified", "--on", "2026-11-02", address=address).code == 1
+    assert record(capsys, register, "suspended", "--on", "2026-11-02", address=address).code == 0
+    assert record(capsys, register, "notified", "--on", "2026-11-02", address=address).code == 0
+    # 03 đến 06/11 là 4 ngày, 09 đến 13 là 9, 16 đến 20 là 14, thứ Hai 23/11 là ngày làm việc thứ 15.
+    assert falling_due(capsys, register)["inactivity.notice"] == "2026-11-23"
+
+
+@under("camau-24-2018")
+def test_a_regulation_without_notice_or_reason_says_so(capsys, register):
+    answer = record(capsys, register, "notified", "--on", "2026-11-02", address=OWN["camau-24-2018"])
+    assert (answer.code, "không có quy định nào về thông báo tạm dừng" in answer.err) == (1, True)
+
+
+def test_locked_and_reopened_are_states_with_their_days(capsys, register):
+    assert record(capsys, register, "reopened", "--on", "2026-11-02").code == 1
+    assert record(capsys, register, "locked", "--on", "2026-11-02", "--cause", "first-login").code == 0
+    assert falling_due(capsys, register)["password.reopen_after"] == "2026-11-07"
+    assert record(capsys, register, "reopened", "--on", "2026-11-02").code == 0
+    assert falling_due(capsys, register)["inactivity.lock"] == "2027-02-02"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("used", "--on", "9999-11-24"), "chưa tới"),
+        (("issued", "--on", "9999-11-24"), "chưa tới"),
+        (("used", "--on", "2026-10-23", "--address", "ai.do@tphcm.gov.vn"), "Sổ không có hộp thư"),
+    ],
+)
+def test_what_cannot_be_is_refused(capsys, register, words, said):
+    answer = told(capsys, "--register", register, "record", "--address", OWN["quan4-03-2013"], *words)
+    assert (answer.code, said in answer.err) == (1, True)
+
+
+def test_an_act_nobody_knows_is_wrong_usage(capsys, register):
+    assert record(capsys, register, "opened", "--on", "2026-10-23").code == 2
+
+
+def test_the_same_act_twice_is_kept_once(capsys, register):
+    record(capsys, register, "used", "--on", "2026-10-02")
+    assert record(capsys, register, "used", "--on", "2026-10-02").out == "Sổ đã có việc này, không ghi thêm.\n"
+
+
+def test_reminders_of_the_day_are_those_within_their_lead_time(capsys, register):
+    record(capsys, register, "password-changed", "--on", "2026-09-02")
+
+    def rules(on):
+        return [
+            row["rule"] for row in told(capsys, "--register", register, "due", "--days", "--on", on, "--json").document
+        ]
+
+    # By Wednesday 02/12: the use shown 14 days ahead, the password 7; the report of Saturday 05/12 by Friday 04/12, 14 days ahead.
+    assert rules("2026-11-17") == []
+    assert rules("2026-11-18") == ["inactivity.lock"]
+    assert rules("2026-11-20") == ["inactivity.lock", "report.unit"]
+    assert rules("2026-11-25") == ["password.rotation.user", "inactivity.lock", "report.unit"]
