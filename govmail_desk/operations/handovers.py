@@ -220,7 +220,7 @@ def _refuse_open_items(transaction: Transaction, desk: Desk, found: Handover) ->
         return
     titles = "; ".join(checklist.rules()[key].title for key in waiting)
     lines = checklist.lines(desk.regulation(found.effective_on), post=found.post, on=found.effective_on)
-    cites = [line.cite for line in lines if line.rule.key in waiting and line.cite]
+    cites = [line.cite for line in lines if line.rule.key in waiting and line.cite and not line.rule.cites]
     raise RuleBroken(
         f"Chưa xong {len(waiting)} mục bắt buộc: {titles}. Hãy làm xong từng mục, hoặc ghi không áp dụng kèm lý do.",
         cite=next(iter(cites), None),

@@ -26,7 +26,7 @@ from govmail_desk.operations.personnel_asks import Ask, Following
 from govmail_desk.operations.request_limits import put_limit
 from govmail_desk.store import journals
 from govmail_desk.store.rows import records_of
-from govmail_desk.store.tables import mailbox
+from govmail_desk.store.tables import custody, mailbox
 from govmail_desk.store.transaction import CHUNK, GONE, Transaction
 from govmail_desk.wording import PERSONNEL_KINDS
 
@@ -68,6 +68,11 @@ class PersonnelPlan:
     ending: tuple[Custody, ...]
     """The charges over units and their mailboxes that end with it: someone else has to be given them."""
     journal_hash: str
+
+    @property
+    def to_hand_over(self) -> tuple[Custody, ...]:
+        """The charges to hand over to someone else; a stand-in has nothing of their own to give."""
+        return tuple(charge for charge in self.ending if charge.role != "cover")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,15 +149,12 @@ class _Seen:
 
 
 def _read(desk: Desk, person_ids: Sequence[int]) -> _Seen:
-    charges: dict[int, list[Custody]] = defaultdict(list)
     with desk.reading() as connection:
         asked = Transaction(connection)
-        for charge in asked.find(Custody, to_on=None):
-            charges[charge.person_id].append(charge)
         return _Seen(
             people=asked.get_many(Person, person_ids),
             held=_held(connection, person_ids),
-            charges=charges,
+            charges=_charged(connection, person_ids),
             sections={name.unit_id: name.name for name in asked.find(UnitName, to_on=None)},
             journal_hash=journals.head(connection)[1],
         )
@@ -167,6 +169,17 @@ def _held(connection: Connection, person_ids: Sequence[int]) -> dict[int, list[M
         for box in records_of(Mailbox, connection.execute(query).mappings().all()):
             held[box.holder_id or 0].append(box)
     return held
+
+
+def _charged(connection: Connection, person_ids: Sequence[int]) -> dict[int, list[Custody]]:
+    """Read the charges over units and their mailboxes, by who holds or held them."""
+    charged: dict[int, list[Custody]] = defaultdict(list)
+    for start in range(0, len(person_ids), CHUNK):
+        of_these = custody.c.person_id.in_(person_ids[start : start + CHUNK])
+        query = select(custody).where(of_these).order_by(custody.c.id)
+        for charge in records_of(Custody, connection.execute(query).mappings().all()):
+            charged[charge.person_id].append(charge)
+    return charged
 
 
 def _planned(seen: _Seen, following: Following, person_id: int, decision: Decision) -> PersonnelPlan:
@@ -189,9 +202,14 @@ def _planned(seen: _Seen, following: Following, person_id: int, decision: Decisi
         after=after,
         change=change,
         asks=tuple(following.asks(before, after, change, seen.held.get(before.id, []))),
-        ending=tuple(seen.charges.get(before.id, ())) if ends else (),
+        ending=_ending(seen.charges.get(before.id, ()), change) if ends else (),
         journal_hash=seen.journal_hash,
     )
+
+
+def _ending(charges: Sequence[Custody], change: PersonnelChange) -> tuple[Custody, ...]:
+    """Give the charges that would last beyond the day the change takes effect."""
+    return tuple(charge for charge in charges if charge.to_on is None or charge.to_on > change.effective_on)
 
 
 def _after(before: Person, change: PersonnelChange, decision: Decision) -> Person:

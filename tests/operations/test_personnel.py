@@ -12,7 +12,7 @@ from govmail_desk.domain.person import Person, PersonnelChange
 from govmail_desk.domain.regulation import REQUEST_AFTER
 from govmail_desk.domain.reminder import Due
 from govmail_desk.operations import journals
-from govmail_desk.operations.custodies import appoint
+from govmail_desk.operations.custodies import appoint, cover
 from govmail_desk.operations.mailboxes import add_mailbox
 from govmail_desk.operations.personnel import (
     Decision,
@@ -286,3 +286,22 @@ def test_a_new_name_keeps_the_word_marked_as_its_ten(desk):
 
 def test_every_regulation_says_something_of_every_change():
     assert all(find(regulation_id).find(key) for regulation_id in UNITS for key in REQUEST_AFTER.values())
+
+
+def test_someone_who_leaves_stands_in_for_nobody_any_more(desk):
+    person_id = with_mailbox(desk)
+    (head,) = every(desk, Custody, role="head")
+    friday = date(2026, 11, 27)
+    cover(desk, custody_id=head.id, person_id=person_id, from_on=date(2026, 11, 20), to_on=friday)
+    plan = planned(desk, person_id, "resigned")
+    assert [charge.role for charge in plan.ending] == ["cover"]
+    assert plan.to_hand_over == ()
+    record_personnel_change(desk, plan)
+    assert [charge.to_on for charge in every(desk, Custody, role="cover")] == [MONDAY]
+
+
+def test_a_charge_that_ended_before_stays_as_it_was(desk):
+    person_id = with_mailbox(desk)
+    march = {"from_on": date(2026, 3, 2), "to_on": date(2026, 3, 31)}
+    appoint(desk, unit_id=own_unit_id(desk), person_id=person_id, role="custodian", **march)
+    assert planned(desk, person_id, "resigned").ending == ()
