@@ -18,13 +18,14 @@ from govmail_desk.domain.errors import StoreUnavailable
 from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.person import Person
 from govmail_desk.domain.request import Request
+from govmail_desk.operations.batch_plan import plan_batch
 from govmail_desk.operations.chases import chase_request
 from govmail_desk.operations.copies import copy_files
 from govmail_desk.operations.editions import plan_edition, remake_papers
 from govmail_desk.operations.paper_content import PaperChoices
 from govmail_desk.operations.people import add_person
 from govmail_desk.operations.request_answers import RowAnswer, answer_request, apply_answer
-from govmail_desk.operations.request_batches import draft_batch, plan_batch
+from govmail_desk.operations.request_batches import draft_batch
 from govmail_desk.operations.request_sending import send_request
 from govmail_desk.operations.requests import draft_request, plan_request
 from govmail_desk.operations.taken_in_files import edited_copies, take_in_copy
