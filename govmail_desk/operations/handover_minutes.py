@@ -10,19 +10,16 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
-
 from govmail_desk import paths
 from govmail_desk.documents.minutes import MadeMinutes, Stamp, made_minutes
 from govmail_desk.documents.shipped_forms import form_for
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.handover import Handover, HandoverItem, Minutes
-from govmail_desk.operations.copies import made_folder
-from govmail_desk.operations.forms import copy_sample, form_content
+from govmail_desk.operations.forms import form_content
+from govmail_desk.operations.kept_copies import copy_kept
 from govmail_desk.operations.minutes_content import MinutesChoices, content_of
 from govmail_desk.regulations.handover import rules
 from govmail_desk.store import journals
-from govmail_desk.store.tables import file_content
 from govmail_desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -107,12 +104,7 @@ def make_minutes(desk: Desk, *, handover_id: int, choices: MinutesChoices = _NOT
 
 def copy_minutes(desk: Desk, *, minutes_id: int, folder: Path) -> Path:
     """Write a copy of one edition into a folder and return where it lies; a file there that says otherwise stays beside it."""
-    with desk.reading() as connection:
-        found = Transaction(connection).get(Minutes, minutes_id)
-        content: bytes = connection.execute(
-            select(file_content.c.content).where(file_content.c.sha256 == found.sha256)
-        ).scalar_one()
-    return copy_sample(found.name, content, folder=made_folder(folder))
+    return copy_kept(desk, Minutes, record_id=minutes_id, folder=folder)
 
 
 def _form(desk: Desk, found: Handover) -> tuple[str, bytes]:

@@ -62,7 +62,7 @@ def content_of(desk: Desk, connection: Connection, found: Handover, choices: Min
     _refuse(found, choices)
     head = letterhead_of(desk, desk.today())
     regulation = desk.regulation(found.effective_on)
-    reading = _Reading(Transaction(connection), found, desk.today())
+    reading = _Reading(Transaction(connection), found)
     unit = reading.unit_name(found.unit_id)
     return MinutesContent(
         parent_body=head.parent_body,
@@ -90,13 +90,21 @@ def content_of(desk: Desk, connection: Connection, found: Handover, choices: Min
     )
 
 
+def unit_name_on(asked: Transaction, unit_id: int, day: date) -> str:
+    """Return the name a unit bears on a day; outside the days the register knows of, its latest."""
+    names = asked.find(UnitName, unit_id=unit_id)
+    valid = [
+        one for one in names if (one.from_on is None or one.from_on <= day) and (one.to_on is None or day <= one.to_on)
+    ]
+    return (valid or names)[-1].name
+
+
 class _Reading:
     """One handover in the reading, with the rows around it."""
 
-    def __init__(self, transaction: Transaction, found: Handover, today: date) -> None:
+    def __init__(self, transaction: Transaction, found: Handover) -> None:
         self.transaction = transaction
         self.found = found
-        self.today = today
         handed = sorted(transaction.find(HandedMailbox, handover_id=found.id), key=lambda one: one.position)
         boxes = transaction.get_many(Mailbox, [one.mailbox_id for one in handed])
         self.boxes = [boxes[one.mailbox_id] for one in handed]
@@ -107,15 +115,7 @@ class _Reading:
         return Party(person.full_name, person.post or HANDOVER_POSTS[self.found.post])
 
     def unit_name(self, unit_id: int) -> str:
-        """Return the name a unit bears on the day the receiver takes charge."""
-        day = self.found.effective_on
-        names = self.transaction.find(UnitName, unit_id=unit_id)
-        valid = [
-            one
-            for one in names
-            if (one.from_on is None or one.from_on <= day) and (one.to_on is None or day <= one.to_on)
-        ]
-        return (valid or names)[-1].name
+        return unit_name_on(self.transaction, unit_id, self.found.effective_on)
 
     def head(self) -> str:
         """Name who heads the unit on that day; empty where the register does not know."""

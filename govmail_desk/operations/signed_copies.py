@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from govmail_desk.documents.file_names import safe_file_name
 from govmail_desk.documents.signed_copy import MOST_BYTES, CopyFile, read_copy_file
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
@@ -22,9 +20,7 @@ from govmail_desk.domain.secrecy import refuse_password
 from govmail_desk.domain.signed_copy import Belonging, belonging, typed_mark
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.domain.word_for_word import lines_not_said
-from govmail_desk.operations.copies import made_folder
-from govmail_desk.operations.forms import copy_sample
-from govmail_desk.store.tables import file_content
+from govmail_desk.operations.kept_copies import copy_kept
 from govmail_desk.store.transaction import Transaction
 from govmail_desk.wording import COPY_WAYS
 
@@ -131,12 +127,7 @@ def tell_mark(desk: Desk, *, copy_id: int, mark: str) -> Changes:
 
 def copy_signed(desk: Desk, *, copy_id: int, folder: Path) -> Path:
     """Write the kept bytes of a signed copy into a folder and return where they lie."""
-    with desk.reading() as connection:
-        copy = Transaction(connection).get(SignedCopy, copy_id)
-        content: bytes = connection.execute(
-            select(file_content.c.content).where(file_content.c.sha256 == copy.sha256)
-        ).scalar_one()
-    return copy_sample(copy.name, content, folder=made_folder(folder))
+    return copy_kept(desk, SignedCopy, record_id=copy_id, folder=folder)
 
 
 def _told(found: CopyFile, editions: Sequence[Minutes], others: Sequence[Minutes], mark: str) -> Belonging:
