@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from govmail_desk.listings.dues import DueRow
     from govmail_desk.operations.calendar_changes import CalendarPlan, DayChange, DueMove
 
-_MOST_DAYS: Final = 12
+_MOST_TOLD: Final = 12
 """More days than this are counted, not told one by one; they all stand in the calendar afterwards."""
 
 
@@ -122,7 +122,7 @@ def _summary(plan: CalendarPlan | None) -> str:
 
 
 def _days_told(plan: CalendarPlan) -> tuple[str, ...]:
-    told = plan.changes[:_MOST_DAYS]
+    told = plan.changes[:_MOST_TOLD]
     lines = [f"{wording.day_words(one.on)}: {day_told(plan.before, one)} → {day_told(plan.after, one)}" for one in told]
     if len(plan.changes) > len(told):
         lines.append(f"và {len(plan.changes) - len(told)} ngày khác.")

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from govmail_desk.gui.look.marks import Mark
 
 _DIALOG: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.office_hours:OfficeHoursDialog")
-_YEAR_AHEAD: Final = timedelta(days=365)
 
 
 class OfficeHoursSection(Section):
@@ -74,7 +73,7 @@ class OfficeHoursSection(Section):
         self.fact(self.tr("Căn cứ"), hours.document)
 
     def _tell_coming(self, found: Sequence[OfficeHours], today: date) -> None:
-        year = {"first": today, "last": today + _YEAR_AHEAD - timedelta(days=1)}
+        year = {"first": today, "last": _a_year_on(today) - timedelta(days=1)}
         coming = [stretch for stretch in stretches(found, **year) if stretch.hours is not None]
         missing = gaps(found, **year)
         if len(coming) > 1:
@@ -136,13 +135,19 @@ def _standing(hours: OfficeHours, found: Sequence[OfficeHours], today: date) -> 
     if hours_on(found, today) == hours:
         return f"{since}, đang dùng", HOLDS
     begins = max(today, hours.from_on)
-    ahead = stretches(found, first=begins, last=begins + _YEAR_AHEAD)
+    ahead = stretches(found, first=begins, last=_a_year_on(begins))
     comes = next((stretch.first for stretch in ahead if stretch.hours == hours), None)
     return (f"{since}, sẽ dùng từ {comes:%d/%m/%Y}", WILL_HOLD) if comes else (f"{since}, không còn dùng", HELD)
 
 
 def _days(stretch: Stretch) -> str:
     return f"{stretch.first:%d/%m/%Y} đến {stretch.last:%d/%m/%Y}"
+
+
+def _a_year_on(day: date) -> date:
+    """Return the day a year later; 29 February has its next day."""
+    later = day + timedelta(days=1) if f"{day:%m-%d}" == "02-29" else day
+    return later.replace(year=later.year + 1)
 
 
 def _of_year(day: str) -> str:
