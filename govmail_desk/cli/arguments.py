@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from govmail_desk import __version__
+from govmail_desk.cli.handover_arguments import add_handover
 from govmail_desk.cli.parser import Parser, Verbs, day, takes_json
 from govmail_desk.cli.request_arguments import add_request
 from govmail_desk.domain.check import SLOTS
@@ -43,6 +44,7 @@ def build() -> Parser:
         add_request,
         _due,
         _working_days,
+        add_handover,
         _verify,
     ):
         add(verbs)

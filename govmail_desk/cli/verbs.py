@@ -19,6 +19,7 @@ _MODULES: Final = {
     "record": "records",
     "due": "dues",
     "working-days": "working_days",
+    "handover": "handovers",
 }
 Opener = Callable[[str | None], int]
 

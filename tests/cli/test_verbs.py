@@ -23,6 +23,7 @@ WORDS = {
     "record": ("used", "--address", "x", "--on", "2026-11-23"),
     "due": (),
     "working-days": ("--from", "2026-11-23", "--days", "1"),
+    "handover": ("list",),
     "verify": (),
 }
 
@@ -53,5 +54,5 @@ def test_a_verb_loads_no_module_of_another():
     )
     assert (
         ended.stdout.splitlines()[-1]
-        == "['arguments', 'opening', 'output', 'parser', 'request_arguments', 'verbs', 'working_days']"
+        == "['arguments', 'handover_arguments', 'opening', 'output', 'parser', 'request_arguments', 'verbs', 'working_days']"
     )
