@@ -6,12 +6,13 @@ The single due row is `listings.dues`; putting a line off is `operations.snoozes
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
 
 from govmail_desk.listings.dues import DueRow, Standings, in_state, lines
+from govmail_desk.listings.lead_times import is_within
 from govmail_desk.store.bulk import numbers, plain_rows
 from govmail_desk.store.tables import custody, due, mailbox, person, request_row, snooze
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
     from govmail_desk.desk import Desk, Regulations
     from govmail_desk.listings.today_row import TodayRow
-
-AHEAD_DAYS: Final = 7
-"""How far ahead a line is shown whose rule has no lead time of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +37,11 @@ EVERYONE: Final = Scope()
 
 
 class DueGroup(NamedTuple):
-    """One line: its first due row, how many it stands for, and the day it was put off to."""
+    """One line: its first due row, how many it stands for, the last of them, and the day it was put off to."""
 
     first: DueRow
     size: int
+    last_id: int
     until_on: date | None
 
 
@@ -50,7 +49,7 @@ class Shown:
     """Which open due rows stand on the page of a day: ahead by each rule's lead time, put off or not, within a scope."""
 
     def __init__(self, day: date, leads: Mapping[str, int], scope: Scope = EVERYONE) -> None:
-        near = and_(due.c.settled_on.is_(None), _is_near(day, leads), _is_theirs(scope, day))
+        near = and_(due.c.settled_on.is_(None), is_within(day, leads), _is_theirs(scope, day))
         self.in_sight: ColumnElement[bool] = and_(near, put_off_until(day).is_(None))
         """Holds for those shown: late enough, not put off, of the scope."""
         self.put_off: ColumnElement[bool] = and_(near, put_off_until(day).is_not(None))
@@ -63,14 +62,19 @@ def groups(
     """Read the lines that stand for the due rows under a condition, by the day to act, in one statement."""
     alone, until = case((due.c.subject_kind == "mailbox", 0), else_=due.c.id), put_off_until(day)
     first = (
-        select(func.min(due.c.id).label("id"), func.count().label("size"), func.max(until).label("until"))
+        select(
+            func.min(due.c.id).label("id"),
+            func.count().label("size"),
+            func.max(due.c.id).label("last_id"),
+            func.max(until).label("until"),
+        )
         .where(condition)
         .group_by(due.c.rule, due.c.started_on, due.c.due_on, due.c.act_by, alone, until.is_(None))
         .order_by(due.c.act_by, func.min(due.c.id))
         .limit(most_count)
         .subquery()
     )
-    query = lines().join(first, first.c.id == due.c.id).add_columns(first.c.size, first.c.until)
+    query = lines().join(first, first.c.id == due.c.id).add_columns(first.c.size, first.c.last_id, first.c.until)
     standings = Standings(regulations, day)
     return [_group(told, standings) for told in plain_rows(connection, query)]
 
@@ -111,9 +115,9 @@ def members(desk: Desk, row: TodayRow, scope: Scope = EVERYONE) -> list[DueRow]:
 
 
 def _group(told: tuple[Any, ...], standings: Standings) -> DueGroup:
-    *words, count, until = told
+    *words, size, last_id, until = told
     row = DueRow(tuple(words), standings.of(words[2], *words[-3:]))
-    return DueGroup(row, count, date.fromisoformat(until) if until else None)
+    return DueGroup(row, size, last_id, date.fromisoformat(until) if until else None)
 
 
 def _alike(row: TodayRow, day: date) -> tuple[ColumnElement[bool], ...]:
@@ -129,16 +133,6 @@ def _alike(row: TodayRow, day: date) -> tuple[ColumnElement[bool], ...]:
 
 def _count(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
     return select(func.count()).select_from(due).where(*conditions).scalar_subquery()
-
-
-def _is_near(day: date, leads: Mapping[str, int]) -> ColumnElement[bool]:
-    """Hold for what is to be done within its rule's lead time; all that is overdue is."""
-    until = {rule: (day + timedelta(days=lead)).isoformat() for rule, lead in leads.items()}
-    usual = (day + timedelta(days=AHEAD_DAYS)).isoformat()
-    last = (
-        case(*((due.c.rule == rule, day_ahead) for rule, day_ahead in until.items()), else_=usual) if until else usual
-    )
-    return due.c.act_by <= last
 
 
 def _is_theirs(scope: Scope, day: date) -> ColumnElement[bool]:

@@ -29,6 +29,7 @@ from govmail_desk.listings.due_groups import EVERYONE, Shown, counts, groups
 from govmail_desk.listings.dues import in_state
 from govmail_desk.listings.entitled import without_mailbox
 from govmail_desk.listings.gaps import gaps
+from govmail_desk.listings.lead_times import leads_on
 from govmail_desk.listings.request_states import is_in
 from govmail_desk.listings.today_row import Today, TodayRow
 from govmail_desk.listings.waiting import people_without_mailbox, waiting_rows
@@ -56,13 +57,13 @@ def today(desk: Desk, scope: Scope = EVERYONE) -> Today:
 
     With a scope it holds what falls due for a unit or a person, and leaves out what is the whole desk's.
     """
-    day, regulations = desk.today(), desk.regulations()
-    regulation = regulations.on(day)
+    day, rulebook = desk.today(), desk.rulebook()
+    regulation = rulebook.regulations.on(day)
     with desk.reading() as connection:
-        shown = Shown(day, {}, scope)
+        shown = Shown(day, leads_on(rulebook.leads, day), scope)
         wanting = without_mailbox(connection, regulation, day)
         facts = connection.execute(_facts(day, wanting, shown)).one()
-        found = groups(connection, regulations, day, shown.in_sight | shown.put_off, most_count=SHOWN_AT_MOST)
+        found = groups(connection, rulebook.regulations, day, shown.in_sight | shown.put_off, most_count=SHOWN_AT_MOST)
         rows = [_due_row(group) for group in found]
         if scope == EVERYONE:
             rows += waiting_rows(connection, day)

@@ -12,6 +12,7 @@ from sqlalchemy import Select, and_, case, func, or_, select, union_all
 
 from govmail_desk.listings.due_groups import Shown
 from govmail_desk.listings.dues import in_state
+from govmail_desk.listings.lead_times import leads_on
 from govmail_desk.listings.units import present_names
 from govmail_desk.store.tables import custody, due, mailbox, person
 
@@ -69,7 +70,7 @@ def by_person(desk: Desk) -> list[WhoseWork]:
 
 def _counted(desk: Desk, whose: Whose, owned: CompoundSelect[Any], named: Select[Any]) -> list[WhoseWork]:
     day = desk.today()
-    shown = Shown(day, {})
+    shown = Shown(day, leads_on(desk.rulebook().leads, day))
     pairs = owned.subquery()
     once = select(pairs.c[0].label("due_id"), pairs.c[1].label("owner")).distinct().subquery()
     names = named.subquery()

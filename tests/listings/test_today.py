@@ -190,7 +190,7 @@ def test_an_operator_that_has_ended_is_told_of_once_with_its_source(tmp_path):
     assert row.why.startswith("Nguồn: ")
 
 
-def test_the_page_asks_five_statements_however_much_there_is(desk):
+def test_the_page_asks_four_statements_however_much_there_is(desk):
     asked = []
     event.listen(desk.engine, "before_cursor_execute", lambda *words: asked.append(words[2]))
     listing.today(desk)
@@ -200,7 +200,7 @@ def test_the_page_asks_five_statements_however_much_there_is(desk):
     asked.clear()
     today = listing.today(desk)
     many = [statement for statement in asked if statement.startswith("SELECT")]
-    assert len(few) == len(many) == 5
+    assert len(few) == len(many) == 4
     assert sum(today.counts[section] for section in ("overdue", "today", "upcoming")) == 300
     assert [(row.count, row.detail) for row in today.rows if row.rule] == [(33, "33 hộp thư")] * 6 + [(34, "34 hộp thư")] * 3
 

@@ -119,6 +119,9 @@ class TodayLine(QFrame):
         button.setProperty("kind", "quiet")
         button.setToolTip(self.tr("Việc khác: hoãn nhắc, ghi với ngày khác…"))
         button.setAccessibleName(self.tr("Việc khác: {}, {}").format(self.row.title, self.row.detail))
+        keeps_room = button.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)  # so that the main buttons stand under each other
+        button.setSizePolicy(keeps_room)
         button.setVisible(self.row.due_id is not None)
         button.setFixedWidth(self.fontMetrics().averageCharWidth() * _MORE_LETTERS)
         button.clicked.connect(self._ask_more)
