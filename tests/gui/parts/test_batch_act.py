@@ -37,6 +37,7 @@ def test_issued_mailboxes_of_several_units_are_asked_about_unit_by_unit(shown) -
         "Cấp lại mật khẩu",
         "Mở lại",
         "Hủy, thu hồi",
+        "Thay đổi thông tin",
     ]
     states = {row.state for row in mailboxes.page(window.desk, dialog.subject_ids)}
     assert states
