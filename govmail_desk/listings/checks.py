@@ -157,6 +157,12 @@ def span(desk: Desk, *, first: date, last: date, unit_id: int | None = None, kin
     return CheckLog(kind=kind, now=desk.clock(), days=days, mailboxes=mailboxes, looks=looks)
 
 
+def half_day(desk: Desk, on: date, slot: Slot) -> HalfDay:
+    """Return one half of a day under the unit's office hours."""
+    with desk.reading() as connection:
+        return HalfDay(on, slot, hours_on(Transaction(connection).find(OfficeHours), on))
+
+
 def wanted(desk: Desk, *, on: date | None = None) -> list[WantedCheck]:
     """Return the looks into unit mailboxes that a day (default today) asks for and nobody logged yet, open and missing alike."""
     day = on or desk.today()

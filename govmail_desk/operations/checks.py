@@ -6,13 +6,10 @@ When a half day ends is `domain.check_times`; the month's grid and what is missi
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date
 from typing import TYPE_CHECKING, NamedTuple
-
-from sqlalchemy import select
 
 from govmail_desk.domain.check import Check, Slot
 from govmail_desk.domain.check_times import HalfDay
@@ -24,9 +21,8 @@ from govmail_desk.domain.secrecy import refuse_password
 from govmail_desk.domain.settings import OfficeHours
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.due_beginnings import mark_occasion
-from govmail_desk.store.rows import records_of
-from govmail_desk.store.tables import mailbox_event
-from govmail_desk.store.transaction import CHUNK, GONE
+from govmail_desk.operations.mailbox_acts import events_of
+from govmail_desk.store.transaction import GONE
 from govmail_desk.wording import MAILBOX_STATES, SLOTS
 
 if TYPE_CHECKING:
@@ -59,6 +55,7 @@ def record_check(
     `by` is who looked, by default the person working. `mail_count` is the number of new letters where one mailbox is meant, or the
     numbers by mailbox; what is not in it was not counted. A half day that has not begun is refused, as is a mailbox that was not
     in use that day; an entry made after the half day ended is kept as late (`is_late`), one of a day off says so in the journal.
+    Looking into a mailbox is using it: what runs from its last use runs from this day.
     """
     refuse_password(note)
     counts = _counted(mail_count, mailbox_ids)
@@ -124,7 +121,7 @@ def _standings(transaction: Transaction, mailbox_ids: Sequence[int], on: date) -
     if not mailbox_ids:
         raise RuleBroken("Chưa chọn hộp thư nào. Hãy chọn hộp thư đã kiểm tra.")
     wanted = list(dict.fromkeys(mailbox_ids))
-    mailboxes, events = transaction.get_many(Mailbox, wanted), _events(transaction, wanted)
+    mailboxes, events = transaction.get_many(Mailbox, wanted), events_of(transaction, wanted)
     if len(mailboxes) < len(wanted):
         raise RuleBroken(GONE)
     standings = [_standing(mailboxes[mailbox_id], events[mailbox_id], on) for mailbox_id in wanted]
@@ -133,22 +130,9 @@ def _standings(transaction: Transaction, mailbox_ids: Sequence[int], on: date) -
     return standings
 
 
-def _events(transaction: Transaction, mailbox_ids: Sequence[int]) -> Mapping[int, list[MailboxEvent]]:
-    """Read what happened to the mailboxes, in the order of the days."""
-    events: dict[int, list[MailboxEvent]] = defaultdict(list)
-    for start in range(0, len(mailbox_ids), CHUNK):
-        query = (
-            select(mailbox_event)
-            .where(mailbox_event.c.mailbox_id.in_(mailbox_ids[start : start + CHUNK]))
-            .order_by(mailbox_event.c.on_date, mailbox_event.c.id)
-        )
-        for event in records_of(MailboxEvent, transaction.connection.execute(query).mappings()):
-            events[event.mailbox_id].append(event)
-    return events
-
-
 def _standing(mailbox: Mailbox, events: Sequence[MailboxEvent], on: date) -> _Standing:
-    begun = [event.state for event in events if event.on_date <= on]
+    in_order = sorted(events, key=lambda event: (event.on_date, event.id))
+    begun = [event.state for event in in_order if event.on_date <= on]
     issued = [event.on_date for event in events if event.state not in NEVER_ISSUED]
     return _Standing(mailbox, begun[-1] if begun else None, min(issued, default=None))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,12 +12,9 @@ from govmail_desk.domain.check import SLOTS
 from govmail_desk.domain.check_duty import duties, was_in_use
 from govmail_desk.domain.check_times import HalfDay
 from govmail_desk.domain.provision import CheckTimes
-from govmail_desk.domain.settings import OfficeHours
+from tests.office import HOURS, VIETNAM
 
 DAY = date(2026, 11, 23)
-HOURS = OfficeHours(
-    from_on=date(2026, 1, 1), morning_from="07:30", morning_to="11:30", afternoon_from="13:30", afternoon_to="17:00"
-)
 HALVES = [HalfDay(DAY, slot, HOURS) for slot in SLOTS]
 TWICE = CheckTimes(2, SLOTS)
 TWICE_AT_THE_START = CheckTimes(2, SLOTS, at_slot_start=True)
@@ -26,7 +23,7 @@ REGULARLY = CheckTimes(by="người được giao")
 
 
 def stand(times, hour, minute=0, **looks) -> tuple[str, str]:
-    now = datetime(2026, 11, 23, hour, minute, tzinfo=timezone(timedelta(hours=7)))
+    now = datetime(2026, 11, 23, hour, minute, tzinfo=VIETNAM)
     found = duties(times, looks, halves=HALVES, now=now)
     return found["morning"], found["afternoon"]
 

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from govmail_desk.domain.check import SLOTS
 from govmail_desk.domain.check_times import HalfDay, half_to_log
-from govmail_desk.domain.settings import OfficeHours
+from tests.office import HOURS, VIETNAM
 
 DAY = date(2026, 11, 23)
-HOURS = OfficeHours(
-    from_on=date(2026, 1, 1), morning_from="07:30", morning_to="11:30", afternoon_from="13:30", afternoon_to="17:00"
-)
 MINUTES = st.integers(min_value=-2 * 24 * 60, max_value=3 * 24 * 60)
 
 
 def at(hour: int, minute: int, second: int = 0) -> datetime:
     """A moment of the day as the office's clock shows it."""
-    return datetime.combine(DAY, time(hour, minute, second), tzinfo=timezone(timedelta(hours=7)))
+    return datetime.combine(DAY, time(hour, minute, second), tzinfo=VIETNAM)
 
 
 def test_the_afternoon_is_logged_from_the_hour_it_begins_and_the_lunch_hour_still_counts_as_morning() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,34 +12,20 @@ from sqlalchemy import event
 from govmail_desk.desk import Desk
 from govmail_desk.domain.check import SLOTS
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.settings import CalendarDay, OfficeHours
+from govmail_desk.domain.settings import CalendarDay
 from govmail_desk.listings import checks
 from govmail_desk.operations.checks import mark_reported, record_check
 from govmail_desk.operations.mailboxes import record_state
-from govmail_desk.operations.settings import adopt_regulation, set_office_hours
+from govmail_desk.operations.settings import adopt_regulation
 from govmail_desk.paths import regulations
 from tests.desks import founded, own_unit_id
 from tests.mailboxes import issued, issued_to_unit
+from tests.office import at, with_hours
 
 FOUNDED = date(2026, 11, 23)
 WEDNESDAY = date(2026, 11, 25)
 """The Tuesday before it is a holiday."""
 FRIDAY = date(2026, 11, 27)
-VIETNAM = timezone(timedelta(hours=7))
-
-
-def at(desk: Desk, day: date, hour: int, minute: int = 0) -> None:
-    """Set the clock on the office's wall."""
-    desk.clock = lambda: datetime(day.year, day.month, day.day, hour, minute, tzinfo=VIETNAM)
-
-
-def with_hours(folder, regulation_id: str = "khanhhoa-dagt-2021") -> Desk:
-    desk = founded(folder, regulation_id)
-    hours = OfficeHours(
-        from_on=date(2026, 1, 1), morning_from="07:30", morning_to="11:30", afternoon_from="13:30", afternoon_to="17:00"
-    )
-    set_office_hours(desk, hours=hours)
-    return desk
 
 
 def own_mailbox_id(desk: Desk) -> int:
@@ -49,7 +35,7 @@ def own_mailbox_id(desk: Desk) -> int:
 
 @pytest.fixture
 def desk(tmp_path):
-    desk = with_hours(tmp_path)
+    desk = with_hours(founded(tmp_path, "khanhhoa-dagt-2021"))
     yield desk
     desk.close()
 
@@ -90,7 +76,7 @@ def test_the_halves_of_today_are_open_then_missing_as_the_hours_pass(desk) -> No
 
 
 def test_in_quan_4_a_half_day_is_missing_as_soon_as_it_begins(tmp_path) -> None:
-    desk = with_hours(tmp_path, "quan4-03-2013")
+    desk = with_hours(founded(tmp_path, "quan4-03-2013"))
     at(desk, WEDNESDAY, 7, 29)
     assert checks.wanted(desk) == []
     at(desk, WEDNESDAY, 7, 31)
@@ -100,7 +86,7 @@ def test_in_quan_4_a_half_day_is_missing_as_soon_as_it_begins(tmp_path) -> None:
 
 @pytest.mark.parametrize("regulation_id", ["ninhbinh-2020", "camau-24-2018"])
 def test_where_the_article_says_daily_a_look_in_either_half_will_do(tmp_path, regulation_id) -> None:
-    desk = with_hours(tmp_path, regulation_id)
+    desk = with_hours(founded(tmp_path, regulation_id))
     mailbox_id = own_mailbox_id(desk)
     at(desk, WEDNESDAY, 18)
     assert [(one.slot, one.duty) for one in checks.missing(desk)] == [(None, "missing")]
@@ -112,7 +98,7 @@ def test_where_the_article_says_daily_a_look_in_either_half_will_do(tmp_path, re
 
 
 def test_where_the_article_gives_no_number_nothing_is_ever_missing(tmp_path) -> None:
-    desk = with_hours(tmp_path, "soctrang-59-2024")
+    desk = with_hours(founded(tmp_path, "soctrang-59-2024"))
     at(desk, FRIDAY, 18)
     log = checks.month(desk, month=FRIDAY)
     assert set(grid(log).values()) == {"free", "off", "out"}
@@ -192,7 +178,7 @@ ENTRIES = st.lists(
 
 
 def test_no_look_appears_that_nobody_entered_and_late_is_what_was_entered_after_its_half_day(tmp_path) -> None:
-    desk = with_hours(tmp_path)
+    desk = with_hours(founded(tmp_path, "khanhhoa-dagt-2021"))
     mailbox_id = issued_to_unit(desk, "Phòng Kế hoạch")
     entered: list[tuple[date, str, bool]] = []
 

@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from govmail_desk.desk import Desk
 from govmail_desk.domain.check import Check
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.settings import OfficeHours
+from govmail_desk.domain.regulation import INACTIVITY_LOCK
+from govmail_desk.listings import dues
 from govmail_desk.operations.checks import mark_reported, record_check
-from govmail_desk.operations.settings import set_office_hours
 from govmail_desk.store.transaction import Transaction
 from tests.desks import founded
 from tests.mailboxes import ISSUED_ON, LOCKED_ON, issued, issued_to_unit
+from tests.office import at, with_hours
 
 MONDAY = date(2026, 11, 23)
-VIETNAM = timezone(timedelta(hours=7))
 
 
 @pytest.fixture
 def desk(tmp_path):
-    desk = founded(tmp_path, "quan4-03-2013")
-    hours = OfficeHours(
-        from_on=date(2026, 1, 1), morning_from="07:30", morning_to="11:30", afternoon_from="13:00", afternoon_to="17:00"
-    )
-    set_office_hours(desk, hours=hours)
-    at(desk, 9)
+    desk = with_hours(founded(tmp_path, "quan4-03-2013"))
+    at(desk, MONDAY, 9)
     yield desk
     desk.close()
-
-
-def at(desk: Desk, hour: int, minute: int = 0, *, day: date = MONDAY) -> None:
-    """Set the clock on the office's wall."""
-    desk.clock = lambda: datetime(day.year, day.month, day.day, hour, minute, tzinfo=VIETNAM)
 
 
 def logged(desk: Desk) -> list[Check]:
@@ -83,7 +74,7 @@ def test_one_number_of_letters_for_two_mailboxes_is_refused(desk) -> None:
 
 def test_an_entry_after_the_half_day_ended_is_late_for_good(desk) -> None:
     mailbox_id = issued_to_unit(desk, "Phòng Kinh tế")
-    at(desk, 11, 31)
+    at(desk, MONDAY, 11, 31)
     changes = record_check(desk, mailbox_ids=[mailbox_id], on=MONDAY, slot="morning")
     assert changes.sentence.endswith("(ghi muộn)")
     record_check(desk, mailbox_ids=[mailbox_id], on=date(2026, 11, 20), slot="afternoon", note="Mất điện")
@@ -92,7 +83,7 @@ def test_an_entry_after_the_half_day_ended_is_late_for_good(desk) -> None:
 
 def test_a_half_day_that_has_not_begun_cannot_have_been_checked(desk) -> None:
     mailbox_id = issued_to_unit(desk, "Phòng Kinh tế")
-    with pytest.raises(RuleBroken, match=r"bắt đầu lúc 13:00"):
+    with pytest.raises(RuleBroken, match=r"bắt đầu lúc 13:30"):
         record_check(desk, mailbox_ids=[mailbox_id], on=MONDAY, slot="afternoon")
     with pytest.raises(RuleBroken, match="chưa tới"):
         record_check(desk, mailbox_ids=[mailbox_id], on=date(2026, 11, 24), slot="morning")
@@ -140,9 +131,16 @@ def test_nothing_chosen_and_less_than_no_letters_are_refused(desk) -> None:
 def test_reporting_to_the_head_may_be_noted_later_and_only_once(desk) -> None:
     mailbox_id = issued_to_unit(desk, "Phòng Kinh tế")
     record_check(desk, mailbox_ids=[mailbox_id], on=MONDAY, slot="morning")
-    at(desk, 14)
+    at(desk, MONDAY, 14)
     record_check(desk, mailbox_ids=[mailbox_id], on=MONDAY, slot="afternoon", is_reported=True)
     ids = [check.id for check in logged(desk)]
     assert mark_reported(desk, check_ids=ids).ids["check"] == {ids[0]}
     assert all(check.is_reported for check in logged(desk))
     assert mark_reported(desk, check_ids=ids).is_empty
+
+
+def test_looking_into_a_mailbox_is_using_it_and_its_months_without_use_begin_anew(desk) -> None:
+    mailbox_id = issued_to_unit(desk, "Phòng Kinh tế")
+    record_check(desk, mailbox_ids=[mailbox_id], on=MONDAY, slot="morning")
+    begun = {row.rule: row.started_on for row in dues.of_subject(desk, "mailbox", mailbox_id)}
+    assert begun[INACTIVITY_LOCK.name] == MONDAY

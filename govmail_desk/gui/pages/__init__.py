@@ -46,6 +46,18 @@ PAGES: Final = (
         ),
     ),
     PageSpec(
+        key="checks",
+        title="Kiểm tra",
+        icon="look",
+        page=Late("govmail_desk.gui.pages.checks:ChecksPage"),
+        acts=(
+            ("log", "Ghi đã kiểm tra hộp thư"),
+            ("late", "Ghi bổ sung lần kiểm tra"),
+            ("report", "Ghi đã báo cáo thủ trưởng"),
+            ("sheet", "Lập bảng tháng kiểm tra hộp thư"),
+        ),
+    ),
+    PageSpec(
         key="journal",
         title="Nhật ký",
         icon="journal",
