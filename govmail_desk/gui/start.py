@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.desk import Changes, Desk
+    from govmail_desk.gui.frame.notifier import Notifier
     from govmail_desk.gui.setup.first_setup import Founded, Setup
 
 SETTINGS_NAME: Final = "cua-so.ini"
@@ -47,6 +48,7 @@ _DESK: Final[Late[type[Desk]]] = Late("govmail_desk.desk:Desk")
 _TAKE_BACK: Final[Late[TakeBack]] = Late("govmail_desk.operations.journals")
 _EVERYTHING: Final[Late[Any]] = Late("govmail_desk.listings.everything")
 _TODAY: Final[Late[Any]] = Late("govmail_desk.listings.today")
+_NOTIFIER: Final[Late[type[Notifier]]] = Late("govmail_desk.gui.frame.notifier:TrayNotifier")
 _ELSEWHERE: Final[Late[Any]] = Late("govmail_desk.listings.elsewhere")
 _UNITS: Final[Late[Any]] = Late("govmail_desk.listings.units")
 
@@ -112,7 +114,7 @@ class Opening:
             self.setup.close()
 
     def _show_window(self) -> None:
-        wiring = Wiring(self._open_desk, _TAKE_BACK.load, find, counts, written_since)
+        wiring = Wiring(self._open_desk, _TAKE_BACK.load, find, counts, _notifier, written_since)
         self.window = MainWindow(Glance.read(self._settings, self._path), wiring, specs=PAGES, settings=self._settings)
         self.window.first_painted.connect(self._watch_soon)
         self.window.desk_opened.connect(self._follow_register)
@@ -167,6 +169,11 @@ def written_since(desk: Desk, seq: int | None) -> Changes:
     """Gather what was written elsewhere since an act, for the pages."""
     changes: Changes = _ELSEWHERE.load().written_since(desk, seq)
     return changes
+
+
+def _notifier() -> Notifier:
+    """Make who shows notices: the tray of this desktop."""
+    return _NOTIFIER.load()()
 
 
 def _names(desk: Desk) -> tuple[str, str]:

@@ -20,6 +20,7 @@ class DueLines:
 
     def __init__(self, qtbot, folder, *, count=1, rule="password.rotation.user", regulation_id="ninhbinh-2020"):
         self.desk = founded(folder, regulation_id)
+        self._rule = rule
         self.boxes = [issued(self.desk, name) for name in NAMES[:count]]
         with self.desk.transaction("start_due", "Bắt đầu các hạn") as act:
             act.transaction.put_all([
@@ -47,7 +48,7 @@ class DueLines:
         return found
 
     def lines(self):
-        return [line for line in self.page.lines.lines if line.row.due_id]
+        return [line for line in self.page.lines.lines if line.row.rule == self._rule]
 
     def menu(self):
         """Open the menu of the due line, and return its actions by their words."""

@@ -95,7 +95,10 @@ class MainWindow(QMainWindow):
             self._works.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what the window remembers and end its works, unless long work asks to stay."""
+        """Hide in the tray where the program goes on reminding; else keep what is remembered and end, unless long work asks to stay."""
+        if self._works is not None and self._works.hide_in_tray():
+            event.ignore()
+            return
         if self._works is not None and not self._works.end():
             event.ignore()
             return

@@ -1,6 +1,7 @@
 """Noticing what the command line, or another program, writes into the register that is open here.
 
-Here: `RegisterWatch`. It asks in a worker every two seconds while the program is in front, and never while the window is minimised.
+Here: `RegisterWatch`. It asks in a worker every two seconds while the program is in front; behind others, minimised or in the tray no
+timer runs.
 What it asks is `listings.elsewhere`; telling the pages is `gui.frame.window_works`.
 """
 
@@ -44,12 +45,16 @@ class RegisterWatch(QObject):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.applicationStateChanged.connect(self.look)
-        self.timer.start()
         self.look()
 
     def look(self) -> None:
-        """Ask whether anything was written since, where the window is in front."""
-        if self._is_asking or not self._is_in_front:
+        """Ask whether anything was written since, where the window is in front; else rest until it is."""
+        if not self._is_in_front:
+            self.timer.stop()
+            return
+        if not self.timer.isActive():
+            self.timer.start()
+        if self._is_asking:
             return
         self._is_asking = True
         self._background.start(partial(self._ask, self._seen), self._take, self._fail)

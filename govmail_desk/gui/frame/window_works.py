@@ -38,12 +38,14 @@ if TYPE_CHECKING:
     from govmail_desk.gui.frame.main_window import MainWindow
     from govmail_desk.gui.frame.register_watch import RegisterWatch
     from govmail_desk.gui.frame.search_palette import SearchPalette
+    from govmail_desk.gui.frame.tray_life import TrayLife
     from govmail_desk.gui.frame.wiring import Found, Wiring
     from govmail_desk.gui.page import Page
 
 _MOST_SHORTCUTS: Final = 9
 _HELP: Final[Late[type[HelpCard]]] = Late("govmail_desk.gui.frame.help_card:HelpCard")
 _WATCH: Final[Late[type[RegisterWatch]]] = Late("govmail_desk.gui.frame.register_watch:RegisterWatch")
+_TRAY: Final[Late[type[TrayLife]]] = Late("govmail_desk.gui.frame.tray_life:TrayLife")
 _PALETTE: Final[Late[type[SearchPalette]]] = Late("govmail_desk.gui.frame.search_palette:SearchPalette")
 
 
@@ -57,6 +59,7 @@ class WindowWorks(QObject):
         self._last_act: LastAct | None = None
         self._palette: SearchPalette | None = None
         self._watch: RegisterWatch | None = None
+        self.tray: TrayLife | None = None
         self.background = Background(self)
         self.runner = Runner(window, self.background)
         self.notices = NoticeBar(window.centre)
@@ -118,6 +121,8 @@ class WindowWorks(QObject):
         self._focus_page()
         self._ask_counts()
         self._begin_watch(desk)
+        if wiring.notifier is not None:
+            self.tray = _TRAY.load()(self._window, self, desk, wiring.notifier())
         self._window.desk_opened.emit()
 
     def _begin_watch(self, desk: Desk) -> None:
@@ -205,6 +210,13 @@ class WindowWorks(QObject):
     def fit(self) -> None:
         """Fit the width of the window."""
         self.acts.be_narrow(is_narrow=self._window.centre.width() < NARROW)
+
+    def hide_in_tray(self) -> bool:
+        """Hide the window where the program stays at work in the tray; True where it did."""
+        if self.tray is None or not self.tray.keeps_window:
+            return False
+        self.tray.hide_window()
+        return True
 
     def end(self) -> bool:
         """End the threads before the window goes; False where the clerk is asked first whether to stop long work."""

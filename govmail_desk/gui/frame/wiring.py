@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from govmail_desk.desk import Changes, Desk
+    from govmail_desk.gui.frame.notifier import Notifier
 
 
 class Found(NamedTuple):
@@ -47,5 +48,7 @@ class Wiring(NamedTuple):
     """Finds people, mailboxes and requests for the search box; pages and acts the window finds itself."""
     counts: Callable[[Desk], Mapping[str, int]] | None = None
     """Counts what waits, by page key, for the rail."""
+    notifier: Callable[[], Notifier] | None = None
+    """Makes who shows notices while the window is closed; without it the window reminds of nothing and never hides."""
     written_since: Callable[[Desk, int | None], Changes] | None = None
     """Gathers what was written elsewhere since an act's number: `listings.elsewhere`. Without it the window does not watch."""
