@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, Literal, cast
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 
 from govmail_desk.gui.background import Latest, background_of
 from govmail_desk.gui.dialogs.setting import SettingDialog
@@ -54,6 +54,9 @@ class CalendarDayDialog(SettingDialog):
         self.day_field.day_changed.connect(self._show_day)
         self.said_field.picked.connect(self._plan_again)
         self._show_day(day)
+        self.why_field.setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )  # the main act waits for the plan; Enter must not go back
 
     def do(self) -> None:
         """Keep the day as it was seen planned."""

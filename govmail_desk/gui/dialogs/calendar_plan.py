@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.gui.background import Latest, background_of
@@ -100,6 +100,7 @@ class CalendarPlanDialog(Dialog):
         self.main_button.setEnabled(not plan.is_empty)
         if self.isVisible():
             self._grow()
+        (self.back_button if plan.is_empty else self.main_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_unplanned(self, failure: BaseException) -> None:
         """Say why there is no plan; a file that is not whole is not read again, one out of reach may be."""

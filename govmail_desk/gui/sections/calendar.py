@@ -237,8 +237,8 @@ class CalendarView(QWidget):
         rows.addWidget(self.newer)
         rows.addLayout(first)
         rows.addWidget(self.caveats)
-        rows.addWidget(self._legend())
         rows.addLayout(middle, 1)
+        rows.addWidget(self._legend())
 
 
 def _listed(named: NamedDay) -> str:

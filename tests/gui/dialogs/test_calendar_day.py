@@ -57,6 +57,7 @@ def test_a_saturday_is_worked_when_the_notice_says_so(desk, opened):
     dialog = opened(SATURDAY)
     assert dialog.now.text() == "Hiện nay là ngày nghỉ (thứ Bảy, nghỉ hằng tuần)."
     assert dialog.said_field.choice() == "worked"
+    assert dialog.why_field.hasFocus()
     dialog.why_field.setText("Làm bù cho thứ Hai 23/11/2026")
     dialog.document_field.setText("Công văn 1/VPCP")
     dialog.main_button.click()

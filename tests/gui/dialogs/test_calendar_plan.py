@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from govmail_desk.domain.reminder import Due
 from govmail_desk.gui.dialogs.calendar_plan import CalendarPlanDialog
@@ -62,7 +64,7 @@ def test_a_holiday_file_is_seen_day_by_day_before_it_is_taken_in(desk, holder, q
     assert dialog.view.summary.text() == "Không hạn nào đang theo dõi phải đổi."
     assert settings.calendar_days(desk) == []
     assert unnamed_controls(dialog) == []
-    dialog.main_button.click()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert not desk.calendar().is_working(date(2027, 3, 1))
     assert "Nhận lịch nghỉ từ tệp 2027.toml" in holder.kept[-1].sentence
 

@@ -120,8 +120,8 @@ def test_a_newer_calendar_that_moves_nothing_is_not_told(shown, qtbot):
 
 def test_the_day_chosen_stays_in_view_on_a_small_screen(shown, qtbot):
     def prepare(desk):
-        counted_earlier(desk)
         say_of_day(desk, date(2026, 12, 7), is_off=True)
+        counted_earlier(desk)
 
     window = shown(prepare)
     view = window.page.section.view
