@@ -35,10 +35,14 @@ class CopyFile:
     text: str
     """Of all pages, a form feed between them; empty for a picture."""
     signatures: tuple[PdfSignature, ...] = ()
+    is_scanned: bool = True
+    """True where every page is, or holds, a picture: what can be read there was guessed from it."""
+    is_bare: bool = False
+    """True for a PDF with neither a signature nor a scanned page: as far as can be seen, nobody signed it."""
 
 
 def read_copy_file(content: bytes, *, name: str) -> CopyFile:
-    """Look at a file. Raises `RuleBroken` for one that is empty, too large, damaged, no signed copy, or of another kind."""
+    """Look at a file. Raises `RuleBroken` for one that is empty, too large, damaged, or of another kind."""
     if not content:
         raise RuleBroken(f"Tệp «{name}» trống. Hãy quét lại, hoặc chọn tệp khác.")
     if len(content) > MOST_BYTES:
@@ -58,12 +62,14 @@ def _pdf(content: bytes, name: str) -> CopyFile:
     pages = PaperPages(content)
     try:
         text = PAGE_END.join(pages.text(index) for index in range(pages.count))
-        is_scan = any(pages.has_picture(index) for index in range(pages.count))
-        page_count = pages.count
+        pictured = [pages.has_picture(index) for index in range(pages.count)]
     finally:
         pages.close()
-    if not signatures and not is_scan:
-        raise RuleBroken(
-            f"Tệp «{name}» chưa có chữ ký số và cũng không phải bản quét. Hãy ký số tệp này, hoặc in ra ký rồi quét lại."
-        )
-    return CopyFile("signed-pdf" if signatures else "scan", page_count, text, signatures)
+    return CopyFile(
+        way="signed-pdf" if signatures else "scan",
+        page_count=len(pictured),
+        text=text,
+        signatures=signatures,
+        is_scanned=all(pictured),
+        is_bare=not signatures and not any(pictured),
+    )

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from govmail_desk.domain.handover import Belongs, Minutes, SignedCopy
-from govmail_desk.domain.pdf_signature import read_back
 from govmail_desk.domain.vietnamese import fold
 
-Signing = Literal["none", "older", "signed"]
-"""How far signing has come: no copy yet, one of an earlier text only, one of the newest text."""
+Signing = Literal["none", "older", "unidentified", "signed"]
+"""How far signing has come: no copy yet, one of an earlier text only, one nobody told the text of, one of the newest text."""
 
 SIGNED: Final = "Đã có bản ký"
 """What the register and the list say of a handover whose newest minutes were signed."""
@@ -64,16 +63,14 @@ def belonging(text: str, editions: Sequence[Minutes], others: Sequence[Minutes])
 
 
 def signing(copies: Iterable[SignedCopy], editions: Sequence[Minutes]) -> Signing:
-    """Say how far the signing of a handover's minutes has come; a PDF whose signatures are broken does not count."""
-    signed_ids = {one.minutes_id for one in copies if one.belongs == "yes" and is_sound(one)}
+    """Say how far the signing of a handover's minutes has come; a copy found to be of something else does not count."""
+    standing = [one for one in copies if one.belongs != "no"]
+    signed_ids = {one.minutes_id for one in standing if one.belongs == "yes"}
     if editions and editions[-1].id in signed_ids:
         return "signed"
-    return "older" if signed_ids & {one.id for one in editions} else "none"
-
-
-def is_sound(copy: SignedCopy) -> bool:
-    """Say whether a copy is what was signed: a scan as it is, a PDF where every signature in it is."""
-    return copy.way == "scan" or all(one.is_sound for one in read_back(copy.signatures))
+    if any(one.belongs == "unknown" for one in standing):
+        return "unidentified"
+    return "older" if signed_ids else "none"
 
 
 def told(copy: SignedCopy, editions: Sequence[Minutes]) -> str:
@@ -82,6 +79,11 @@ def told(copy: SignedCopy, editions: Sequence[Minutes]) -> str:
     match copy.belongs:
         case "yes" if mine is not None:
             return _of_this(mine, editions[-1]).sentence
+        case "no" if mine is not None:
+            return (
+                f"Tệp mang dấu của biên bản bản thứ {mine.edition} nhưng chữ ký số hoặc nội dung không đúng bản đó, "
+                "nên không tính là bản đã ký."
+            )
         case "no":
             return "Bản này không phải biên bản của lần bàn giao này."
         case _:

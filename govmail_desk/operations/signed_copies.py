@@ -7,7 +7,7 @@ minutes, `operations.handover_minutes`.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -44,12 +44,17 @@ class CopyPlan:
     sentences: tuple[str, ...]
     """What the clerk is told: to which text it belongs, each signature, and what nobody judged."""
     missing: tuple[str, ...] = ()
-    """Lines of that edition a signed PDF does not say word for word; then somebody has to compare the two."""
+    """Lines of that edition a PDF does not say word for word; then somebody has to compare the two."""
 
     @property
     def asks_mark(self) -> bool:
         """True where the mark could not be read and the clerk has to type it."""
         return self.belongs == "unknown" and self.minutes is None
+
+    @property
+    def may_be_confirmed(self) -> bool:
+        """True where it does not count as signed, but somebody who compares it with the minutes may say that it does."""
+        return self.minutes is not None and (self.found.is_bare or bool(self.missing)) and _is_sound(self.found)
 
     @property
     def signatures(self) -> tuple[PdfSignature, ...]:
@@ -60,8 +65,8 @@ class CopyPlan:
 def plan_copy(desk: Desk, *, handover_id: int, path: Path, mark: str = "") -> CopyPlan:
     """Look at a file that is to be attached; nothing is written and the file stays as it is.
 
-    `mark` is what the clerk read in the footer, asked for where the file itself does not tell. Raises `RuleBroken` for a file that is no
-    signed copy, and one attached already; `StoreUnavailable` where it cannot be read.
+    `mark` is what the clerk read in the footer, asked for where the file itself does not tell. Raises `RuleBroken` for a file that
+    can be no signed copy, and one attached already; `StoreUnavailable` where it cannot be read.
     """
     content = _read(path)
     found = read_copy_file(content, name=path.name)
@@ -70,26 +75,28 @@ def plan_copy(desk: Desk, *, handover_id: int, path: Path, mark: str = "") -> Co
         _refuse_second(asked, asked.get(Handover, handover_id), content)
         editions, others = _editions(asked, handover_id)
     told = _told(found, editions, others, mark)
-    missing = lines_not_said(told.minutes.text, found.text) if told.minutes and found.way == "signed-pdf" else ()
+    missing = _missing(found, told.minutes)
+    is_fit = not missing and not found.is_bare and _is_sound(found)
     return CopyPlan(
         handover_id=handover_id,
         name=safe_file_name(path.name),
         content=content,
         found=found,
-        belongs="unknown" if missing else told.belongs,
+        belongs=told.belongs if is_fit else "no",
         minutes=told.minutes,
-        sentences=(*_differing(missing), *((told.sentence,) if not missing else ()), *_signed(found)),
+        sentences=(told.sentence, *_doubts(found, missing), *_signed(found)),
         missing=missing,
     )
 
 
-def attach_copy(desk: Desk, plan: CopyPlan, *, note: str = "", is_compared: bool = False) -> Changes:
+def attach_copy(desk: Desk, plan: CopyPlan, *, note: str = "", is_confirmed: bool = False) -> Changes:
     """Keep a signed copy byte for byte with the signatures found in it.
 
-    `is_compared` is the clerk's word that a PDF whose text reads otherwise says what the minutes say. A note never holds a password.
+    `is_confirmed` is the clerk's word, after comparing, that a file which reads otherwise or shows no signing is the signed minutes. A
+    note never holds a password.
     """
     refuse_password(note)
-    belongs: Belongs = "yes" if plan.missing and is_compared else plan.belongs
+    belongs: Belongs = "yes" if is_confirmed and plan.may_be_confirmed else plan.belongs
     sentence = f"Đính kèm bản đã ký của biên bản bàn giao ({COPY_WAYS[plan.found.way].lower()}): {plan.name}"
     with desk.transaction("attach_copy", sentence) as act:
         _refuse_second(act.transaction, act.transaction.get(Handover, plan.handover_id), plan.content)
@@ -138,6 +145,11 @@ def _told(found: CopyFile, editions: Sequence[Minutes], others: Sequence[Minutes
     return told
 
 
+def _missing(found: CopyFile, minutes: Minutes | None) -> tuple[str, ...]:
+    """Compare what was written into a PDF; what was scanned is not read word for word."""
+    return () if minutes is None or found.is_scanned else lines_not_said(minutes.text, found.text)
+
+
 def _named(mark: str) -> str:
     typed = typed_mark(mark)
     if not typed:
@@ -151,13 +163,21 @@ def _signed(found: CopyFile) -> tuple[str, ...]:
     return (*(one.sentence for one in found.signatures), UNJUDGED) if found.signatures else ()
 
 
-def _differing(missing: tuple[str, ...]) -> tuple[str, ...]:
-    if not missing:
-        return ()
-    return (
-        f"Tệp mang dấu của biên bản nhưng có {len(missing)} chỗ không đúng nguyên văn, chỗ đầu là “{missing[0]}”. "
-        "Hãy so tệp với biên bản trước khi nhận.",
-    )
+def _is_sound(found: CopyFile) -> bool:
+    return all(one.is_sound for one in found.signatures)
+
+
+def _doubts(found: CopyFile, missing: tuple[str, ...]) -> Iterator[str]:
+    """Say why a file does not count as the signed minutes."""
+    if not _is_sound(found):
+        yield "Tệp bị thay đổi sau khi ký nên không tính là bản đã ký. Hãy lấy lại tệp gốc từ người ký."
+    if found.is_bare:
+        yield "Tệp chưa có chữ ký số và không có trang quét nào nên chưa tính là bản đã ký. Hãy ký số, hoặc in ra ký rồi quét."
+    if missing:
+        yield (
+            f"Tệp có {len(missing)} chỗ không đúng nguyên văn biên bản, chỗ đầu là “{missing[0]}”. "
+            "Hãy so tệp với biên bản trước khi nhận."
+        )
 
 
 def _editions(asked: Transaction, handover_id: int) -> tuple[list[Minutes], list[Minutes]]:

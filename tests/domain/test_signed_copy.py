@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from govmail_desk.domain.handover import Minutes, SignedCopy
-from govmail_desk.domain.pdf_signature import PdfSignature
+from govmail_desk.domain.handover import Belongs, Minutes, SignedCopy
 from govmail_desk.domain.signed_copy import belonging, marks_in, signing, told, typed_mark
 
 AT = datetime(2026, 11, 23, 8, 15, tzinfo=UTC)
@@ -34,8 +33,7 @@ FIRST, SECOND, OTHER = minutes(1, "1A2B-3C4D"), minutes(2, "0000-00FF"), minutes
 EDITIONS = (FIRST, SECOND)
 
 
-def copy(of: Minutes | None, *, belongs: str = "yes", is_broken: bool = False) -> SignedCopy:
-    signature = PdfSignature("Lê Thị Mỹ Hạnh", AT, not is_broken, "whole").kept()
+def copy(of: Minutes | None, *, belongs: Belongs = "yes") -> SignedCopy:
     return SignedCopy(
         handover_id=1,
         minutes_id=of.id if of else None,
@@ -43,8 +41,7 @@ def copy(of: Minutes | None, *, belongs: str = "yes", is_broken: bool = False) -
         name="x.pdf",
         sha256="",
         byte_count=1,
-        belongs=belongs,  # type: ignore[arg-type]  (named by the test)
-        signatures=[signature],
+        belongs=belongs,
         attached_on=date(2026, 11, 23),
         by="Ngô Thị Kim Uyên",
     )
@@ -102,13 +99,19 @@ def test_a_copy_of_the_newest_text_signs_the_handover() -> None:
     assert signing([], EDITIONS) == "none"
 
 
-def test_a_copy_of_another_text_or_with_a_broken_signature_signs_nothing() -> None:
-    unfit = [copy(SECOND, belongs="no"), copy(None, belongs="unknown"), copy(SECOND, is_broken=True)]
-    assert signing(unfit, EDITIONS) == "none"
+def test_a_copy_found_to_be_of_something_else_signs_nothing() -> None:
+    assert signing([copy(SECOND, belongs="no"), copy(None, belongs="no")], EDITIONS) == "none"
+
+
+def test_a_copy_nobody_told_the_text_of_is_neither_signed_nor_none() -> None:
+    assert signing([copy(FIRST), copy(None, belongs="unknown")], EDITIONS) == "unidentified"
+    assert signing([copy(None, belongs="unknown")], ()) == "unidentified"
+    assert signing([copy(SECOND), copy(None, belongs="unknown")], EDITIONS) == "signed"
 
 
 def test_each_kept_copy_is_told_in_one_sentence() -> None:
     assert told(copy(SECOND), EDITIONS) == "Bản đã ký của biên bản bản thứ 2, dấu 0000-00FF."
     assert "đã có bản thứ 2" in told(copy(FIRST), EDITIONS)
     assert "không phải" in told(copy(None, belongs="no"), EDITIONS)
+    assert "bản thứ 2 nhưng" in told(copy(SECOND, belongs="no"), EDITIONS)
     assert "Chưa xác định" in told(copy(None, belongs="unknown"), EDITIONS)

@@ -97,35 +97,48 @@ def test_an_exported_pdf_signed_by_both_is_of_its_text_word_for_word(desk, broug
     assert signing([kept], [minutes]) == "signed"
 
 
-def test_a_pdf_with_the_mark_and_other_words_waits_for_somebody_to_compare(desk, brought):
+def test_a_pdf_with_the_mark_and_other_words_counts_only_once_somebody_compared_it(desk, brought):
     minutes = made(desk)
     forged = brought(signed(plain_pdf("BIEN BAN KHAC", f"Dau bien ban: {minutes.mark}")))
     plan = plan_copy(desk, handover_id=minutes.handover_id, path=forged)
-    assert (plan.belongs, plan.asks_mark) == ("unknown", False)
+    assert (plan.belongs, plan.minutes, plan.asks_mark, plan.may_be_confirmed) == ("no", minutes, False, True)
     assert plan.missing
-    assert "Hãy so tệp với biên bản" in plan.sentences[0]
-    attach_copy(desk, plan, is_compared=True)
+    assert "Hãy so tệp với biên bản" in plan.sentences[1]
+    attach_copy(desk, plan, is_confirmed=True)
     assert one(desk, SignedCopy).belongs == "yes"
 
 
-def test_what_is_not_compared_stays_unknown_and_signs_nothing(desk, brought):
+@pytest.mark.parametrize("is_signed", [True, False])
+def test_what_nobody_compared_signs_nothing(desk, brought, is_signed):
     minutes = made(desk)
-    forged = brought(signed(plain_pdf(f"Dau bien ban: {minutes.mark}")))
-    attach_copy(desk, plan_copy(desk, handover_id=minutes.handover_id, path=forged))
+    pdf = plain_pdf(f"Dau bien ban: {minutes.mark}")
+    plan = plan_copy(desk, handover_id=minutes.handover_id, path=brought(signed(pdf) if is_signed else pdf))
+    attach_copy(desk, plan)
     kept = one(desk, SignedCopy)
-    assert kept.belongs == "unknown"
+    assert (kept.belongs, kept.minutes_id) == ("no", minutes.id)
     assert signing([kept], [minutes]) == "none"
+
+
+def test_an_export_that_nobody_signed_is_told_and_does_not_count(desk, brought, tmp_path):
+    minutes = made(desk)
+    path = brought(exported(desk, minutes, tmp_path / "pdf"))
+    plan = plan_copy(desk, handover_id=minutes.handover_id, path=path)
+    assert (plan.belongs, plan.signatures) == ("no", ())
+    assert any("chưa có chữ ký số và không có trang quét nào" in sentence for sentence in plan.sentences)
 
 
 @pytest.mark.parametrize(
     "spoilt", [lambda pdf: altered(pdf, old=b"noi dung", new=b"noi dunx"), lambda pdf: added_to(pdf, "them")]
 )
-def test_a_spoilt_signature_is_kept_as_found_and_signs_nothing(desk, brought, spoilt):
+def test_a_spoilt_signature_is_kept_as_found_and_nobody_can_confirm_it(desk, brought, spoilt):
     minutes = made(desk)
     pdf = spoilt(signed(plain_pdf(f"Dau bien ban: {minutes.mark}", "noi dung")))
-    attach_copy(desk, plan_copy(desk, handover_id=minutes.handover_id, path=brought(pdf)), is_compared=True)
+    plan = plan_copy(desk, handover_id=minutes.handover_id, path=brought(pdf))
+    assert any("bị thay đổi sau khi ký" in sentence for sentence in plan.sentences)
+    attach_copy(desk, plan, is_confirmed=True)
     kept = one(desk, SignedCopy)
     assert not read_back(kept.signatures)[0].is_sound
+    assert kept.belongs == "no"
     assert signing([kept], [minutes]) == "none"
 
 
@@ -154,6 +167,12 @@ def test_a_scan_without_words_asks_for_the_mark_and_takes_it_typed(desk, brought
     assert plan_copy(desk, handover_id=minutes.handover_id, path=path).asks_mark
     typed = plan_copy(desk, handover_id=minutes.handover_id, path=path, mark=minutes.mark.lower())
     assert (typed.belongs, typed.minutes) == ("yes", minutes)
+
+
+def test_a_scan_signed_as_a_pdf_is_not_read_word_for_word(desk, brought):
+    minutes = made(desk)
+    plan = plan_copy(desk, handover_id=minutes.handover_id, path=brought(signed(scan_of(minutes))))
+    assert (plan.found.way, plan.belongs, plan.missing) == ("signed-pdf", "yes", ())
 
 
 def test_the_mark_may_be_told_after_it_was_attached(desk, brought):
