@@ -121,9 +121,21 @@ FOLLOW_UPS: Final = {
     "custody": "Người theo dõi",
     "first-login": "Đổi mật khẩu lần đầu",
 }
+FOLLOW_UP_CHANGES: Final = {
+    "create": "Cấp mới",
+    "address": "Đổi địa chỉ",
+    "holder": "Đổi người dùng",
+    "close": "Đóng hộp thư",
+}
 FOLLOW_UP_OUTCOMES: Final = {"": "Chưa làm", "done": "Đã làm", "dismissed": "Bỏ qua"}
 DUE_STATES: Final = {"overdue": "Quá hạn", "today": "Hôm nay", "upcoming": "Sắp tới", "waiting": "Chưa tới ngày"}
-SUBJECTS: Final = {"mailbox": "Hộp thư", "request": "Đề nghị", "unit": "Đơn vị", "person": "Người", "handover": "Bàn giao"}
+SUBJECTS: Final = {
+    "mailbox": "Hộp thư",
+    "request": "Đề nghị",
+    "unit": "Đơn vị",
+    "person": "Người",
+    "handover": "Bàn giao",
+}
 CUSTODY_ROLES: Final = {"head": "Thủ trưởng", "custodian": "Người theo dõi", "cover": "Người theo dõi thay"}
 CUSTODY_PAPERS: Final = {"assignment": "Giấy phân công", "authorisation": "Giấy ủy quyền"}
 HANDOVER_POSTS: Final = {"head": "Thủ trưởng", "clerk": "Văn thư"}

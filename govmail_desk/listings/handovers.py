@@ -17,6 +17,7 @@ from govmail_desk.domain.handover import Handover, HandoverItem, HandoverState, 
 from govmail_desk.domain.handover_checklist import ChecklistRule, checklist, speaks_of
 from govmail_desk.domain.regulation import HANDOVER_PARTIES
 from govmail_desk.domain.vietnamese import search_key
+from govmail_desk.listings.handover_words import detail_words
 from govmail_desk.listings.units import present_names
 from govmail_desk.regulations import handover as shipped
 from govmail_desk.store.tables import handed_mailbox, handover, handover_item, mailbox, minutes, person, signed_copy
@@ -49,6 +50,8 @@ class HandoverRow:
     settled_count: int
     item_count: int
     open_required_count: int
+    lacks_substitute: bool
+    """True where the giver cannot sign and nobody is named yet who signs in their place."""
     minutes_count: int
     has_signed_copy: bool
     """True once a copy of the newest minutes is on file, and not one that was found to be of something else."""
@@ -64,8 +67,8 @@ class HandoverRow:
 
     @property
     def may_be_closed(self) -> bool:
-        """True where no required line is open any more."""
-        return self.state == "open" and not self.open_required_count
+        """True where no required line is open any more, and whoever has to sign is named."""
+        return self.state == "open" and not self.open_required_count and not self.lacks_substitute
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +88,7 @@ class ItemLine:
     @property
     def told(self) -> tuple[str, ...]:
         """What was chosen and told beside it, each in words: `Số thư: 12`."""
-        labels = {ask.key: ask.label for ask in self.rule.ask}
-        details = (f"{labels.get(key, key)}: {value}" for key, value in self.item.details.items())
+        details = (detail_words({key: value}) for key, value in self.item.details.items())
         return (*filter(None, (self.item.choice,)), *details)
 
 
@@ -278,6 +280,7 @@ def _row(row: Any, addresses: Sequence[str]) -> HandoverRow:
         settled_count=row.settled_count,
         item_count=row.item_count,
         open_required_count=row.open_required_count,
+        lacks_substitute=bool(row.giver_absence) and not row.in_place_of,
         minutes_count=row.minutes_count,
         has_signed_copy=row.copy_count > 0,
     )

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from govmail_desk import wording
 from govmail_desk.domain.regulation import KEYS
+from govmail_desk.listings.handover_words import detail_words, item_words
 
 TABLES: Final = {
     "unit": "Đơn vị",
@@ -237,12 +238,7 @@ _WORDS_OF: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
     ("request_row", "result"): wording.ROW_RESULTS,
     ("file", "origin"): wording.FILE_ORIGINS,
     ("follow_up", "kind"): wording.FOLLOW_UPS,
-    ("follow_up", "after"): {
-        "create": "Cấp mới",
-        "address": "Đổi địa chỉ",
-        "holder": "Đổi người dùng",
-        "close": "Đóng hộp thư",
-    },
+    ("follow_up", "after"): wording.FOLLOW_UP_CHANGES,
     ("follow_up", "outcome"): wording.FOLLOW_UP_OUTCOMES,
 }
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -262,6 +258,8 @@ def value_words(table: str, column: str, value: Any) -> str:
         return ""
     if (table, column) in _WORDS_OF:
         return _WORDS_OF[table, column].get(value, str(value))
+    if table == "handover_item" and column in {"item", "details"}:
+        return item_words(value) if column == "item" else detail_words(value)
     if column == "rule" and value in KEYS:
         return KEYS[value].label
     if column.endswith("sha256"):

@@ -28,6 +28,7 @@ from govmail_desk.operations.handover_opening import open_where_followed
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Changes, Desk
+    from govmail_desk.domain.handover import Handover
     from govmail_desk.store.transaction import Transaction
 
 
@@ -64,7 +65,7 @@ def appoint(
         _refuse_others_mailbox(act.transaction, new)
         before = act.transaction.find(Custody, unit_id=unit_id)
         kept = put_charge(act.transaction, new)
-        open_where_followed(act.transaction, desk, before=before, new=kept)
+        act.sentence += _opened(act.transaction, open_where_followed(act.transaction, desk, before=before, new=kept))
     return act.changes
 
 
@@ -83,9 +84,9 @@ def change_lead(desk: Desk, *, custody_id: int, from_on: date, document: str = "
         else:
             transaction.put(end_at(held, new))
         kept = put_charge(transaction, new)
-        open_where_followed(transaction, desk, before=before, new=kept)
+        opened = _opened(transaction, open_where_followed(transaction, desk, before=before, new=kept))
         name = transaction.get(Person, held.person_id).full_name
-        act.sentence = f"Ghi {name} phụ trách chính hộp thư của đơn vị từ {from_on:%d/%m/%Y}"
+        act.sentence = f"Ghi {name} phụ trách chính hộp thư của đơn vị từ {from_on:%d/%m/%Y}{opened}"
     return act.changes
 
 
@@ -150,6 +151,13 @@ def _said(transaction: Transaction, new: Custody) -> str:
     if new.mailbox_id is not None:
         return f"theo dõi hộp thư {transaction.get(Mailbox, new.mailbox_id).address}"
     return SAYS[new.role]
+
+
+def _opened(transaction: Transaction, handover: Handover | None) -> str:
+    """Say that a handover was opened with it."""
+    if handover is None or handover.giver_id is None:
+        return ""
+    return f"; mở bàn giao từ {transaction.get(Person, handover.giver_id).full_name}"
 
 
 def _document(text: str) -> str:

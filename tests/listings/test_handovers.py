@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from govmail_desk.domain.handover import Minutes, SignedCopy
+from govmail_desk.domain.handover import Circumstances, Minutes, SignedCopy
 from govmail_desk.listings.handovers import counts, every, ids, pane
 from govmail_desk.operations.custodies import appoint
 from govmail_desk.operations.handover_items import settle_item
 from govmail_desk.operations.handovers import cancel_handover, close_handover
-from tests.desks import added, founded, own_unit_id
+from tests.desks import added, founded, leave, own_unit_id
 from tests.handovers import TAKES_CHARGE_ON, TODAY, opened, settled_but
 
 
@@ -128,6 +128,18 @@ def test_where_the_regulation_does_not_speak_of_the_post_the_parties_are_our_wor
         assert (shown.giver_words, shown.receiver_words) == ("Thủ trưởng bên giao", "Thủ trưởng bên nhận")
         assert shown.cite is None
         assert {line.source for line in shown.lines if line.rule.part} == {"suggested"}
+
+
+def test_one_whose_giver_is_gone_waits_for_who_signs_in_their_place(desk):
+    handover = opened(desk, around=Circumstances(giver_absence="ill", in_place_of="Phó Giám đốc"))
+    assert not every(desk)[0].lacks_substitute
+    cancel_handover(desk, handover_id=handover.id, reason="Nhập thử")
+    leave(desk, handover.giver_id, on=TODAY)
+    second = opened(desk, "Võ Ngọc Ánh")
+    settled_but(desk, second)
+    (row,) = every(desk, states=("open",))
+    assert row.lacks_substitute
+    assert not row.may_be_closed
 
 
 def test_a_closed_one_keeps_its_lines(desk):

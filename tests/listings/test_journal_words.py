@@ -31,6 +31,10 @@ def test_every_table_and_column_the_journal_answers_for_has_a_name(table):
         ("intake", "counts", {"new": 4, "same": 1}, "Mới: 4; Đã có: 1"),
         ("due", "rule", "password.rotation.user", KEYS["password.rotation.user"].label),
         ("file", "sha256", "0123456789abcdef", "0123456789ab"),
+        ("follow_up", "after", "holder", "Đổi người dùng"),
+        ("handover", "giver_absence", "dead", "Đã mất"),
+        ("handover_item", "item", "password-changed", "Bên nhận đổi mật khẩu"),
+        ("handover_item", "details", {"mail_count": "12", "folder_count": "3"}, "Số thư: 12; Số thư mục: 3"),
         ("mailbox", "state", None, ""),
     ],
 )

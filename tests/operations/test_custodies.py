@@ -124,7 +124,7 @@ def test_the_lead_changes_among_those_in_charge_and_the_history_stays(desk):
     an = appointed(desk, "Lê An", role="custodian", from_on=date(2026, 1, 5), is_lead=True)
     binh = appointed(desk, "Lê Bình", role="custodian", from_on=date(2026, 3, 2))
     changes = change_lead(desk, custody_id=charge_of(desk, binh).id, from_on=TODAY)
-    assert changes.sentence == "Ghi Lê Bình phụ trách chính hộp thư của đơn vị từ 23/11/2026"
+    assert changes.sentence == "Ghi Lê Bình phụ trách chính hộp thư của đơn vị từ 23/11/2026; mở bàn giao từ Lê An"
     assert who(desk, YESTERDAY) == an
     assert who(desk, TODAY) == binh
     assert len(every(desk, Custody, role="custodian")) == 4
