@@ -8,6 +8,8 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from govmail_desk.documents.signed_pdf import signatures_in
 from govmail_desk.domain.errors import RuleBroken
@@ -80,6 +82,22 @@ def test_a_pdf_with_a_password_is_refused_by_name() -> None:
 def test_a_damaged_file_is_refused_by_name(content: bytes) -> None:
     with pytest.raises(RuleBroken, match=r"«bien-ban\.pdf».*bị hỏng"):
         signatures_in(content, name="bien-ban.pdf")
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_whatever_is_done_to_a_file_it_is_read_or_refused_and_never_sound_where_signed_bytes_changed(
+    data: st.DataObject,
+) -> None:
+    end = SIGNED.index(b"/Contents <")
+    place = data.draw(st.integers(min_value=9, max_value=end))
+    spoilt = bytearray(SIGNED)
+    spoilt[place] ^= data.draw(st.integers(min_value=1, max_value=255))
+    try:
+        found = signatures_in(bytes(spoilt), name="bien-ban.pdf")
+    except RuleBroken:
+        return
+    assert not any(one.is_sound for one in found)
 
 
 def test_nothing_is_fetched_though_the_certificate_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
