@@ -58,6 +58,12 @@ class NamedDay:
         return self.kind != "worked"
 
     @property
+    def kind_words(self) -> str:
+        """Name the kind; a working day of the week that only the shipped calendar has off is no make-up day."""
+        is_ordinary = self.kind == "worked" and not is_weekly_rest(self.on)
+        return "ngày làm việc, lịch chung ghi nghỉ" if is_ordinary else KIND_LABELS[self.kind]
+
+    @property
     def reason(self) -> str:
         """The reason with its mark: `dự kiến` where we only reckoned it, `lịch riêng` where the unit says so itself."""
         return self.why + _SOURCE_MARKS[self.source]

@@ -146,3 +146,28 @@ def test_the_last_word_on_a_day_decides_whatever_came_before(entries: list[tuple
     assert corrected.is_working(corrected.last_working(day))
     assert corrected.is_working(corrected.next_working(day))
     assert corrected.last_working(day) <= day <= corrected.next_working(day)
+
+
+RECKONED = NamedDay(date(2027, 2, 4), "holiday", "Tết Âm lịch", "Đ112.1b", "computed")
+YEAR_AHEAD = Calendar.of([HolidayYear(2027, False, (RECKONED,))])
+
+
+def test_a_day_the_unit_confirms_keeps_its_kind_and_one_it_changes_is_its_own() -> None:
+    confirmed = YEAR_AHEAD.corrected([correction(RECKONED.on, is_off=True, document="Thông báo 1")]).days[RECKONED.on]
+    changed = YEAR_AHEAD.corrected([correction(RECKONED.on, is_off=False)]).days[RECKONED.on]
+
+    assert (confirmed.kind, confirmed.source, confirmed.cite) == ("holiday", "unit", "Thông báo 1")
+    assert (changed.kind, changed.kind_words) == ("worked", "ngày làm việc, lịch chung ghi nghỉ")
+
+
+def test_a_year_is_announced_once_documents_stand_for_all_that_was_reckoned() -> None:
+    without = YEAR_AHEAD.corrected([correction(RECKONED.on, is_off=True)])
+    settled = YEAR_AHEAD.corrected([correction(RECKONED.on, is_off=False, document="Thông báo 1")])
+
+    assert without.announced[2027] is False
+    assert settled.announced[2027] is True
+    assert settled.caveats(date(2027, 1, 1), date(2027, 12, 31)) == ()
+
+
+def test_the_named_days_of_a_year_come_in_order() -> None:
+    assert [day.on for day in CALENDAR.of_year(2026)] == sorted(day for day in CALENDAR.days if day.year == 2026)

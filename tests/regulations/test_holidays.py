@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.domain.office_calendar import Calendar
-from govmail_desk.regulations.holidays import MOST_BYTES, load_calendar, read_year
+from govmail_desk.regulations.holidays import MOST_BYTES, load_calendar, read_update, read_year
 
 SHIPPED = Path(__file__).parents[2] / "resources" / "holidays"
 YEARS = (2024, 2025, 2026, 2027)
@@ -196,6 +196,27 @@ def test_a_wrong_file_is_refused_with_file_key_and_reason(tmp_path: Path, text: 
     assert refusal.value.sentence.startswith("Tệp ngày nghỉ 2026.toml, ")
     assert place in refusal.value.sentence
     assert reason in refusal.value.sentence
+
+
+def test_a_file_taken_in_may_be_called_anything_and_its_days_are_the_units(tmp_path: Path) -> None:
+    file = tmp_path / "Lịch nghỉ 2026 (1).toml"
+    file.write_text(HEAD + HOLIDAY, encoding="utf-8")
+
+    year = read_update(file)
+
+    assert (year.year, year.is_announced, [(day.on, day.source) for day in year.days]) == (
+        2026,
+        True,
+        [(date(2026, 9, 2), "unit")],
+    )
+
+
+def test_a_wrong_item_is_refused_with_the_line_where_it_begins(tmp_path: Path) -> None:
+    file = tmp_path / "2026.toml"
+    file.write_text(HEAD + HOLIDAY + "\n# một dòng ghi chú\n" + HOLIDAY, encoding="utf-8")
+
+    with pytest.raises(RuleBroken, match=r"mục \[\[holiday\]\] thứ 2, khóa on \(dòng 9\)"):
+        read_update(file)
 
 
 def test_a_file_of_another_encoding_is_refused(tmp_path: Path) -> None:

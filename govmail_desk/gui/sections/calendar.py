@@ -142,7 +142,7 @@ class CalendarView(QWidget):
         for named in self._calendar.of_year(year):
             item = QListWidgetItem(mark_icon(MARKS[named.kind]), _listed(named))
             item.setData(_DAY, named.on)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_listed(named)}. {KIND_LABELS[named.kind]}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_listed(named)}. {named.kind_words}")
             self.list.addItem(item)
         self.list.blockSignals(False)
         self._show_coming()
@@ -160,7 +160,7 @@ class CalendarView(QWidget):
         self._bring_day()
         assert self._calendar is not None
         named = self._calendar.days.get(day)
-        kind = f"\n{_capital(KIND_LABELS[named.kind])}." if named is not None else ""
+        kind = f"\n{_capital(named.kind_words)}." if named is not None else ""
         source = f" Nguồn: {named.cite}." if named is not None and named.cite else ""
         self.told.setText(f"{self.year.told(day)}.{kind}{source}")
 
