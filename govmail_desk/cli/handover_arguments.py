@@ -58,6 +58,9 @@ def _tick(acts: Verbs) -> None:
     tick.add_argument(
         "--detail", metavar="TÊN=GIÁ_TRỊ", action="append", default=[], help="chi tiết mục hỏi, nhiều lần được"
     )
+    tick.add_argument(
+        "--archive", metavar="TỆP", type=Path, help="tệp thư đã lưu: đọc dung lượng và mã SHA-256, không sao vào sổ"
+    )
     tick.add_argument("--note", metavar="GHI_CHÚ", default="", help="ghi chú; không ghi mật khẩu")
     other = tick.add_mutually_exclusive_group()
     other.add_argument("--not-applicable", action="store_true", help="mục không áp dụng; lý do ghi ở --note")

@@ -19,6 +19,7 @@ from govmail_desk.listings import handovers as listing
 from govmail_desk.listings import people
 from govmail_desk.listings.mailboxes import id_of
 from govmail_desk.operations.copies import made_folder
+from govmail_desk.operations.handover_archives import archive_details
 from govmail_desk.operations.handover_items import settle_item
 from govmail_desk.operations.handover_minutes import copy_minutes, make_minutes
 from govmail_desk.operations.handovers import cancel_handover, close_handover, open_handover
@@ -64,7 +65,9 @@ def _open(desk: Desk, chosen: argparse.Namespace) -> None:
 
 def _tick(desk: Desk, chosen: argparse.Namespace) -> None:
     state: ItemState = "open" if chosen.reopen else "not-applicable" if chosen.not_applicable else "done"
-    for line in _lines(_found(desk, chosen.id), chosen.item):
+    lines = _lines(_found(desk, chosen.id), chosen.item)
+    details = _details(chosen)
+    for line in lines:
         changes = settle_item(
             desk,
             handover_id=chosen.id,
@@ -73,7 +76,7 @@ def _tick(desk: Desk, chosen: argparse.Namespace) -> None:
             on=chosen.on,
             by=chosen.by,
             choice=_choice(line, chosen.choice, state),
-            details=_details(chosen.detail),
+            details=details,
             note=chosen.note,
         )
         if not chosen.json:
@@ -206,9 +209,11 @@ def _choice(line: ItemLine, choice: str, state: ItemState) -> str:
     return choice or line.item.choice or (line.rule.choices[0] if needs_one else "")
 
 
-def _details(told: Sequence[str]) -> dict[str, str]:
-    pairs = (one.partition("=") for one in told)
-    return {key.strip(): value for key, _, value in pairs}
+def _details(chosen: argparse.Namespace) -> dict[str, str]:
+    """Take the details told, those of an archive read from its file."""
+    read = archive_details(chosen.archive) if chosen.archive else {}
+    pairs = (one.partition("=") for one in chosen.detail)
+    return read | {key.strip(): value for key, _, value in pairs}
 
 
 # How it is told

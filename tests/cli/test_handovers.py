@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 
 from govmail_desk.desk import Desk
@@ -79,6 +81,16 @@ def test_a_line_says_how_what_and_why_not(run, opened):
     assert run("tick", opened["id"], "certificate", "--not-applicable", "--note", "Chưa có chứng thư").code == 0
     assert run("tick", opened["id"], "mailbox").code == 0
     assert run("tick", opened["id"], "mailbox", "--reopen").out == "Bàn giao, mục “Giao hộp thư”: chưa làm\n"
+
+
+def test_an_archive_is_told_by_its_hash_and_not_taken_in(run, opened, tmp_path):
+    archive = tmp_path / "lưu trữ.pst"
+    archive.write_bytes("thư".encode())
+    answer = run("tick", opened["id"], "local-archives", "--archive", archive, "--detail", "medium=USB 3", "--json")
+    line = next(line for line in answer.document["items"] if line["item"] == "local-archives")
+    assert line["details"]["sha256"] == sha256("thư".encode()).hexdigest()
+    assert line["details"]["medium"] == "USB 3"
+    assert run("tick", opened["id"], "local-archives", "--archive", tmp_path / "khác.pst").code == 3
 
 
 def test_a_note_with_a_password_is_refused_and_not_repeated(run, opened):
