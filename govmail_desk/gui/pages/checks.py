@@ -21,15 +21,14 @@ from govmail_desk.gui.fields.typed import not_an_input
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.elided import ElidedLabel
 from govmail_desk.gui.look.empty_state import EmptyState
-from govmail_desk.gui.look.flow import FlowLayout
 from govmail_desk.gui.look.icons import draw_icon
-from govmail_desk.gui.look.marks import StateLabel
 from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.notices import notices_near
 from govmail_desk.gui.page import Page
+from govmail_desk.gui.parts.check_legend import CheckLegend
 from govmail_desk.gui.rules.rule_line import RuleLine, RuleLines
 from govmail_desk.gui.run import runner_of
-from govmail_desk.gui.tables.check_grid import LATE, MISSING, OPEN, REPORTED, CheckGrid, CheckGridModel
+from govmail_desk.gui.tables.check_grid import CheckGrid, CheckGridModel
 from govmail_desk.gui.tables.check_words import cell_words
 from govmail_desk.listings import checks, units
 
@@ -77,7 +76,7 @@ class ChecksPage(Page):
         self.month_label = QLabel(self)
         self.kind_field = ChoiceField([("unit", self.tr("Hộp thư đơn vị")), ("personal", self.tr("Hộp thư cá nhân"))])
         self.unit_field = ChoiceField()
-        self.legend = self._legend()
+        self.legend = CheckLegend(self)
         self._make_acts()
         self._lay_out()
         self.grid.stood_on.connect(self._tell_cell)
@@ -279,22 +278,3 @@ class ChecksPage(Page):
         button.setToolTip(words)
         button.clicked.connect(does)
         return button
-
-    def _legend(self) -> QWidget:
-        """What the marks mean; letters are those of who looked."""
-        holder = QWidget(self)
-        flow = FlowLayout(holder)
-        said = (
-            (self.tr("Chưa kiểm tra"), MISSING),
-            (self.tr("Đang trong buổi"), OPEN),
-            (self.tr("Ghi muộn"), LATE),
-            (self.tr("Đã báo cáo thủ trưởng"), REPORTED),
-        )
-        for words, mark in said:
-            label = StateLabel(holder)
-            label.show_state(words, mark)
-            flow.addWidget(label)
-        letters = QLabel(self.tr("Chữ cái: tên viết tắt người kiểm tra · nền xám: ngày nghỉ hoặc chưa dùng"), holder)
-        letters.setProperty("tone", "small")
-        flow.addWidget(letters)
-        return holder

@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from govmail_desk.domain.check import SLOTS, Slot
-from govmail_desk.gui.look.marks import SIDE, Mark, mark_icon
 from govmail_desk.gui.look.theme import Space, theme_in_use
+from govmail_desk.gui.tables.check_cells import CELL, CheckCellPainter
 from govmail_desk.gui.tables.check_words import cell_text, cell_words, mailbox_words
 from govmail_desk.wording import SLOTS as SLOT_WORDS
 from govmail_desk.wording import day_words
@@ -34,13 +32,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-MISSING: Final = Mark("triangle", "bad")
-OPEN: Final = Mark("ring", "note")
-LATE: Final = Mark("half", "waiting")
-REPORTED: Final = Mark("tick", "good")
 _WEEKDAYS: Final = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
-_CORNER: Final = 9
-_TODAY_LINE: Final = 2
 _HEAD_LETTERS: Final = 24
 _NARROW_HEAD_LETTERS: Final = 14
 _NARROW_LETTERS: Final = 110
@@ -92,6 +84,9 @@ class CheckGridModel(QAbstractTableModel):
             return cell_text(self.cell(index)[3])
         if role in _IN_WORDS:
             return cell_words(*self.cell(index))
+        if role == CELL and self.log is not None:
+            _, day, _, cell = self.cell(index)
+            return cell, day.on == self.log.now.date()
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -130,14 +125,14 @@ class CheckGrid(QTableView):
     def __init__(self, model: CheckGridModel, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid = model
+        self._heads = _LineHeads(self)
+        self._stood = (0, -1)
         self.setAccessibleName(name)
         self.setModel(model)
-        self.setItemDelegate(_CellPainter(self))
-        self._heads = _LineHeads(self)
+        self.setItemDelegate(CheckCellPainter(self))
         self.setVerticalHeader(self._heads)
         self._dress()
         self.doubleClicked.connect(self._ask)
-        self._stood = (0, -1)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._recall)
 
@@ -168,8 +163,7 @@ class CheckGrid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the days the room in a narrow window."""
         super().resizeEvent(event)
-        letter = QFontMetrics(theme_in_use().font()).averageCharWidth()
-        self._heads.fit(is_narrow=self.width() < _NARROW_LETTERS * letter)
+        self._fit_letters()
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters alone: cells are found by their day and mailbox."""
@@ -186,22 +180,33 @@ class CheckGrid(QTableView):
         if rows and columns and column >= 0:
             self.setCurrentIndex(self.grid.index(min(row, rows - 1), min(column, columns - 1)))
 
-    def _dress(self) -> None:
+    def changeEvent(self, event: QEvent) -> None:
+        """Make rows and columns fit another size of letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_letters()
+
+    def _fit_letters(self) -> None:
         letters = QFontMetrics(theme_in_use().font("small"))
+        days, lines = self.horizontalHeader(), self.verticalHeader()
+        days.setMinimumSectionSize(letters.horizontalAdvance("MM") + Space.TIGHT)
+        days.setDefaultSectionSize(days.minimumSectionSize())
+        lines.setDefaultSectionSize(letters.height() + Space.USUAL)
+        letter = QFontMetrics(theme_in_use().font()).averageCharWidth()
+        self._heads.fit(is_narrow=self.width() < _NARROW_LETTERS * letter)
+
+    def _dress(self) -> None:
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        above = self.horizontalHeader()
-        above.setObjectName("checkDays")
-        above.setMinimumSectionSize(letters.horizontalAdvance("MM") + Space.TIGHT)
-        above.setDefaultSectionSize(above.minimumSectionSize())
-        above.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        above.setHighlightSections(True)
-        above.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        days = self.horizontalHeader()
+        days.setObjectName("checkDays")
+        days.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        days.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(letters.height() + Space.USUAL)
+        self._fit_letters()
 
 
 class _LineHeads(QHeaderView):
@@ -238,58 +243,6 @@ class _LineHeads(QHeaderView):
         painter.restore()
 
 
-class _CellPainter(QStyledItemDelegate):
-    """Draws a half day: ground, letters, marks, and a frame where the keyboard stands."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell."""
-        model = index.model()
-        assert isinstance(model, CheckGridModel)
-        assert model.log is not None
-        _, day, slot, cell = model.cell(index)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        painter.save()
-        painter.fillRect(rect, theme_in_use().colour(_ground(cell)))
-        self._draw_lines(painter, rect, is_last=slot == SLOTS[-1], is_today=day.on == model.log.now.date())
-        _draw_marks(painter, rect, cell)
-        painter.setFont(theme_in_use().font("small"))
-        painter.setPen(theme_in_use().colour("ink"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, cell_text(cell))
-        view = self.parent()
-        if isinstance(view, CheckGrid) and view.currentIndex() == index:
-            painter.setPen(theme_in_use().colour("focus" if view.hasFocus() else "edge"))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        painter.restore()
-
-    @staticmethod
-    def _draw_lines(painter: QPainter, rect: QRect, *, is_last: bool, is_today: bool) -> None:
-        theme = theme_in_use()
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        if is_last:
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if is_today:
-            painter.fillRect(rect.left(), rect.top(), _TODAY_LINE, rect.height(), theme.colour("accent"))
-
-
 def slot_of(row: int) -> Slot:
     """Return which half of the day a line is about."""
     return SLOTS[row % len(SLOTS)]
-
-
-def _ground(cell: Cell) -> str:
-    if cell.looks:
-        return "ground"
-    return {"off": "quiet_soft", "out": "quiet_soft", "missing": "bad_soft"}.get(cell.duty, "ground")
-
-
-def _draw_marks(painter: QPainter, rect: QRect, cell: Cell) -> None:
-    """Draw a mark in the middle where nobody looked, and small ones in the corners where someone did."""
-    middle = {"missing": MISSING, "open": OPEN}.get(cell.duty)
-    if middle is not None and not cell.looks:
-        at = rect.center() - QPoint(SIDE // 2 - 1, SIDE // 2 - 1)
-        mark_icon(middle).paint(painter, QRect(at.x(), at.y(), SIDE, SIDE))
-    if any(look.is_late for look in cell.looks):
-        mark_icon(LATE).paint(painter, QRect(rect.right() - _CORNER, rect.top(), _CORNER, _CORNER))
-    if cell.looks and all(look.is_reported for look in cell.looks):
-        mark_icon(REPORTED).paint(painter, QRect(rect.right() - _CORNER, rect.bottom() - _CORNER, _CORNER, _CORNER))
