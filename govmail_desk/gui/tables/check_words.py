@@ -27,7 +27,7 @@ DUTY_WORDS: Final[dict[Duty, str]] = {
 _MOST_LETTERS: Final = 2
 
 
-def initials(full_name: str) -> str:
+def letters_of(full_name: str) -> str:
     """Write a name by the first letters of its last two words, by which people know each other: `KU` of `Ngô Thị Kim Uyên`."""
     return "".join(word[0] for word in full_name.split())[-_MOST_LETTERS:].upper()
 
@@ -36,7 +36,7 @@ def cell_text(cell: Cell) -> str:
     """Write who looked: the first one's letters, and a plus where there were more."""
     if not cell.looks:
         return ""
-    return initials(cell.looks[0].by) + "+" * (len(cell.looks) > 1)
+    return letters_of(cell.looks[0].by) + "+" * (len(cell.looks) > 1)
 
 
 def cell_words(of: CheckedMailbox, day: CheckedDay, slot: Slot, cell: Cell) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from govmail_desk.gui.tables.check_words import cell_text, cell_words, initials
+from govmail_desk.gui.tables.check_words import cell_text, cell_words, letters_of
 from govmail_desk.listings.checks import Cell, CheckedDay, CheckedMailbox, Look
 
 OF = CheckedMailbox(1, "stttt@ninhbinh.gov.vn", 1, "Sở Thông tin và Truyền thông", "", date(2026, 1, 1), ())
@@ -19,7 +19,7 @@ LATE = Look(8, "Trần Ánh", None, False, True, "2026-11-26T01:05:00+00:00", "M
     ("name", "letters"), [("Ngô Thị Kim Uyên", "KU"), ("Trần Ánh", "TÁ"), ("đỗ anh", "ĐA"), ("Uyên", "U"), ("", "")]
 )
 def test_a_name_is_shortened_to_the_letters_people_know_it_by(name, letters) -> None:
-    assert initials(name) == letters
+    assert letters_of(name) == letters
 
 
 def test_a_look_is_told_with_letters_report_and_what_was_late() -> None:
