@@ -20,11 +20,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from govmail_desk.documents import check_sheet
 from govmail_desk.documents.check_sheet import CheckSheet, SheetMailbox
 from govmail_desk.documents.list_sheet import CELL_AIR_MM, LINE_SPACING, MM_PER_WIDTH, ROW_AIR_PT
-from govmail_desk.documents.print_width import line_count
+from govmail_desk.documents.print_width import line_count, text_width_mm
 
 _FONT: Final = "Times New Roman"
 _OVERVIEW_WIDTHS: Final = (6, 34, 29, 10, 18, 9, 8, 11)
 _DAY_HEADS: Final = ("Hộp thư", *check_sheet.OF_DAY)
+_ADDRESS_WIDTHS: Final = (16.0, 38.0)
+"""The narrowest and the widest an address may make its column; beyond that it breaks."""
 _DAYS_WIDTHS: Final = (24, 7, 6, 22, 7, 10, 22, 7, 10, 15)
 _HALF_FROM: Final = (4, 7)
 _CENTRED_OVERVIEW: Final = {1, 4, 5, 6, 7, 8}
@@ -76,6 +78,7 @@ def _draw_head(page: Worksheet, sheet: CheckSheet) -> int:
     for side, columns in ((left, (1, 3)), (right, (4, 8))):
         for row, (words, bold) in enumerate(side, start=1):
             _merged(page, row, words, columns=columns, size=12, bold=bold, align="center")
+    page.cell(2, 4).font = Font(name=_FONT, size=13, bold=True, underline="single")
     row = max(len(left), len(right)) + 1
     _merged(page, row, sheet.place_and_date, columns=(4, 8), size=13, italic=True, align="center")
     _merged(page, row + 2, check_sheet.TITLE, size=14, bold=True, align="center")
@@ -93,7 +96,7 @@ def _draw_signatures(page: Worksheet, row: int, sheet: CheckSheet) -> None:
 
 
 def _draw_days(page: Worksheet, sheet: CheckSheet) -> None:
-    _set_widths(page, _DAYS_WIDTHS)
+    _set_widths(page, (_address_width(sheet), *_DAYS_WIDTHS[1:]))
     last = len(_DAYS_WIDTHS)
     _merged(page, 1, check_sheet.TITLE, columns=(1, last), size=14, bold=True, align="center")
     _merged(page, 2, sheet.heading, columns=(1, last), size=14, bold=True, align="center")
@@ -103,6 +106,13 @@ def _draw_days(page: Worksheet, sheet: CheckSheet) -> None:
         row = _draw_mailbox(page, row, mailbox)
         page.row_breaks.append(Break(id=row - 1))
     _set_out(page, heads=(3, 4))
+
+
+def _address_width(sheet: CheckSheet) -> float:
+    """As wide as the longest address: one that breaks would make every row of its mailbox twice as high."""
+    least, most = _ADDRESS_WIDTHS
+    longest = max((text_width_mm(one.address, size_pt=_SIZE) for one in sheet.mailboxes), default=0)
+    return min(most, max(least, (longest + 2 * CELL_AIR_MM) / MM_PER_WIDTH))
 
 
 def _draw_day_heads(page: Worksheet, row: int) -> None:
