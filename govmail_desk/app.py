@@ -33,7 +33,7 @@ def _run(words: Sequence[str] | None) -> int:
 
     chosen = arguments.build().parse_args(given)
     if chosen.verb is None:
-        return open_window(chosen.register)
+        return open_window(chosen.register, in_tray=chosen.in_tray)
     return verbs.run(chosen, open_window=open_window if has_display() else None)
 
 
@@ -81,8 +81,8 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def open_window(register: str | None) -> int:
-    """Open the window on a register; without a display say so in one sentence."""
+def open_window(register: str | None, *, in_tray: bool = False) -> int:
+    """Open the window on a register, or hide it in the tray at once; without a display say so in one sentence."""
     if not has_display():
         raise StoreUnavailable(
             "Máy này không có màn hình nên không mở được cửa sổ. Hãy dùng dòng lệnh: govmail-desk --help."
@@ -90,7 +90,7 @@ def open_window(register: str | None) -> int:
     gc.disable()  # a start makes much and drops nothing; the window turns it on again after its first paint
     from govmail_desk.gui import start  # noqa: PLC0415
 
-    return start.open_window(register)
+    return start.open_window(register, in_tray=in_tray)
 
 
 def _speak_utf8() -> None:

@@ -31,6 +31,9 @@ def build() -> Parser:
     """Build the whole parser; loads nothing heavier than argparse."""
     parser = Parser(prog="govmail-desk", description="Bàn giấy tờ cho hộp thư điện tử công vụ.")
     parser.add_argument("--version", action="version", version=f"govmail-desk {__version__}", help="xem số bản")
+    parser.add_argument(
+        "--in-tray", action="store_true", help="mở ẩn ở khay hệ thống để nhắc việc; máy không có khay thì mở cửa sổ"
+    )
     parser.set_defaults(register=None)
     verbs = parser.add_subparsers(dest="verb", metavar="LỆNH", parser_class=Parser)
     for add in (

@@ -47,6 +47,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: dict[_Task, tuple[Callback, Callback]] = {}
+        self._is_ended = False
 
     @property
     def is_busy(self) -> bool:
@@ -56,7 +57,9 @@ class Background(QObject):
     def start(
         self, work: Callable[[], T], on_answer: Callable[[T], object], on_failure: Callback | None = None
     ) -> None:
-        """Do `work` in a thread of its own; one of the two callbacks is called on the GUI thread."""
+        """Do `work` in a thread of its own; one of the two callbacks is called on the GUI thread. Once ended, nothing begins."""
+        if self._is_ended:
+            return
         task = _Task(work, self)
         self._running[task] = (weakly(on_answer), weakly(on_failure))
         task.over.connect(self._hand_over)
@@ -64,7 +67,8 @@ class Background(QObject):
         task.start()
 
     def finish(self) -> None:
-        """Wait for the work under way and drop its answers; the window calls this when it closes."""
+        """Wait for the work under way, drop its answers and begin no more; the window calls this when it closes."""
+        self._is_ended = True
         self.ending.emit()
         running, self._running = self._running, {}
         for task in running:

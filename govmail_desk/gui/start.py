@@ -20,6 +20,7 @@ from govmail_desk import paths
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.gui.frame.glance import Glance
 from govmail_desk.gui.frame.main_window import MainWindow
+from govmail_desk.gui.frame.one_window import OneWindow
 from govmail_desk.gui.frame.person_at_work import keep_person, person_at_work
 from govmail_desk.gui.frame.wiring import Found, TakeBack, Wiring
 from govmail_desk.gui.late import Late
@@ -48,19 +49,21 @@ _DESK: Final[Late[type[Desk]]] = Late("govmail_desk.desk:Desk")
 _TAKE_BACK: Final[Late[TakeBack]] = Late("govmail_desk.operations.journals")
 _EVERYTHING: Final[Late[Any]] = Late("govmail_desk.listings.everything")
 _TODAY: Final[Late[Any]] = Late("govmail_desk.listings.today")
-_NOTIFIER: Final[Late[type[Notifier]]] = Late("govmail_desk.gui.frame.notifier:TrayNotifier")
+_NOTIFIER: Final[Late[Callable[[], Notifier]]] = Late("govmail_desk.gui.frame.notifier:desktop_notifier")
 _ELSEWHERE: Final[Late[Any]] = Late("govmail_desk.listings.elsewhere")
 _UNITS: Final[Late[Any]] = Late("govmail_desk.listings.units")
 
 
-def open_window(register: str | None) -> int:
-    """Show the window and stay until it is closed; `register` is a file, None the one opened last or the person's own."""
+def open_window(register: str | None, *, in_tray: bool = False) -> int:
+    """Show the window and stay until it is closed; `register` is a file, None the one opened last or the person's own.
+
+    `in_tray` keeps it hidden in the tray, where there is one, until it is wanted.
+    """
     if register is not None and "://" in register:
         raise RuleBroken("Bản này chỉ mở được sổ là một tệp trên máy. Hãy chỉ ra tệp sổ.")
     app = dressed_application()
     opening = Opening(window_settings(), Path(register) if register else None)
-    opening.show()
-    return app.exec()
+    return app.exec() if opening.show(in_tray=in_tray) else 0
 
 
 def dressed_application() -> QApplication:
@@ -86,15 +89,30 @@ class Opening:
         self._settings = settings
         self._path = register or _register_opened_last(settings)
         self._desk: Desk | None = None
+        self._one: OneWindow | None = None
         self.setup: Setup | None = None
         self.window: MainWindow | None = None
 
-    def show(self) -> None:
-        """Show what there is to show."""
-        if self._path.exists():
-            self._show_window()
-        else:
+    def show(self, *, in_tray: bool = False) -> bool:
+        """Show what there is to show; False where another window has the register already, which then comes to the front.
+
+        With `in_tray` a register's window stays hidden where a tray holds it.
+        """
+        if not self._path.exists():
             self._show_setup()
+            return True
+        if not self._claim():
+            return False
+        self._show_window(in_tray=in_tray)
+        return True
+
+    def _claim(self) -> bool:
+        """Claim the register for this window, or call the one that has it."""
+        self._one = OneWindow(self._path, paths.home())
+        if self._one.claim():
+            return True
+        self._one.call_first()
+        return False
 
     def _show_setup(self) -> None:
         is_lost = self._settings.contains(REGISTER_KEY) and self._path == _register_opened_last(self._settings)
@@ -106,6 +124,7 @@ class Opening:
 
     def _take_founded(self, founded: Founded) -> None:
         self._path = founded.path
+        self._claim()
         keep_person(self._settings, founded.person)
         self._settings.setValue(REGISTER_KEY, str(founded.path))
         self._settings.setValue("window/page", PAGES[0].key)
@@ -113,12 +132,15 @@ class Opening:
         if self.setup is not None:
             self.setup.close()
 
-    def _show_window(self) -> None:
+    def _show_window(self, *, in_tray: bool = False) -> None:
         wiring = Wiring(self._open_desk, _TAKE_BACK.load, find, counts, _notifier, written_since)
         self.window = MainWindow(Glance.read(self._settings, self._path), wiring, specs=PAGES, settings=self._settings)
         self.window.first_painted.connect(self._watch_soon)
         self.window.desk_opened.connect(self._follow_register)
-        self.window.show()
+        if in_tray and _NOTIFIER.load()().is_there:
+            self.window.begin_hidden()
+        else:
+            self.window.show()
 
     def _watch_soon(self) -> None:
         QTimer.singleShot(0, self._watch_faults)
@@ -134,6 +156,9 @@ class Opening:
     # the names on top follow what is set later
 
     def _follow_register(self) -> None:
+        if self._one is not None and self.window is not None:
+            self._one.listen()
+            self._one.called.connect(self.window.come_forward)
         if self.window is not None:
             self.window.works.runner.changed.connect(self._take_changes)
             self._name_again()

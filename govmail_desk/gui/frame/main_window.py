@@ -11,6 +11,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING, Final
 
+from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
@@ -79,6 +80,18 @@ class MainWindow(QMainWindow):
         """Return the key of the page to begin with: the one seen last."""
         kept = self.settings.value("window/page")
         return kept if isinstance(kept, str) and kept in self.specs else next(iter(self.specs))
+
+    def come_forward(self) -> None:
+        """Come in front of the other windows, out of the tray or from the task bar."""
+        self.show()
+        self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def begin_hidden(self) -> None:
+        """Load the works without being seen: the program starts in the tray."""
+        self._is_painted = True
+        QTimer.singleShot(0, self._begin)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Load the works as soon as the frame was seen."""

@@ -1,6 +1,6 @@
 """Who shows a notice while the window is closed or behind others: the tray of the desktop, where there is one.
 
-Here: `Notifier`, which the window is given and which shows nothing, and `TrayNotifier`. When there is something to say is
+Here: `Notifier`, which the window is given and which shows nothing, `TrayNotifier`, and `desktop_notifier`, which chooses. When there is something to say is
 `gui.frame.reminding`; what is said `govmail_desk.domain.digest`.
 """
 
@@ -69,8 +69,8 @@ class TrayNotifier(Notifier):
 
     @property
     def is_there(self) -> bool:
-        """True where the desktop has a tray that shows messages."""
-        return QSystemTrayIcon.isSystemTrayAvailable()
+        """True: it is made only where the desktop has a tray."""
+        return True
 
     def begin(self) -> None:
         """Put the icon into the tray."""
@@ -98,3 +98,8 @@ class TrayNotifier(Notifier):
             self.open_asked.emit()
         else:
             self.clicked.emit(self._notice)
+
+
+def desktop_notifier() -> Notifier:
+    """Make who shows notices on this desktop: its tray, or nobody where it has none."""
+    return TrayNotifier() if QSystemTrayIcon.isSystemTrayAvailable() else Notifier()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from govmail_desk.domain.digest import Notice
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from govmail_desk.gui.frame.notifier import Notifier
     from govmail_desk.gui.frame.window_works import WindowWorks
 
-_MINIMISED: Final = Qt.WindowState.WindowMinimized
 _TOLD_KEY: Final = "reminding/told_of_tray"
 
 
@@ -61,10 +60,7 @@ class TrayLife(QObject):
 
     def bring_back(self) -> None:
         """Show the window in front of the others."""
-        self._window.show()
-        self._window.setWindowState(self._window.windowState() & ~_MINIMISED)
-        self._window.raise_()
-        self._window.activateWindow()
+        self._window.come_forward()
 
     def follow(self, notice: Notice) -> None:
         """Bring the window back where a notice leads."""

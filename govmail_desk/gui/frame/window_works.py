@@ -133,6 +133,8 @@ class WindowWorks(QObject):
 
     def _tell_unopened(self, failure: BaseException) -> None:
         self._window.status_line.say("")
+        if not self._window.isVisible():  # it was started in the tray
+            self._window.show()
         is_expected = isinstance(failure, RuleBroken | StoreUnavailable)
         sentence = str(failure) if is_expected else self.tr("Chương trình gặp lỗi khi mở sổ; sổ vẫn như trước.")
         again = act(self._window, "open_again", self.tr("Thử lại"), self.open_register, icon_name="refresh")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from govmail_desk.domain.digest import Notice
-from govmail_desk.gui.frame.notifier import Notifier, TrayNotifier
+from govmail_desk.gui.frame.notifier import Notifier, TrayNotifier, desktop_notifier
 
 
 @pytest.fixture
@@ -42,6 +42,10 @@ def test_the_icon_says_how_much_is_due(tray):
     assert "không còn việc" in tray._icon.toolTip()
     tray.show_count(3)
     assert "3 việc" in tray._icon.toolTip()
+
+
+def test_a_desktop_without_a_tray_is_given_nobody_who_could_show(qapp):
+    assert not desktop_notifier().is_there
 
 
 def test_a_desktop_without_a_tray_shows_nothing_and_keeps_no_window(qapp):
