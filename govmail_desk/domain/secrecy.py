@@ -56,6 +56,12 @@ def refuse_password(text: str) -> None:
         raise RuleBroken(SENTENCE, why="Ai đọc được sổ, bản sao lưu hay biên bản cũng sẽ đọc được mật khẩu ấy.")
 
 
+def without_password(text: str) -> str:
+    """Take a free note, clean; one that seems to hold a password is refused."""
+    refuse_password(text)
+    return clean(text)
+
+
 def holds_password(text: str) -> bool:
     """Say whether a note seems to hold a password: one named and told, or a word by itself that can hardly be anything else."""
     note = clean(text)

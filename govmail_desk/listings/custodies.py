@@ -131,7 +131,7 @@ def vacancies(desk: Desk, on: date) -> list[Vacancy]:
         charges, names = _charges(connection), _names(connection)
         boxes = connection.execute(_mailboxes(())).all()
         ended = {(row.person_id, row.effective_on) for row in connection.execute(_departures())}
-        left = dict(connection.execute(select(person.c.id, person.c.left_on)).all())
+        left: dict[int, str | None] = dict(connection.execute(_leavers()).all())
     units = {box.unit_id: box.unit or "" for box in boxes}
     addresses = {box.id: box.address for box in boxes}
     return [
@@ -224,3 +224,8 @@ def _lines(unit_id: int) -> Select[Any]:
 def _departures() -> Select[Any]:
     ends = personnel_change.c.kind.in_((*LEAVING, "transferred"))
     return select(personnel_change.c.person_id, personnel_change.c.effective_on).where(ends)
+
+
+def _leavers() -> Select[Any]:
+    """Ask when those who hold or held a charge left, if they did."""
+    return select(person.c.id, person.c.left_on).where(person.c.id.in_(select(custody.c.person_id)))

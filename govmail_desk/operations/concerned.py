@@ -25,6 +25,7 @@ from govmail_desk.domain.request_details import (
     ReopenDetails,
     ResetDetails,
 )
+from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.concerned_addresses import new_addresses
 from govmail_desk.operations.concerned_reading import Register
@@ -165,7 +166,7 @@ class _Rows:
         owner = known.holder or known.caretaker
         return replace(
             details,
-            reason=clean(details.reason) or reset_reasons(self.regulation, self.on)[0],
+            reason=without_password(details.reason) or reset_reasons(self.regulation, self.on)[0],
             phone=clean(details.phone) or (owner.phone if owner else ""),
             note=clean(details.note),
         )
@@ -225,7 +226,7 @@ def _filled_reopening(known: Known, details: ReopenDetails) -> ReopenDetails:
     lock = known.lock
     return replace(
         details,
-        reason=clean(details.reason) or STILL_NEEDED,
+        reason=without_password(details.reason) or STILL_NEEDED,
         locked_on=details.locked_on or (lock.on_date if lock else None),
         cause=details.cause or (lock.cause if lock else ""),
         note=clean(details.note),
@@ -238,7 +239,7 @@ def _filled_closing(known: Known, details: CloseDetails) -> CloseDetails:
     left_on = leaving.effective_on if leaving else known.holder.left_on if known.holder else None
     return replace(
         details,
-        reason=clean(details.reason) or (LEFT_BY[leaving.kind] if leaving else NOT_USED),
+        reason=without_password(details.reason) or (LEFT_BY[leaving.kind] if leaving else NOT_USED),
         document=document,
         decided_on=decided_on,
         effective_on=details.effective_on or left_on,

@@ -14,8 +14,7 @@ from govmail_desk.domain.custody import Custody
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.person import Person
-from govmail_desk.domain.secrecy import refuse_password
-from govmail_desk.domain.vietnamese import clean
+from govmail_desk.domain.secrecy import without_password
 from govmail_desk.operations.charges import (
     SAYS,
     end_at,
@@ -56,7 +55,7 @@ def appoint(
         role=role,
         from_on=from_on,
         to_on=to_on,
-        document=_document(document),
+        document=without_password(document),
         mailbox_id=mailbox_id if role == "custodian" else None,
         is_lead=is_lead and role == "custodian",
     )
@@ -77,7 +76,7 @@ def change_lead(desk: Desk, *, custody_id: int, from_on: date, document: str = "
         _refuse_leading(held, from_on)
         before = transaction.find(Custody, unit_id=held.unit_id)
         new = replace(
-            held, id=0, version=0, from_on=from_on, is_lead=True, document=_document(document) or held.document
+            held, id=0, version=0, from_on=from_on, is_lead=True, document=without_password(document) or held.document
         )
         if held.from_on == from_on:
             new = replace(new, id=held.id, version=held.version)
@@ -104,7 +103,7 @@ def cover(desk: Desk, *, custody_id: int, person_id: int, from_on: date, to_on: 
             role="cover",
             from_on=from_on,
             to_on=to_on,
-            document=_document(document),
+            document=without_password(document),
             mailbox_id=held.mailbox_id,
             covers_id=held.person_id,
         )
@@ -133,7 +132,7 @@ def correct_custody(
 
     Raises `RuleBroken` where two would be head at once, or one person would hold it twice.
     """
-    mended = replace(custody, from_on=from_on, to_on=to_on, document=_document(document))
+    mended = replace(custody, from_on=from_on, to_on=to_on, document=without_password(document))
     if mended.role == "cover" and (from_on is None or to_on is None):
         raise RuleBroken("Theo dõi thay phải có ngày đầu và ngày cuối. Hãy ghi cả hai ngày.")
     with desk.transaction("correct_custody", "") as act:
@@ -158,11 +157,6 @@ def _opened(transaction: Transaction, handover: Handover | None) -> str:
     if handover is None or handover.giver_id is None:
         return ""
     return f"; mở bàn giao từ {transaction.get(Person, handover.giver_id).full_name}"
-
-
-def _document(text: str) -> str:
-    refuse_password(text)
-    return clean(text)
 
 
 def _refuse_others_mailbox(transaction: Transaction, new: Custody) -> None:

@@ -14,6 +14,7 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.provision import FirstLogin
 from govmail_desk.domain.regulation import KEYS
 from govmail_desk.domain.reminder import FollowUp, FollowUpAfter, FollowUpRule
+from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.regulations.follow_ups import rule_of, rules
 
@@ -96,7 +97,7 @@ def dismiss_follow_ups(desk: Desk, *, follow_up_ids: Sequence[int], on: date, re
         open_ones = [_open(act.transaction, one) for one in follow_up_ids]
         act.sentence = f"Bỏ qua: {_told(open_ones)}"
         act.transaction.put_all([
-            replace(one, settled_on=on, outcome="dismissed", reason=clean(reason)) for one in open_ones
+            replace(one, settled_on=on, outcome="dismissed", reason=without_password(reason)) for one in open_ones
         ])
     return act.changes
 

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
-from govmail_desk.domain.custody import Custody, CustodyRole, answering
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.handover import Circumstances, HandedMailbox, Handover, HandoverItem, Post
 from govmail_desk.domain.mailbox import NEVER_ISSUED, Mailbox
 from govmail_desk.domain.person import Person
-from govmail_desk.domain.secrecy import refuse_password
-from govmail_desk.domain.succession import last_holder
-from govmail_desk.domain.vietnamese import clean
-from govmail_desk.operations.handover_opening import Opening, absence_of, post_of, put_handover
+from govmail_desk.domain.secrecy import without_password
+from govmail_desk.operations.handover_opening import Opening, absence_of, put_handover
+from govmail_desk.operations.handover_parties import usual_giver, usual_post
 from govmail_desk.operations.handover_passing import record_password_changed, take_charge
 from govmail_desk.operations.request_limits import settle
 from govmail_desk.regulations import handover as checklist
@@ -49,8 +47,8 @@ def open_handover(
     _refuse_absence(around)
     with desk.transaction("open_handover", "") as act:
         mailboxes = _handed(act.transaction, mailbox_ids)
-        post = post or _post(act.transaction, desk, mailboxes[0], effective_on)
-        giver = giver_id or _giver(act.transaction, mailboxes[0], post, effective_on)
+        post = post or usual_post(act.transaction, desk, mailboxes[0], effective_on)
+        giver = giver_id or usual_giver(act.transaction, mailboxes[0], post, effective_on)
         if giver and not around.giver_absence:
             around = replace(around, giver_absence=absence_of(act.transaction, giver, effective_on))
         opening = Opening(
@@ -105,14 +103,14 @@ def close_handover(desk: Desk, *, handover_id: int, on: date | None = None) -> C
 
 def cancel_handover(desk: Desk, *, handover_id: int, reason: str) -> Changes:
     """Cancel a handover that will not take place, with the reason; its lines stay as they were."""
-    if not _told(reason):
+    if not without_password(reason):
         raise RuleBroken("Chưa có lý do hủy. Hãy ghi vì sao việc bàn giao này không thực hiện nữa.")
     with desk.transaction("cancel_handover", "Hủy bàn giao hộp thư") as act:
         found = act.transaction.get(Handover, handover_id)
         refuse_finished(found)
         today = desk.today()
-        act.transaction.put(replace(found, state="cancelled", closed_on=today, note=_told(reason)))
-        why = f"Đã hủy bàn giao: {_told(reason)}"
+        act.transaction.put(replace(found, state="cancelled", closed_on=today, note=without_password(reason)))
+        why = f"Đã hủy bàn giao: {without_password(reason)}"
         settle(act.transaction, subject_kind="handover", subject_id=found.id, on=today, why=why)
     return act.changes
 
@@ -148,31 +146,6 @@ def _handed(transaction: Transaction, mailbox_ids: Sequence[int]) -> list[Mailbo
                 f"{mailbox.address} là của đơn vị khác với {found[0].address}. Hãy lập riêng bàn giao cho mỗi đơn vị."
             )
     return found
-
-
-def _post(transaction: Transaction, desk: Desk, mailbox: Mailbox, effective_on: date) -> Post:
-    stated = post_of(desk.regulation(effective_on), effective_on)
-    charge = None if stated else _answered(transaction, mailbox, effective_on)
-    return stated or ("clerk" if charge is not None and charge.role == "custodian" else "head")
-
-
-def _giver(transaction: Transaction, mailbox: Mailbox, post: Post, effective_on: date) -> int | None:
-    """Say who held the post before, be it after a gap; where nobody ever did, whoever answered for the mailbox.
-
-    A stand-in gives nothing over: the charge was never theirs.
-    """
-    role: CustodyRole = "head" if post == "head" else "custodian"
-    charges = transaction.find(Custody, unit_id=mailbox.unit_id)
-    held = last_holder(charges, role=role, before_on=effective_on, mailbox_id=mailbox.id)
-    given = held or _answered(transaction, mailbox, effective_on)
-    return given.person_id if given else None
-
-
-def _answered(transaction: Transaction, mailbox: Mailbox, effective_on: date) -> Custody | None:
-    """Give the charge of whoever answered the day before, absent or not."""
-    charges = transaction.find(Custody, unit_id=mailbox.unit_id)
-    answer = answering(charges, effective_on - timedelta(days=1), mailbox.id)
-    return answer.stands_for or answer.charge
 
 
 def _refuse_opening(transaction: Transaction, opening: Opening) -> None:
@@ -239,14 +212,9 @@ def _tidied(around: Circumstances) -> Circumstances:
     """Bring what was typed in, without anyone in the place of a giver who is there."""
     return replace(
         around,
-        document=_told(around.document),
-        in_place_of=_told(around.in_place_of) if around.giver_absence else "",
-        witness=_told(around.witness),
-        place=_told(around.place),
-        note=_told(around.note),
+        document=without_password(around.document),
+        in_place_of=without_password(around.in_place_of) if around.giver_absence else "",
+        witness=without_password(around.witness),
+        place=without_password(around.place),
+        note=without_password(around.note),
     )
-
-
-def _told(text: str) -> str:
-    refuse_password(text)
-    return clean(text)

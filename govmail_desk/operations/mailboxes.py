@@ -12,6 +12,7 @@ from govmail_desk.desk import Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import LOCKED, LockCause, Mailbox, MailboxEvent, MailboxKind, MailboxState
 from govmail_desk.domain.provision import ADDRESS
+from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.due_beginnings import mark_occasion, occasion_of
 from govmail_desk.operations.lock_limits import lock_limit, put_lock_limit, settle_lock
@@ -48,7 +49,7 @@ def add_mailbox(
                 holder_id=holder_id,
                 state=state,
                 since=since,
-                note=clean(note),
+                note=without_password(note),
             ),
             by=desk.person,
         )
@@ -56,16 +57,18 @@ def add_mailbox(
 
 
 def edit_mailbox(desk: Desk, *, mailbox: Mailbox, note: str, unit_id: int, holder_id: int | None) -> Changes:
-    """Correct a mailbox's note, unit or holder."""
+    """Correct a mailbox's note, unit or holder; a new note never holds a password."""
+    tidy = clean(note) if note == mailbox.note else without_password(note)
     with desk.transaction("edit_mailbox", f"Sửa thông tin hộp thư {mailbox.address}") as act:
-        act.transaction.put(replace(mailbox, note=clean(note), unit_id=unit_id, holder_id=holder_id))
+        act.transaction.put(replace(mailbox, note=tidy, unit_id=unit_id, holder_id=holder_id))
     return act.changes
 
 
 def edit_notes(desk: Desk, *, mailbox_ids: Sequence[int], note: str) -> Changes:
     """Set, or with an empty text clear, the note of many mailboxes at once."""
+    tidy = without_password(note)
     with desk.transaction("edit_notes", f"Sửa ghi chú của {len(mailbox_ids)} hộp thư") as act:
-        act.transaction.put_all([replace(found, note=clean(note)) for found in _found(act.transaction, mailbox_ids)])
+        act.transaction.put_all([replace(found, note=tidy) for found in _found(act.transaction, mailbox_ids)])
     return act.changes
 
 
@@ -95,7 +98,9 @@ def record_state(
         act.sentence = f"Ghi hộp thư {mailbox.address}: {MAILBOX_STATES[state]} từ {on:%d/%m/%Y}"
         cause = cause if state in LOCKED else ""
         by = clean(by) or desk.person
-        entered = enter_state(act.transaction, mailbox, state=state, on=on, by=by, note=clean(note), cause=cause)
+        entered = enter_state(
+            act.transaction, mailbox, state=state, on=on, by=by, note=without_password(note), cause=cause
+        )
         put_lock_limit(act.transaction, lock_limit(desk, cause=cause, on=on), mailbox_id=mailbox_id)
         occasion = occasion_of(mailbox.state, state)
         if occasion is not None:

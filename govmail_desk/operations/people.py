@@ -10,6 +10,7 @@ from dataclasses import replace
 from govmail_desk.desk import Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.person import Person
+from govmail_desk.domain.secrecy import refuse_password
 from govmail_desk.domain.vietnamese import clean, mend_look_alikes_of_d
 
 
@@ -25,7 +26,8 @@ def add_person(
     note: str = "",
     given_word: int | None = None,
 ) -> Changes:
-    """Add someone to a unit."""
+    """Add someone to a unit; the note never holds a password."""
+    refuse_password(note)
     person = tidied(
         Person(
             full_name=full_name,
@@ -45,6 +47,8 @@ def add_person(
 
 def edit_person(desk: Desk, *, person: Person, corrected: Person) -> Changes:
     """Write a person's corrected facts; `person` is how the clerk saw them, so that a later edit is not overwritten."""
+    if corrected.note != person.note:
+        refuse_password(corrected.note)
     corrected = tidied(corrected)
     with desk.transaction("edit_person", f"Sửa thông tin {corrected.full_name}") as act:
         act.transaction.put(replace(corrected, id=person.id, version=person.version))

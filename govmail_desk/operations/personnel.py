@@ -19,6 +19,7 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.person import LEAVING, Person, PersonnelChange, PersonnelKind
 from govmail_desk.domain.reminder import Due
+from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.unit import UnitName
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.people import tidied
@@ -191,8 +192,8 @@ def _planned(seen: _Seen, following: Following, person_id: int, decision: Decisi
         kind=decision.kind,
         decided_on=decision.decided_on,
         effective_on=decision.effective_on or decision.decided_on,
-        document=clean(decision.document),
-        note=clean(decision.note),
+        document=without_password(decision.document),
+        note=without_password(decision.note),
     )
     after = _after(before, change, decision)
     _refuse(before, after, change)

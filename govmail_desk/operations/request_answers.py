@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox, MailboxState
 from govmail_desk.domain.request import Request, RequestKind, RequestRow, RowResult
+from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.due_beginnings import mark_occasion, occasion_of
 from govmail_desk.operations.follow_ups import raise_follow_ups
@@ -126,7 +127,7 @@ def _as_wanted(mailbox: Mailbox, row: RequestRow, address: str) -> Mailbox:
 
 def _answered(row: RequestRow, answer: RowAnswer) -> RequestRow:
     given = checked_address(answer.given_address) if answer.given_address else ""
-    note = clean(answer.note)
+    note = without_password(answer.note)
     if answer.result == "otherwise" and not (given or note):
         raise RuleBroken(
             f"Dòng {row.position} được giải quyết khác đề nghị. Hãy ghi địa chỉ đã cấp, hoặc khác ở chỗ nào."

@@ -15,6 +15,7 @@ from sqlalchemy import select
 
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.request import NUMBERED, Request, RequestAct, RequestEvent, RequestRow, Way
+from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.store.tables import request_event
 from govmail_desk.wording import REQUEST_STATES
@@ -113,7 +114,7 @@ def note_step(
 
 def reason_given(reason: str) -> str:
     """Take a reason that has to be there."""
-    if tidy := clean(reason):
+    if tidy := without_password(reason):
         return tidy
     raise RuleBroken("Chưa có lý do. Hãy ghi vì sao, để người xem sổ sau này hiểu.")
 

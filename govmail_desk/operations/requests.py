@@ -22,6 +22,7 @@ from govmail_desk.domain.letter_text import default_reason
 from govmail_desk.domain.mailbox import Mailbox, MailboxEvent, MailboxKind
 from govmail_desk.domain.request import File, Request, RequestKind, RequestRow
 from govmail_desk.domain.request_details import NONE_GIVEN, with_reason
+from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.concerned import concerned_rows
 from govmail_desk.operations.intakes import IntakePlan, take_rows
@@ -65,7 +66,7 @@ def plan_request(
         kind="create",
         mailbox_kind=mailbox_kind,
         on=on,
-        reason=clean(reason) or default_reason("create", mailbox_kind),
+        reason=without_password(reason) or default_reason("create", mailbox_kind),
         rows=tuple(with_addresses(desk, rows, on=on, chosen=chosen or {})),
         regulation_id=regulation.id,
         channel=regulation.channel("create", mailbox_kind, on),
@@ -102,7 +103,8 @@ def plan_about(
         kind=kind,
         mailbox_kind=mailbox_kind,
         on=on,
-        reason=clean(reason) or default_reason(kind, mailbox_kind, of_rows=[row.said_reason for row in rows]),
+        reason=without_password(reason)
+        or default_reason(kind, mailbox_kind, of_rows=[row.said_reason for row in rows]),
         rows=tuple(rows),
         regulation_id=regulation.id,
         channel=regulation.channel(kind, mailbox_kind, on),
@@ -125,7 +127,7 @@ def plan_for_reason(
     """
     given = dict(details or {})
     about = partial(plan_about, desk, kind=kind, mailbox_ids=mailbox_ids, on=on, reason=reason)
-    lacking: Iterable[int] = mailbox_ids if clean(reason) else ()
+    lacking: Iterable[int] = mailbox_ids if without_password(reason) else ()
     if lacking and kind == "change":
         lacking = [row.mailbox_id for row in about(details=given).rows if row.refusal]
     for one in lacking:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from govmail_desk.desk import Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.unit import Unit, UnitName, stands_under_itself
 from govmail_desk.domain.vietnamese import clean
 
@@ -26,7 +27,7 @@ def add_unit(
     with desk.transaction("add_unit", f"Thêm đơn vị {name}") as act:
         put = act.transaction
         unit = put.put(Unit(slug=clean(slug).lower(), parent_id=parent_id, short_name=clean(short_name)))
-        put.put(UnitName(unit_id=unit.id, name=name, from_on=from_on, document=clean(document)))
+        put.put(UnitName(unit_id=unit.id, name=name, from_on=from_on, document=without_password(document)))
     return act.changes
 
 
@@ -51,7 +52,7 @@ def rename_unit(desk: Desk, *, unit_id: int, name: str, from_on: date, document:
                     "Ngày đổi tên phải sau ngày tên hiện nay có hiệu lực. Hãy xem lại ngày trong quyết định."
                 )
             act.transaction.put(replace(known, to_on=from_on - timedelta(days=1)))
-        act.transaction.put(UnitName(unit_id=unit_id, name=name, from_on=from_on, document=clean(document)))
+        act.transaction.put(UnitName(unit_id=unit_id, name=name, from_on=from_on, document=without_password(document)))
     return act.changes
 
 
