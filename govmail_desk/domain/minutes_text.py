@@ -29,7 +29,7 @@ GIVEN_UP: Final = (
 FOR_THE_ABSENT: Final = (
     "Người ký thay bên giao xác nhận những việc bên giao đã làm và chưa làm đúng như biên bản này ghi."
 )
-NO_REQUESTS: Final = "Không có đề nghị nào đang làm dở hoặc chờ trả lời."
+NO_REQUESTS: Final = "Đơn vị không có đề nghị nào đang làm dở hoặc chờ trả lời."
 _ABSENT: Final[dict[Absence, str]] = {
     "gone": "đã đi khỏi đơn vị nên không có mặt",
     "ill": "ốm đau nên không ký được",

@@ -44,11 +44,11 @@ def minutes() -> bytes:
     say(page, looks.NOI_DUNG, "{{ mo_dau }}")
     _part(page, "I. THÀNH PHẦN", of="thanh_phan")
     say(page, looks.MUC, "II. HỘP THƯ BÀN GIAO")
-    say(page, looks.DOAN_CUOI, "{{ ban_giao }}")
+    say(page, looks.TRUOC_BANG, "{{ ban_giao }}")
     _rows(page, MAILBOX_COLUMNS, of="hop_thu")
-    say(page, looks.MUC, "III. VIỆC ĐÃ LÀM KHI BÀN GIAO")
+    say(page, looks.MUC_BANG, "III. VIỆC ĐÃ LÀM KHI BÀN GIAO")
     _rows(page, ITEM_COLUMNS, of="viec")
-    _part(page, "IV. ĐỀ NGHỊ ĐANG LÀM", of="de_nghi")
+    _part(page, "IV. ĐỀ NGHỊ CỦA ĐƠN VỊ ĐANG LÀM", of="de_nghi")
     _part(page, "V. CAM KẾT", of="cam_ket")
     say(page, looks.DOAN_CUOI, "{{ doan_cuoi }}")
     _three_signatures(page)
@@ -89,8 +89,10 @@ def _part(page: Document, heading: str, *, of: str) -> None:
 
 
 def _rows(page: Document, sketch: Sketch, *, of: str) -> None:
-    """A ruled table whose head stands again on each page, a row for each item of a list field."""
-    say(page, looks.KHOANG_CACH)
+    """A ruled table whose head stands again on each page, a row for each item of a list field.
+
+    It follows its heading at once: LibreOffice 7.4 lets a heading further down stand alone where an empty line comes between.
+    """
     table = columns(page, tuple(width for width, _, _ in sketch), rows=4, padding_mm=CELL_AIR_MM)
     table._tbl.tblPr.insert_element_before(ruled(), "w:tblLayout", "w:tblCellMar", "w:tblLook")
     _fill(table, 0, looks.DAU_BANG, [heading for _, heading, _ in sketch])

@@ -106,7 +106,8 @@ def _set_out(page: Document) -> None:
 
 def _style(look: Look) -> str:
     first = "firstLine" if look.first_line_mm >= 0 else "hanging"
-    spacing = f'w:before="{round(look.before_pt * TWIPS_PER_POINT)}" w:line="{round(look.lines * SINGLE_LINE)}"'
+    after = f' w:after="{round(look.after_pt * TWIPS_PER_POINT)}"' if look.after_pt else ""
+    spacing = f'w:before="{round(look.before_pt * TWIPS_PER_POINT)}"{after} w:line="{round(look.lines * SINGLE_LINE)}"'
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{look.id}"><w:name w:val="{look.name}"/>'
         f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{"<w:keepNext/>" if look.with_next else ""}'

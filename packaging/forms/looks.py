@@ -36,6 +36,7 @@ class Look:
     first_line_mm: float = 0
     left_mm: float = 0
     before_pt: float = 0
+    after_pt: float = 0
     lines: float = 1
     with_next: bool = False
 
@@ -95,6 +96,8 @@ Y_KIEN = Look(id="YKien", name="Ý kiến lãnh đạo", size_pt=14, bold=True, 
 O_BANG = Look(id="OBang", name="Ô bảng", size_pt=13, align="left", before_pt=2, lines=1.2)
 DAU_BANG = replace(O_BANG, id="DauBang", name="Đầu bảng", bold=True, align="center")
 MUC = replace(NOI_DUNG, id="Muc", name="Mục", bold=True, with_next=True)
+MUC_BANG = replace(MUC, id="MucBang", name="Mục trước bảng", after_pt=6)
+TRUOC_BANG = replace(DOAN_CUOI, id="TruocBang", name="Đoạn trước bảng", after_pt=6)
 DAU_BAN = Look(id="DauBan", name="Dấu biên bản", size_pt=9)
 SO_TRANG = Look(id="SoTrang", name="Số trang", size_pt=13)
 DONG_LIEN_HE = Look(id="DongLienHe", name="Dòng liên hệ", size_pt=11)
@@ -106,5 +109,5 @@ LOOKS: Final = (
     *(TRICH_YEU, KINH_GUI, NOI_GUI, CAN_CU, NOI_DUNG, DOAN_CUOI, NOI_NHAN, DONG_NOI_NHAN, QUYEN_HAN, HO_TEN),
     *(Y_KIEN, O_BANG, SO_TRANG, DONG_LIEN_HE, KHOANG_CACH, DONG_HEP),
 )
-LOOKS_OF_MINUTES: Final = (DAU_BANG, MUC, DAU_BAN)
+LOOKS_OF_MINUTES: Final = (DAU_BANG, MUC, MUC_BANG, TRUOC_BANG, DAU_BAN)
 """What minutes take beside those of every paper."""

@@ -37,6 +37,8 @@ OF_OTHER_PAPERS = {
 @pytest.fixture(scope="module")
 def on_paper(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
     made = {"ngan.docx": SHORT, "dai.docx": LONG, "da-mat.docx": OF_THE_DEAD}
+    for count in range(1, 13):  # so that each heading comes to the foot of a page once
+        made[f"lui-{count}.docx"] = replace(SHORT, requests=SHORT.requests * count, items=SHORT.items * 4)
     papers = {name: made_minutes(FORM, content, STAMP).docx for name, content in made.items()}
     return printed(tmp_path_factory.mktemp("bien-ban"), papers)
 
