@@ -14,10 +14,11 @@ from govmail_desk.domain.provision import ReportDuty
 from govmail_desk.domain.regulation import KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from govmail_desk.domain.provision import AnyProvision
     from govmail_desk.domain.regulation import Regulation
+    from govmail_desk.domain.settings import Choice, RegulationText
     from govmail_desk.domain.working_days import Calendar, Counting
 
 
@@ -42,12 +43,35 @@ def _may_lead_to(due_on: date, rule: AnyProvision, found: Counting) -> bool:
 
 
 class Recount:
-    """What a calendar says of kept due dates; each rule with its days is counted once, since many rows share them."""
+    """What a calendar says of kept due dates; each rule with its days is counted once, since many rows share them.
 
-    def __init__(self, regulation_on: Callable[[date], Regulation], calendar: Calendar) -> None:
+    `texts` and `choices` are what the rules were read from: numbers are given in the order of writing, so a due date with a lower
+    number than its rule was counted by another rule, which held for its day until then, and stays.
+    """
+
+    def __init__(
+        self,
+        regulation_on: Callable[[date], Regulation],
+        calendar: Calendar,
+        *,
+        texts: Sequence[RegulationText],
+        choices: Sequence[Choice],
+    ) -> None:
         self._regulation_on = regulation_on
         self._calendar = calendar
+        self._texts = texts
+        self._choices = choices
         self._known: dict[tuple[str, str, str, str], Counting | None] = {}
+
+    def moving(self, kept: Iterable[tuple[int, str, str, str, str]]) -> dict[int, Counting]:
+        """Count due dates out, each given by its number, its rule and its days in ISO form; return those that move, by number."""
+        known, moved = self._known, self.moved
+        counted = ((row, known[row[1:]] if row[1:] in known else moved(*row[1:])) for row in kept)
+        return {
+            row[0]: counting
+            for row, counting in counted
+            if counting is not None and row[0] > self._written_at(row[1], date.fromisoformat(row[2]))
+        }
 
     def moved(self, rule: str, started_on: str, due_on: str, act_by: str) -> Counting | None:
         """Count a due date out by its rule and its days in ISO form; None where it stays as it is kept."""
@@ -60,6 +84,13 @@ class Recount:
         """Return the rule as it was said on the day that began a due date."""
         return self._regulation_on(started_on).find(KEYS[rule], started_on) if rule in KEYS else None
 
+    def _written_at(self, rule: str, started_on: date) -> int:
+        """Return the number of what says a rule for a day: the unit's own choice, else the regulation."""
+        provision = self.rule(rule, started_on)
+        if provision is not None and provision.source == "unit":
+            return _in_force([choice for choice in self._choices if choice.rule == rule], started_on)
+        return _in_force(self._texts, started_on)
+
     def _moved(self, rule: str, started_on: str, due_on: str, act_by: str) -> Counting | None:
         begun = date.fromisoformat(started_on)
         found = counted_again(
@@ -67,3 +98,14 @@ class Recount:
         )
         is_same = found is None or (found.due_on.isoformat(), found.act_by.isoformat()) == (due_on, act_by)
         return None if is_same else found
+
+
+def _in_force(dated: Sequence[RegulationText | Choice], day: date) -> int:
+    """Return the number of what holds on a day; before any began, of the first."""
+    begun = [one for one in dated if one.from_on <= day]
+    chosen = max(begun, key=_order) if begun else min(dated, key=_order, default=None)
+    return chosen.id if chosen is not None else 0
+
+
+def _order(one: RegulationText | Choice) -> tuple[date, int]:
+    return one.from_on, one.id

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from govmail_desk.domain.recounting import Recount
+from govmail_desk.domain.settings import Choice, RegulationText
 from govmail_desk.listings.dues import DueRow, Standings, lines
 from govmail_desk.store.bulk import plain_rows
 from govmail_desk.store.tables import due
-from govmail_desk.store.transaction import CHUNK
+from govmail_desk.store.transaction import CHUNK, Transaction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,12 +47,14 @@ def of_ids(desk: Desk, ids: Sequence[int]) -> list[DueRow]:
 
 def moved_count(desk: Desk) -> int:
     """Count the open due dates that fall on another day by the calendar as it is now: the program may have brought other holidays."""
-    recount = Recount(desk.regulations().on, desk.calendar())
-    days = (due.c.rule, due.c.started_on, due.c.due_on, due.c.act_by)
-    query = select(*days, func.count()).where(due.c.settled_on.is_(None)).group_by(*days)
+    regulations, calendar = desk.regulations(), desk.calendar()
+    query = select(due.c.id, due.c.rule, due.c.started_on, due.c.due_on, due.c.act_by)
     with desk.reading() as connection:
-        found = plain_rows(connection, query)
-    return sum(count for *kept, count in found if recount.moved(*kept) is not None)
+        asked = Transaction(connection)
+        texts, choices = asked.find(RegulationText), asked.find(Choice)
+        found = plain_rows(connection, query.where(due.c.settled_on.is_(None)))
+    recount = Recount(regulations.on, calendar, texts=texts, choices=choices)
+    return len(recount.moving(found))
 
 
 def _that_are(desk: Desk, conditions: Sequence[ColumnElement[bool]]) -> list[DueRow]:

@@ -20,7 +20,7 @@ from govmail_desk.domain.office_calendar import is_weekly_rest
 from govmail_desk.domain.recounting import Recount
 from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.request import Request
-from govmail_desk.domain.settings import CalendarDay
+from govmail_desk.domain.settings import CalendarDay, Choice, RegulationText
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.regulations.holidays import read_update
 from govmail_desk.store import journals, tables
@@ -112,15 +112,18 @@ def change_calendar(desk: Desk, plan: CalendarPlan) -> Changes:
 def _planned(desk: Desk, changes: Iterable[DayChange]) -> CalendarPlan:
     regulations = desk.regulations()
     with desk.reading() as connection:
-        known = {day.on_date: day for day in Transaction(connection).find(CalendarDay)}
+        asked = Transaction(connection)
+        known = {day.on_date: day for day in asked.find(CalendarDay)}
         wanted = {change.on: change for change in changes}
         differing = tuple(wanted[on] for on in sorted(wanted) if not _says_so(known.get(on), wanted[on]))
         after = shipped_calendar().corrected(_days_after(known, differing))
+        texts, choices = asked.find(RegulationText), asked.find(Choice)
+        recount = Recount(regulations.on, after, texts=texts, choices=choices)
         return CalendarPlan(
             changes=differing,
             before=shipped_calendar().corrected(known.values()),
             after=after,
-            moves=tuple(_moves(connection, Recount(regulations.on, after))),
+            moves=tuple(_moves(connection, recount)),
             journal_hash=journals.head(connection)[1],
         )
 
@@ -157,11 +160,8 @@ def _moves(connection: Connection, recount: Recount) -> Iterator[DueMove]:
     """Find the open due rows that move; only those are read whole."""
     due = tables.due
     query = select(due.c.id, due.c.rule, due.c.started_on, due.c.due_on, due.c.act_by)
-    found = {
-        row[0]: counting
-        for row in plain_rows(connection, query.where(due.c.settled_on.is_(None)).order_by(due.c.act_by, due.c.id))
-        if (counting := recount.moved(*row[1:])) is not None
-    }
+    open_ones = query.where(due.c.settled_on.is_(None)).order_by(due.c.act_by, due.c.id)
+    found = recount.moving(plain_rows(connection, open_ones))
     kept = Transaction(connection).get_many(Due, list(found))
     for due_id, counting in found.items():
         before = kept[due_id]

@@ -12,7 +12,7 @@ from govmail_desk.domain.limits import stated
 from govmail_desk.domain.office_calendar import Calendar
 from govmail_desk.domain.provision import FixedDate, Parties, Period, Provision, ReportDuty
 from govmail_desk.domain.recounting import Recount, counted_again
-from govmail_desk.domain.settings import CalendarDay
+from govmail_desk.domain.settings import CalendarDay, RegulationText
 from govmail_desk.regulations import shipped
 
 PLAIN = Calendar()
@@ -72,13 +72,35 @@ def test_what_no_calendar_leads_to_was_counted_by_another_length_and_stays(provi
 
 def test_only_what_differs_from_the_days_kept_is_said_to_move():
     regulation = shipped.find("ninhbinh-2020")
-    recount = Recount(lambda _day: regulation, off(date(2026, 11, 25)))
+    recount = Recount(lambda _day: regulation, off(date(2026, 11, 25)), texts=[], choices=[])
     kept = ("request.limit.operator.create", "2026-11-23")
     assert recount.moved(*kept, "2026-11-30", "2026-11-30") is not None
     moved = recount.moved(*kept, "2026-11-26", "2026-11-26")
     assert moved is recount.moved(*kept, "2026-11-26", "2026-11-26"), "what many rows share is counted once"
     assert recount.moved(*kept, moved.due_on.isoformat(), moved.act_by.isoformat()) is None
     assert recount.moved("no.such.rule", "2026-11-23", "2026-11-26", "2026-11-26") is None
+
+
+KEPT = ("request.limit.operator.create", "2026-11-23", "2026-11-26", "2026-11-26")
+
+
+def in_use(text_id, from_on):
+    return RegulationText(id=text_id, regulation_id="ninhbinh-2020", toml="", sha256="", from_on=from_on)
+
+
+@pytest.mark.parametrize(
+    ("texts", "moves"),
+    [
+        ([in_use(3, date(2026, 1, 1))], True),
+        ([in_use(3, date(2026, 1, 1)), in_use(9, date(2026, 12, 1))], True),
+        ([in_use(3, date(2026, 1, 1)), in_use(9, date(2026, 11, 1))], False),
+        ([in_use(3, date(2026, 12, 1)), in_use(9, date(2026, 12, 2))], True),
+    ],
+)
+def test_what_was_begun_before_its_rule_was_written_for_that_day_stays(texts, moves):
+    regulation = shipped.find("ninhbinh-2020")
+    recount = Recount(lambda _day: regulation, off(date(2026, 11, 25)), texts=texts, choices=[])
+    assert (5 in recount.moving([(5, *KEPT)])) is moves
 
 
 RULES = st.builds(

@@ -154,6 +154,22 @@ def test_a_length_chosen_later_for_the_day_a_limit_began_moves_nothing(desk):
     assert plan_calendar(desk).moves == ()
 
 
+def test_a_shorter_limit_chosen_later_moves_nothing_begun_before_and_what_begins_after_is_counted_by_it(desk):
+    rule, begun = "request.limit.operator.create", {"count": 2, "unit": "working-day"}
+    sent_request(desk)
+    choose_rule(desk, rule=rule, value=begun, from_on=date(2026, 1, 1), why="Thỏa thuận với nơi nhận")
+    sent_request(desk, "Đỗ Thị Bích Ngọc", number="126")
+    assert plan_calendar(desk).is_empty
+    (move,) = plan_calendar(desk, changes=[said(WEDNESDAY, True)]).moves
+    assert (move.before.due_on, move.after.due_on) == (date(2026, 11, 26), FRIDAY)
+
+
+def test_the_day_to_act_on_a_report_begun_with_the_register_moves_with_a_day_off(desk):
+    (report,) = (due for due in kept(desk) if due.rule == "report.unit")
+    (move,) = plan_calendar(desk, changes=[said(report.act_by, True)]).moves
+    assert (move.after.due_on, move.after.act_by < report.act_by) == (report.due_on, True)
+
+
 def test_a_newer_calendar_moves_nothing_by_itself_and_is_offered(desk):
     sent_request(desk)
     assert plan_calendar(desk).is_empty
