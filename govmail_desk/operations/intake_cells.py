@@ -23,6 +23,7 @@ from govmail_desk.domain.list_cell import (
     read_phone,
 )
 from govmail_desk.domain.person_name import PersonName, RemarkKind, read_name
+from govmail_desk.domain.secrecy import holds_password
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.intake_plan import IntakeRow, Outcome
 
@@ -90,7 +91,7 @@ class Facts:
             phone=self._phone(phone),
             id_number=self._id_number(id_number),
             address=self._address(address),
-            note=clean(note),
+            note=self._note(note),
             sheet=self._sheet,
             row=self._row,
             outcome=self._outcome,
@@ -125,7 +126,7 @@ class Facts:
             custodian=self._custodian(custodian),
             phone=self._phone(phone),
             address=self._address(address),
-            note=clean(note),
+            note=self._note(note),
             sheet=self._sheet,
             row=self._row,
             outcome=self._outcome,
@@ -134,6 +135,13 @@ class Facts:
             mended=frozenset(self.mended),
             offers=tuple(self._offers),
         )
+
+    def _note(self, text: str) -> str:
+        """Take a note, save one that seems to hold a password: that never comes into the register."""
+        if text and holds_password(text):
+            self.remark("Ghi chú có vẻ chứa mật khẩu nên không được đọc. Hãy xóa mật khẩu khỏi tệp.")
+            return ""
+        return clean(text)
 
     def _name(self, text: str, address: str) -> str:
         several = people_in(text)

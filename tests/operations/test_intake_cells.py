@@ -155,3 +155,10 @@ def test_more_than_two_people_in_one_cell_are_counted():
 def test_a_line_break_inside_one_name_leaves_one_name():
     row = read("Nguyễn Thị\nHoà")
     assert (row.full_name, row.outcome, row.reasons) == ("Nguyễn Thị Hoà", "new", ())
+
+
+def test_a_note_that_holds_a_password_is_not_read_and_not_repeated():
+    row = read(note="mk: hoasen1")
+    assert (row.note, row.outcome) == ("", "new")
+    assert row.reasons == ("Ghi chú có vẻ chứa mật khẩu nên không được đọc. Hãy xóa mật khẩu khỏi tệp.",)
+    assert read(note=" đã đổi mật khẩu ").note == "đã đổi mật khẩu"
