@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Final
 
 from govmail_desk import wording
+from govmail_desk.domain.pdf_signature import read_back
 from govmail_desk.domain.regulation import KEYS
 from govmail_desk.listings.handover_words import detail_words, item_words
 
@@ -258,8 +259,8 @@ def value_words(table: str, column: str, value: Any) -> str:
         return ""
     if (table, column) in _WORDS_OF:
         return _WORDS_OF[table, column].get(value, str(value))
-    if table == "handover_item" and column in {"item", "details"}:
-        return item_words(value) if column == "item" else detail_words(value)
+    if (table, column) in _OWN_WORDS:
+        return _OWN_WORDS[table, column](value)
     if column == "rule" and value in KEYS:
         return KEYS[value].label
     if column.endswith("sha256"):
@@ -290,6 +291,11 @@ def _paired(value: dict[str, Any]) -> str:
     )
 
 
+_OWN_WORDS: Final[Mapping[tuple[str, str], Callable[[Any], str]]] = {
+    ("handover_item", "item"): item_words,
+    ("handover_item", "details"): detail_words,
+    ("signed_copy", "signatures"): lambda value: " ".join(one.sentence for one in read_back(value)),
+}
 _BY_TYPE: Final[Mapping[type, Callable[[Any], str]]] = {
     bool: lambda value: "có" if value else "không",
     str: _text,

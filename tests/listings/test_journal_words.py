@@ -35,6 +35,12 @@ def test_every_table_and_column_the_journal_answers_for_has_a_name(table):
         ("handover", "giver_absence", "dead", "Đã mất"),
         ("handover_item", "item", "password-changed", "Bên nhận đổi mật khẩu"),
         ("handover_item", "details", {"mail_count": "12", "folder_count": "3"}, "Số thư: 12; Số thư mục: 3"),
+        (
+            "signed_copy",
+            "signatures",
+            [{"signer": "Lê Thị Mỹ Hạnh", "signed_at": "", "intact": "yes", "coverage": "whole"}],
+            "Lê Thị Mỹ Hạnh: không ghi giờ ký; ký trên toàn bộ tệp.",
+        ),
         ("mailbox", "state", None, ""),
     ],
 )
