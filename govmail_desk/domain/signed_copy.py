@@ -7,7 +7,7 @@ says the text word for word is `domain.word_for_word`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -17,8 +17,13 @@ from govmail_desk.domain.vietnamese import fold
 Signing = Literal["none", "older", "unidentified", "signed"]
 """How far signing has come: no copy yet, one of an earlier text only, one nobody told the text of, one of the newest text."""
 
-SIGNED: Final = "Đã có bản ký"
-"""What the register and the list say of a handover whose newest minutes were signed."""
+SIGNINGS: Final[Mapping[Signing, str]] = {
+    "none": "Chưa có bản ký",
+    "older": "Chỉ có bản ký của biên bản trước",
+    "unidentified": "Có bản ký, chưa rõ của biên bản nào",
+    "signed": "Đã có bản ký",
+}
+"""What the register and the list say of a handover."""
 _MARK: Final = re.compile(r"(?<![0-9A-F])([0-9A-F]{4})\s?[-–]\s?([0-9A-F]{4})(?![0-9A-F])", re.IGNORECASE)
 _NAMED_MARK: Final = re.compile(r"dau bien ban\W*([0-9a-f]{4})\s?[-–]\s?([0-9a-f]{4})(?![0-9a-f])")
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import get_args
 
 import pytest
 
 from govmail_desk.domain.handover import Belongs, Minutes, SignedCopy
-from govmail_desk.domain.signed_copy import belonging, marks_in, signing, told, typed_mark
+from govmail_desk.domain.signed_copy import SIGNINGS, Signing, belonging, marks_in, signing, told, typed_mark
 
 AT = datetime(2026, 11, 23, 8, 15, tzinfo=UTC)
 
@@ -107,6 +108,11 @@ def test_a_copy_nobody_told_the_text_of_is_neither_signed_nor_none() -> None:
     assert signing([copy(FIRST), copy(None, belongs="unknown")], EDITIONS) == "unidentified"
     assert signing([copy(None, belongs="unknown")], ()) == "unidentified"
     assert signing([copy(SECOND), copy(None, belongs="unknown")], EDITIONS) == "signed"
+
+
+def test_every_state_of_signing_has_words_of_its_own() -> None:
+    assert set(SIGNINGS) == set(get_args(Signing))
+    assert len(set(SIGNINGS.values())) == len(SIGNINGS)
 
 
 def test_each_kept_copy_is_told_in_one_sentence() -> None:
