@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListWidget,
+    QListWidgetItem,
     QMenu,
     QPlainTextEdit,
     QTableView,
@@ -93,6 +95,12 @@ class Hands:
         table.scrollTo(index)
         QTest.mouseClick(table.viewport(), _LEFT, pos=table.visualRect(index).center())
 
+    def choose_item(self, words: str) -> None:
+        """Click on the item of a list that is called so."""
+        listed, item = self._found(lambda: self._item(words), words)
+        listed.scrollToItem(item)
+        QTest.mouseClick(listed.viewport(), _LEFT, pos=listed.visualItemRect(item).center())
+
     def tick(self, words: str) -> None:
         """Tick the row of the table that says something."""
         self.choose_row(words)
@@ -153,6 +161,12 @@ class Hands:
 
     def _choice(self, name: str) -> QComboBox | None:
         return next((field for field in self._shown(QComboBox) if _is_named(field, name)), None)
+
+    def _item(self, words: str) -> tuple[QListWidget, QListWidgetItem] | None:
+        for listed in self._shown(QListWidget):
+            for item in listed.findItems(words, Qt.MatchFlag.MatchExactly):
+                return listed, item
+        return None
 
     def _row(self, words: str) -> tuple[QTableView, int] | None:
         for table in self._shown(QTableView):

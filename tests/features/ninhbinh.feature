@@ -72,3 +72,29 @@ Tính năng: Ninh Bình – người nghỉ hưu, hộp thư được đề ngh�
     Và văn thư cập nhật sổ theo trả lời
     Thì hộp thư ngocdtb.snv@ninhbinh.gov.vn ở trạng thái Đang dùng
     Và sổ và nhật ký khớp nhau
+
+  Kịch bản: Nghỉ bão thì thấy trước hạn nào dời, lưu lịch rồi hạn mới đổi, hoàn tác được cả hai
+    Cho hôm nay là Thứ Hai 23/11/2026
+    Và sổ hộp thư của Sở Nội vụ theo quy chế Ninh Bình, hộp thư đơn vị là snv@ninhbinh.gov.vn
+    Và Đỗ Thị Bích Ngọc, Chuyên viên, chưa có hộp thư
+    Khi văn thư lập đề nghị cấp mới cho
+      | Đỗ Thị Bích Ngọc |
+    Và văn thư lập xong giấy tờ
+    Và văn thư ghi công văn đã ký số 312 ngày 23/11/2026
+    Và văn thư ghi đã gửi ngày 23/11/2026 từ hộp thư snv@ninhbinh.gov.vn
+    Thì hạn trả lời là Thứ Sáu 27/11/2026
+    Khi văn thư sửa lịch ngày 25/11/2026: Nghỉ
+      | Lý do   | Nghỉ tránh bão      |
+      | Văn bản | Công điện 10/CĐ-UBND |
+    Thì màn hình ghi
+      | 1 hạn đang theo dõi sẽ đổi:       |
+      | Đề nghị cấp mới 1 hộp thư, số 312 |
+      | 30/11/2026                        |
+    Và hạn trả lời là Thứ Sáu 27/11/2026
+    Khi văn thư bấm “Lưu ngày này”
+    Thì màn hình ghi “Sửa lịch ngày 25/11/2026: nghỉ; 1 hạn tính lại”
+    Và hạn trả lời là Thứ Hai 30/11/2026
+    Khi văn thư bấm “Hoàn tác”
+    Thì màn hình ghi “Hoàn tác: Sửa lịch ngày 25/11/2026”
+    Và hạn trả lời là Thứ Sáu 27/11/2026
+    Và sổ và nhật ký khớp nhau
