@@ -24,6 +24,7 @@ SIGNINGS: Final[Mapping[Signing, str]] = {
     "signed": "Đã có bản ký",
 }
 """What the register and the list say of a handover."""
+SIGNED: Final = SIGNINGS["signed"]
 _MARK: Final = re.compile(r"(?<![0-9A-F])([0-9A-F]{4})\s?[-–]\s?([0-9A-F]{4})(?![0-9A-F])", re.IGNORECASE)
 _NAMED_MARK: Final = re.compile(r"dau bien ban\W*([0-9a-f]{4})\s?[-–]\s?([0-9a-f]{4})(?![0-9a-f])")
 

@@ -52,7 +52,7 @@ class CopyPlan:
         return self.belongs == "unknown" and self.minutes is None
 
     @property
-    def may_be_confirmed(self) -> bool:
+    def asks_comparing(self) -> bool:
         """True where it does not count as signed, but somebody who compares it with the minutes may say that it does."""
         return self.minutes is not None and (self.found.is_bare or bool(self.missing)) and _is_sound(self.found)
 
@@ -84,19 +84,19 @@ def plan_copy(desk: Desk, *, handover_id: int, path: Path, mark: str = "") -> Co
         found=found,
         belongs=told.belongs if is_fit else "no",
         minutes=told.minutes,
-        sentences=(told.sentence, *_doubts(found, missing), *_signed(found)),
+        sentences=(*_answers(told, tuple(_doubts(found, missing))), *_signed(found)),
         missing=missing,
     )
 
 
-def attach_copy(desk: Desk, plan: CopyPlan, *, note: str = "", is_confirmed: bool = False) -> Changes:
+def attach_copy(desk: Desk, plan: CopyPlan, *, note: str = "", is_compared: bool = False) -> Changes:
     """Keep a signed copy byte for byte with the signatures found in it.
 
-    `is_confirmed` is the clerk's word, after comparing, that a file which reads otherwise or shows no signing is the signed minutes. A
+    `is_compared` is the clerk's word, after comparing, that a file which reads otherwise or shows no signing is the signed minutes. A
     note never holds a password.
     """
     refuse_password(note)
-    belongs: Belongs = "yes" if is_confirmed and plan.may_be_confirmed else plan.belongs
+    belongs: Belongs = "yes" if is_compared and plan.asks_comparing else plan.belongs
     sentence = f"Đính kèm bản đã ký của biên bản bàn giao ({COPY_WAYS[plan.found.way].lower()}): {plan.name}"
     with desk.transaction("attach_copy", sentence) as act:
         _refuse_second(act.transaction, act.transaction.get(Handover, plan.handover_id), plan.content)
@@ -165,6 +165,13 @@ def _signed(found: CopyFile) -> tuple[str, ...]:
 
 def _is_sound(found: CopyFile) -> bool:
     return all(one.is_sound for one in found.signatures)
+
+
+def _answers(told: Belonging, doubts: tuple[str, ...]) -> tuple[str, ...]:
+    """Say first why a file does not count, then which text its mark is of."""
+    if not doubts or told.minutes is None:
+        return (*doubts, told.sentence)
+    return (*doubts, f"Tệp mang dấu {told.minutes.mark} của biên bản bản thứ {told.minutes.edition}.")
 
 
 def _doubts(found: CopyFile, missing: tuple[str, ...]) -> Iterator[str]:

@@ -101,10 +101,11 @@ def test_a_pdf_with_the_mark_and_other_words_counts_only_once_somebody_compared_
     minutes = made(desk)
     forged = brought(signed(plain_pdf("BIEN BAN KHAC", f"Dau bien ban: {minutes.mark}")))
     plan = plan_copy(desk, handover_id=minutes.handover_id, path=forged)
-    assert (plan.belongs, plan.minutes, plan.asks_mark, plan.may_be_confirmed) == ("no", minutes, False, True)
+    assert (plan.belongs, plan.minutes, plan.asks_mark, plan.asks_comparing) == ("no", minutes, False, True)
     assert plan.missing
-    assert "Hãy so tệp với biên bản" in plan.sentences[1]
-    attach_copy(desk, plan, is_confirmed=True)
+    assert "Hãy so tệp với biên bản" in plan.sentences[0]
+    assert plan.sentences[1] == f"Tệp mang dấu {minutes.mark} của biên bản bản thứ 1."
+    attach_copy(desk, plan, is_compared=True)
     assert one(desk, SignedCopy).belongs == "yes"
 
 
@@ -135,7 +136,7 @@ def test_a_spoilt_signature_is_kept_as_found_and_nobody_can_confirm_it(desk, bro
     pdf = spoilt(signed(plain_pdf(f"Dau bien ban: {minutes.mark}", "noi dung")))
     plan = plan_copy(desk, handover_id=minutes.handover_id, path=brought(pdf))
     assert any("bị thay đổi sau khi ký" in sentence for sentence in plan.sentences)
-    attach_copy(desk, plan, is_confirmed=True)
+    attach_copy(desk, plan, is_compared=True)
     kept = one(desk, SignedCopy)
     assert not read_back(kept.signatures)[0].is_sound
     assert kept.belongs == "no"
