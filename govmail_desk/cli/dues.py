@@ -1,4 +1,4 @@
-"""`due`: what falls due by when, in lines with its counting, as JSON, or as a calendar file."""
+"""`due`: what falls due by when and which looks into mailboxes are missing, in lines with its counting, as JSON, or as a calendar file."""
 
 from __future__ import annotations
 
@@ -15,11 +15,14 @@ from govmail_desk.documents.writing import write_whole
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.limits import WAITS
 from govmail_desk.listings import dues
-from govmail_desk.wording import DUE_STATES, SOURCES, day_words
+from govmail_desk.listings.checks import missing
+from govmail_desk.regulations.reminders import title_of
+from govmail_desk.wording import DUE_STATES, SLOTS, SOURCES, day_words
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
     from govmail_desk.domain.working_days import Calendar
+    from govmail_desk.listings.checks import WantedCheck
     from govmail_desk.listings.dues import DueRow
 
 _FURTHEST: Final = 36_525
@@ -32,17 +35,19 @@ def due(chosen: argparse.Namespace) -> int:
     """List what is open, as it stands on a day."""
     with open_desk(chosen) as desk:
         on = chosen.on or desk.today()
-        rows = _wanted(desk, chosen.days, on)
+        rows, unlogged = _wanted(desk, chosen.days, on), missing(desk, on=on)
         calendar = desk.calendar()
         if chosen.ics is not None:
             write_whole(chosen.ics, _calendar_file(desk, rows, calendar))
     if chosen.json:
-        print_json([_document(row) for row in rows])
+        documents = [*map(_document, rows), *map(_check_document, unlogged)]
+        print_json(sorted(documents, key=lambda one: str(one["act_by"])))
     elif chosen.ics is not None:
         print_lines([f"Đã ghi {len(rows)} việc vào {chosen.ics}"])
     else:
+        print_lines(line for check in unlogged for line in _check_lines(check))
         print_lines(line for row in rows for line in _lines(row, calendar))
-        if not rows:
+        if not rows and not unlogged:
             print_lines(["Không có việc nào đến hạn."])
     return 0
 
@@ -71,6 +76,29 @@ def _document(row: DueRow) -> dict[str, object]:
         "cite": row.cite,
         "why": row.why,
     }
+
+
+def _check_document(check: WantedCheck) -> dict[str, object]:
+    """A look into a mailbox that the day asked for and nobody logged: it was due that very day."""
+    day = check.on.isoformat()
+    return {
+        "rule": check.rule.key,
+        "subject": _looked_into(check),
+        "due_on": day,
+        "act_by": day,
+        "state": "today",
+        "cite": check.rule.cite,
+        "why": check.rule.why,
+    }
+
+
+def _check_lines(check: WantedCheck) -> Iterator[str]:
+    yield f"Chưa ghi: {title_of(check.rule.key)}. {_looked_into(check)}. {day_words(check.on)}"
+    yield f"    {check.rule.cite or SOURCES[check.rule.source]}: {check.rule.why}"
+
+
+def _looked_into(check: WantedCheck) -> str:
+    return f"{check.address}, buổi {SLOTS[check.slot].lower()}" if check.slot else check.address
 
 
 def _lines(row: DueRow, calendar: Calendar) -> Iterator[str]:

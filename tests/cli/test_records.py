@@ -136,12 +136,26 @@ def test_reminders_of_the_day_are_those_within_their_lead_time(capsys, register)
     record(capsys, register, "password-changed", "--on", "2026-09-02")
 
     def rules(on):
-        return [
-            row["rule"] for row in told(capsys, "--register", register, "due", "--days", "--on", on, "--json").document
-        ]
+        rows = told(capsys, "--register", register, "due", "--days", "--on", on, "--json").document
+        return [row["rule"] for row in rows if row["rule"] != "check.unit"]
 
     # By Wednesday 02/12: the use shown 14 days ahead, the password 7; the report of Saturday 05/12 by Friday 04/12, 14 days ahead.
     assert rules("2026-11-17") == []
     assert rules("2026-11-18") == ["inactivity.lock"]
     assert rules("2026-11-20") == ["inactivity.lock", "report.unit"]
     assert rules("2026-11-25") == ["password.rotation.user", "inactivity.lock", "report.unit"]
+
+
+def test_a_look_nobody_logged_stands_among_what_is_due_that_day(capsys, register):
+    def missing():
+        rows = told(capsys, "--register", register, "due", "--on", "2026-10-20", "--json").document
+        return [
+            (row["subject"], row["due_on"], row["state"], row["cite"]) for row in rows if row["rule"] == "check.unit"
+        ]
+
+    own = OWN["quan4-03-2013"]
+    halves = [(f"{own}, buổi {half}", "2026-10-20", "today", "Đ8.2a") for half in ("sáng", "chiều")]
+    assert missing() == halves
+    assert "Chưa ghi: Kiểm tra hộp thư đơn vị." in told(capsys, "--register", register, "due", "--on", "2026-10-20").out
+    record(capsys, register, "checked", "--on", "2026-10-20", "--slot", "morning")
+    assert missing() == halves[1:]
