@@ -34,7 +34,7 @@ CALENDAR_STEPS = {-1, 0, 1}
 """The day before, the same day, the day after: arithmetic, no limit of anyone's."""
 
 OURS = {
-    ("listings/due_groups.py", "AHEAD_DAYS"): "how far the page Hôm nay looks ahead: a look of ours, no limit",
+    ("domain/digest.py", "KEPT_DAYS"): "how long the desk remembers what it told: no limit of anyone's",
 }
 """Counts of days and months that are the program's own, each with its reason."""
 

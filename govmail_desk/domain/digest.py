@@ -15,7 +15,7 @@ ReminderState = Literal["overdue", "today", "upcoming"]
 Told = Mapping[str, int]
 """What was told: for the key of each reminder the last row it stood for."""
 
-KEPT_FOR: Final = timedelta(days=800)
+KEPT_DAYS: Final = 800
 """How long it is remembered that something was told, from its day on: longer than any desk lies unopened."""
 _STATES: Final[dict[ReminderState, str]] = {"overdue": "quá hạn", "today": "hôm nay", "upcoming": "sắp tới"}
 _NAMED_AT_MOST: Final = 3
@@ -94,6 +94,6 @@ def key_of(rule: str, day: date, state: ReminderState, alone: int | None = None)
 
 def _is_long_past(key: str, today: date) -> bool:
     try:
-        return date.fromisoformat(key.partition("|")[0]) + KEPT_FOR < today
+        return date.fromisoformat(key.partition("|")[0]) + timedelta(days=KEPT_DAYS) < today
     except ValueError:  # a file that someone edited
         return True

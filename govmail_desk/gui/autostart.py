@@ -85,8 +85,6 @@ def autostart() -> Autostart:
 def command() -> list[str]:
     """Say how this very program is started again, hidden."""
     program = Path(sys.argv[0]).resolve()
-    is_own = program.suffix == ".exe" or os.access(program, os.X_OK)
-    started = (
-        [str(program)] if is_own and program.stem.startswith("govmail") else [sys.executable, "-m", "govmail_desk"]
-    )
+    is_own = program.stem.startswith("govmail") and program.suffix != ".py"
+    started = [str(program)] if is_own else [sys.executable, "-m", "govmail_desk"]
     return [*started, IN_TRAY]

@@ -5,6 +5,7 @@ Entering a look is `operations.checks`; what a half day asks is `domain.check_du
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -288,4 +289,4 @@ def _days(first: date, last: date) -> Iterator[date]:
 
 
 def _month_end(first: date) -> date:
-    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return first.replace(day=monthrange(first.year, first.month)[1])
