@@ -6,15 +6,13 @@ The file itself is never copied into the register, and not opened as mail. The l
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Final
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from govmail_desk.domain.errors import StoreUnavailable
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_GIGABYTE: Final = 1_000_000_000
-"""As the medium's maker prints it."""
 
 
 def archive_details(path: Path) -> dict[str, str]:
@@ -34,4 +32,5 @@ def archive_details(path: Path) -> dict[str, str]:
 
 
 def _gigabytes(byte_count: int) -> str:
-    return f"{byte_count / _GIGABYTE:.3f}".rstrip("0").rstrip(".").replace(".", ",")
+    """Say a size as the medium's maker prints it, to the megabyte."""
+    return f"{Decimal(byte_count).scaleb(-9):.3f}".rstrip("0").rstrip(".").replace(".", ",")
