@@ -1,4 +1,7 @@
-"""The unit's own dated choices, set on the Thiết lập page: letterhead, signers, operator, recipients, hours, calendar, rules."""
+"""The unit's own dated choices, set on the Thiết lập page: letterhead, signers, operator, recipients, hours, rules.
+
+The calendar has open due dates count on it: `operations.calendar_changes`.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,6 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.office_hours import is_day_of_year
 from govmail_desk.domain.regulation import KEYS, REQUEST_OPERATOR, REQUEST_OPERATOR_ADDRESS, Regulation
 from govmail_desk.domain.settings import (
-    CalendarDay,
     Choice,
     Letterhead,
     OfficeHours,
@@ -23,9 +25,9 @@ from govmail_desk.domain.settings import (
 )
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.mailboxes import checked_address
+from govmail_desk.operations.unit_duties import UNIT_RULES, begin_unit_duties
 from govmail_desk.regulations import loader
 
-from govmail_desk.operations.unit_duties import UNIT_RULES, begin_unit_duties
 if TYPE_CHECKING:
     from govmail_desk.store.transaction import Transaction
 
@@ -120,28 +122,12 @@ def _in_place_of_same(transaction: Transaction, hours: OfficeHours) -> OfficeHou
     return replace(hours, id=known[-1].id, version=known[-1].version) if known else hours
 
 
-def correct_calendar(desk: Desk, *, on: date, is_off: bool, why: str, document: str = "") -> Changes:
-    """Correct one day of the calendar as the official notice says."""
-    why = clean(why)
-    if not why:
-        raise RuleBroken(f"Hãy ghi lý do của ngày {on:%d/%m/%Y}, ví dụ số và ngày của thông báo.")
-    with desk.transaction(
-        "correct_calendar", f"Sửa lịch ngày {on:%d/%m/%Y}: {'nghỉ' if is_off else 'làm việc'}"
-    ) as act:
-        known = act.transaction.find(CalendarDay, on_date=on.isoformat())
-        day = CalendarDay(on_date=on, is_off=is_off, why=why, document=clean(document))
-        act.transaction.put(replace(day, id=known[-1].id, version=known[-1].version) if known else day)
-    return act.changes
-
-
 def choose_rule(desk: Desk, *, rule: str, value: object, from_on: date, why: str) -> Changes:
     """Set the unit's own value for a rule beside the regulation's; the regulation's own stays visible.
 
     A report's day, or the interval of reviews, begins to be due from that day on.
     """
     key = KEYS.get(rule)
-        rules = UNIT_RULES & {rule}
-        begin_unit_duties(act.transaction, regulation, desk.calendar(), begun_by="begun", on=from_on, rules=rules)
     if key is None:
         raise RuleBroken(f"Chương trình không có quy tắc “{rule}”. Hãy chọn một quy tắc trong danh sách.")
     if not clean(why):
@@ -154,12 +140,13 @@ def choose_rule(desk: Desk, *, rule: str, value: object, from_on: date, why: str
         choice = Choice(rule=rule, value=value, from_on=from_on, why=clean(why))
         same_day = [one for one in act.transaction.find(Choice, rule=rule, from_on=from_on.isoformat()) if not key.many]
         act.transaction.put(replace(choice, id=same_day[-1].id, version=same_day[-1].version) if same_day else choice)
+        rules = UNIT_RULES & {rule}
+        begin_unit_duties(act.transaction, regulation, desk.calendar(), begun_by="begun", on=from_on, rules=rules)
     return act.changes
 
 
 def adopt_regulation(desk: Desk, *, toml: str, name: str, from_on: date) -> Changes:
     """Put another regulation into use from a day on, after it was checked; it is copied whole into the register.
-        begin_unit_duties(act.transaction, with_choices, desk.calendar(), begun_by="adopted", on=from_on)
 
     Where it is another province's, requests go to the body it names from that day on. The reports it names a day for begin to be due.
     """
@@ -172,6 +159,7 @@ def adopt_regulation(desk: Desk, *, toml: str, name: str, from_on: date) -> Chan
         act.transaction.put(regulation_text(regulation, from_on=from_on))
         if operator is not None:
             put_operator(act.transaction, operator)
+        begin_unit_duties(act.transaction, with_choices, desk.calendar(), begun_by="adopted", on=from_on)
     return act.changes
 
 
