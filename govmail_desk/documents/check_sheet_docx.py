@@ -10,8 +10,9 @@ from typing import Final
 
 from govmail_desk.documents import check_sheet
 from govmail_desk.documents.check_sheet import CheckSheet, SheetDay, SheetMailbox
-from govmail_desk.documents.letter_column import COLUMN_AIR_MM, rule, rule_under
-from govmail_desk.documents.print_width import balanced_lines, text_width_mm
+from govmail_desk.documents.letter_column import COLUMN_AIR_MM
+from govmail_desk.documents.print_width import text_width_mm
+from govmail_desk.documents.sheet_head import sheet_head
 from govmail_desk.documents.word_xml import CellBox, Page, Type, paragraph, row, table, word_file
 
 _PAGE: Final = Page()
@@ -35,7 +36,7 @@ def check_sheet_docx(sheet: CheckSheet) -> bytes:
 
 
 def _body(sheet: CheckSheet) -> Iterator[str]:
-    yield _header(sheet)
+    yield sheet_head(sheet.bodies, sheet.place_and_date, widths_mm=_HEAD_MM)
     yield paragraph(check_sheet.TITLE, Type(size_pt=14, is_bold=True, align="center", before_pt=12))
     yield paragraph(sheet.heading, Type(size_pt=14, is_bold=True, align="center", after_pt=6))
     for rule_words in sheet.rules:
@@ -54,25 +55,6 @@ def _body(sheet: CheckSheet) -> Iterator[str]:
         )
         yield _days(mailbox)
         yield paragraph(mailbox.total(), Type(size_pt=12, is_bold=True, before_pt=6))
-
-
-def _header(sheet: CheckSheet) -> str:
-    """Names at the left, national title at the right, each with its rule, place and day below (NĐ 30/2020, PL I, ô 1, 2, 4)."""
-    *parents, body = sheet.bodies
-    left = "".join(paragraph(parent, Type(size_pt=12, align="center")) for parent in parents)
-    lines = balanced_lines(body, width_mm=_HEAD_MM[0] - COLUMN_AIR_MM, size_pt=12, is_bold=True)
-    left += paragraph("\n".join(lines), Type(size_pt=12, is_bold=True, align="center"))
-    left += str(rule_under(body, column_mm=_HEAD_MM[0], size_pt=12))
-    right = paragraph(check_sheet.QUOC_HIEU, Type(size_pt=12, is_bold=True, align="center"))
-    right += paragraph(check_sheet.TIEU_NGU, Type(size_pt=13, is_bold=True, align="center"))
-    motto_mm = text_width_mm(check_sheet.TIEU_NGU, size_pt=13, is_bold=True)
-    right += str(rule(motto_mm, column_mm=_HEAD_MM[1]))
-    right += paragraph(sheet.place_and_date, Type(size_pt=13, is_italic=True, align="center", before_pt=3))
-    boxes = [
-        CellBox(content=content, width_mm=width, stands="top")
-        for content, width in zip((left, right), _HEAD_MM, strict=True)
-    ]
-    return table([row(boxes)], _HEAD_MM, is_ruled=False, padding_mm=0)
 
 
 def _overview(sheet: CheckSheet) -> str:

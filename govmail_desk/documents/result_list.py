@@ -1,16 +1,19 @@
-"""The list of what became of each unit in a batch of requests (.xlsx): plain rows of text, no formula."""
+"""Plain lists (.xlsx): rows of text under a head, no formula; and the list of what became of each unit in a batch of requests."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 _HEADINGS: Final = ("STT", "Đơn vị", "Số hộp thư", "Kết quả", "Các tệp, trong thư mục mang tên đơn vị", "Ghi chú")
 _WIDTHS: Final = (6, 40, 12, 20, 60, 60)
@@ -33,15 +36,24 @@ class ResultLine:
 
 def result_list(lines: Sequence[ResultLine]) -> bytes:
     """Return the workbook."""
+    told = ((line.number, line.unit, line.mailbox_count, line.outcome, line.files, line.note) for line in lines)
+    return plain_book("Kết quả", dict(zip(_HEADINGS, _WIDTHS, strict=True)), told)
+
+
+def plain_book(title: str, columns: Mapping[str, int], rows: Iterable[Sequence[object]]) -> bytes:
+    """Return a workbook of one sheet of text: headings with their widths, then rows; it prints one page wide, its head on each page."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("Kết quả")
-    for place, width in enumerate(_WIDTHS):
-        sheet.column_dimensions["ABCDEF"[place]].width = width
+    sheet = book.create_sheet(title)
+    for place, width in enumerate(columns.values(), start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = "A2"
-    sheet.append([_cell(sheet, heading, _BOLD) for heading in _HEADINGS])
-    for line in lines:
-        told = (line.number, line.unit, line.mailbox_count, line.outcome, line.files, line.note)
-        sheet.append([_cell(sheet, str(part), _FONT) for part in told])
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", Worksheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
+    sheet.print_title_rows = "1:1"
+    sheet.append([_cell(sheet, heading, _BOLD) for heading in columns])
+    for row in rows:
+        sheet.append([_cell(sheet, str(part), _FONT) for part in row])
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
