@@ -24,6 +24,7 @@ PAGES: Final[dict[SubjectKind, str]] = {
     "request": "requests",
     "person": "people",
     "unit": "people",
+    "handover": "handovers",
 }
 """The page that shows what a due date is about."""
 _MOST: Final = 100
