@@ -195,10 +195,15 @@ class _Marking:
         limit = self._limit(kind, mailbox)
         if limit is None:
             return _Pair(running if self._occasion in kind.settled_by else ())
-        if any(due.started_on == self._on and due.rule == limit.rule.key for due in running):
+        if any(self._stands_for(due, limit) for due in running):
             return _Pair()
         begun_by: DueAct = _BEGUN_BY.get(self._occasion, self._occasion)  # type: ignore[arg-type]
         return _Pair(running, due_of(limit, subject_kind="mailbox", subject_id=mailbox.id, begun_by=begun_by))
+
+    def _stands_for(self, due: Due, limit: Limit) -> bool:
+        """Say whether what runs is this very limit; a day only presumed gives way to a known one, though it be the same."""
+        is_same = due.started_on == self._on and due.rule == limit.rule.key
+        return is_same and (due.begun_by not in _PRESUMED or self._occasion in _PRESUMED)
 
     def _limit(self, kind: _Kind, mailbox: Mailbox) -> Limit | None:
         is_over = kind.is_over_once_changed and mailbox.id in self._changed

@@ -23,7 +23,7 @@ from govmail_desk.operations.request_sending import send_request
 from govmail_desk.operations.requests import draft_request, plan_about, plan_request
 from govmail_desk.store.transaction import Transaction
 from tests.desks import NOW, added, founded, own_unit_id
-from tests.mailboxes import issued
+from tests.mailboxes import ISSUED_ON, issued
 
 TODAY = NOW.date()
 FIRST = date(2026, 3, 2)
@@ -150,6 +150,17 @@ def test_the_day_a_list_came_in_gives_way_to_a_day_that_is_known(desk):
         due for due in of_mailbox(desk, mailbox_id) if due.rule.startswith("password") and not due.settled_on
     ]
     assert (rotation.started_on, rotation.due_on) == (date(2026, 10, 1), date(2027, 1, 1))
+
+
+def test_a_password_changed_on_the_day_the_list_came_in_is_known_from_then_on(desk):
+    mailbox_id = issued(desk, "Lê Nhập Đổi")
+    with desk.transaction("take_in", "Nhập") as act:
+        boxes = [act.transaction.get(Mailbox, mailbox_id)]
+        mark_occasion(act.transaction, desk, boxes, occasion="imported", on=TODAY)
+    do(desk, mailbox_id, "password-changed", TODAY)
+    record_issue(desk, mailbox_ids=[mailbox_id], on=ISSUED_ON)
+    (rotation,) = [due for due in of_mailbox(desk, mailbox_id) if "rotation" in due.rule and not due.settled_on]
+    assert (rotation.started_on, rotation.begun_by) == (TODAY, "password-changed")
 
 
 def answered(desk, plan):
