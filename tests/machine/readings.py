@@ -18,7 +18,7 @@ SEALED = {"cells"}
 
 def rows_of(register: sqlite3.Connection, table: str) -> dict[int, dict[str, object]]:
     """Read a table's rows by their numbers, JSON as what it says."""
-    found = register.execute(f"SELECT * FROM {table}")
+    found = register.execute(f'SELECT * FROM "{table}"')
     names = [column[0] for column in found.description]
     rows = [dict(zip(names, row, strict=True)) for row in found]
     return {row["id"]: {name: told(value) for name, value in row.items() if name not in SEALED} for row in rows}
