@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 from govmail_desk.cli.arguments import BY_LEAD_TIME
 from govmail_desk.cli.opening import open_desk
 from govmail_desk.cli.output import print_json, print_lines
-from govmail_desk.documents.calendar_file import CalendarEntry, made_calendar
-from govmail_desk.documents.writing import write_whole
+from govmail_desk.documents.calendar_file import write_calendar
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.limits import WAITS
 from govmail_desk.listings import dues
 from govmail_desk.listings.checks import missing
+from govmail_desk.listings.due_calendar import calendar_export
+from govmail_desk.listings.due_words import by_when, ground
 from govmail_desk.regulations.reminders import title_of
 from govmail_desk.wording import DUE_STATES, SLOTS, SOURCES, day_words
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _FURTHEST: Final = 36_525
 """A century: no limit is longer."""
-_SHORT: Final = 12
-"""So much of a register's first hash tells it from any other."""
 
 
 def due(chosen: argparse.Namespace) -> int:
@@ -38,12 +36,13 @@ def due(chosen: argparse.Namespace) -> int:
         rows, unlogged = _wanted(desk, chosen.days, on), missing(desk, on=on)
         calendar = desk.calendar()
         if chosen.ics is not None:
-            write_whole(chosen.ics, _calendar_file(desk, rows, calendar))
+            export = calendar_export(desk, rows, on=on)
+            write_calendar(chosen.ics, export, on=on, made_at=desk.clock())
     if chosen.json:
         documents = [*map(_document, rows), *map(_check_document, unlogged)]
         print_json(sorted(documents, key=lambda one: str(one["act_by"])))
     elif chosen.ics is not None:
-        print_lines([f"Đã ghi {len(rows)} việc vào {chosen.ics}"])
+        print_lines([f"Đã ghi {len(export.entries)} việc vào {chosen.ics}"])
     else:
         print_lines(line for check in unlogged for line in _check_lines(check))
         print_lines(line for row in rows for line in _lines(row, calendar))
@@ -102,34 +101,7 @@ def _looked_into(check: WantedCheck) -> str:
 
 
 def _lines(row: DueRow, calendar: Calendar) -> Iterator[str]:
-    yield f"{DUE_STATES[row.state]}: {row.title}. {row.subject}. {_by_when(row)}"
-    yield f"    {_ground(row)}"
+    yield f"{DUE_STATES[row.state]}: {row.title}. {row.subject}. {by_when(row)}"
+    yield f"    {ground(row)}"
     counting = row.counting(calendar)
     yield from (f"    {step}" for step in (counting.steps if counting else ()))
-
-
-def _by_when(row: DueRow) -> str:
-    if row.rule in WAITS:
-        return f"Từ {day_words(row.act_by)}"
-    stated = f" (làm chậm nhất {day_words(row.act_by)})" if row.act_by != row.due_on else ""
-    return f"Hạn {day_words(row.due_on)}{stated}"
-
-
-def _ground(row: DueRow) -> str:
-    return f"{row.cite or SOURCES[row.source]}: {row.why}"
-
-
-def _calendar_file(desk: Desk, rows: list[DueRow], calendar: Calendar) -> bytes:
-    register = dues.register_mark(desk)[:_SHORT]
-    return made_calendar([_entry(row, register, calendar) for row in rows], made_at=desk.clock())
-
-
-def _entry(row: DueRow, register: str, calendar: Calendar) -> CalendarEntry:
-    counting = row.counting(calendar)
-    return CalendarEntry(
-        uid=f"due-{row.id}.{register}@govmail-desk",
-        sequence=row.version - 1,
-        on=row.act_by,
-        title=f"{row.title}: {row.subject}",
-        details="\n".join((_by_when(row), _ground(row), *(counting.steps if counting else ()))),
-    )
