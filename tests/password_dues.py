@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 ROTATION: Final = "password.rotation.user"
 BEGUN_ON: Final = date(2026, 5, 20)
+TODAY: Final = NOW.date()
 
 
-def due_for(desk: Desk, *box_ids: int, rule: str = ROTATION, due_on: date = NOW.date()) -> list[int]:
+def due_for(desk: Desk, *box_ids: int, rule: str = ROTATION, due_on: date = TODAY) -> list[int]:
     """Put a due date under a rule on mailboxes, and return the numbers of the rows."""
     with desk.transaction("start_due", "Bắt đầu một hạn") as act:
         made = act.transaction.put_all([

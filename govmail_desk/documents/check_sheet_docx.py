@@ -10,9 +10,7 @@ from typing import Final
 
 from govmail_desk.documents import check_sheet
 from govmail_desk.documents.check_sheet import CheckSheet, SheetDay, SheetMailbox
-from govmail_desk.documents.letter_column import COLUMN_AIR_MM
-from govmail_desk.documents.print_width import text_width_mm
-from govmail_desk.documents.sheet_head import sheet_head
+from govmail_desk.documents.sheet_head import fitting_address, sheet_head
 from govmail_desk.documents.word_xml import CellBox, Page, Type, paragraph, row, table, word_file
 
 _PAGE: Final = Page()
@@ -66,16 +64,14 @@ def _overview(sheet: CheckSheet) -> str:
         is_head=True,
     )
     rows = (
-        _plain_row((place, _broken(address), *rest), _OVERVIEW_MM, centred=_CENTRED_OVERVIEW)
+        _plain_row(
+            (place, fitting_address(address, width_mm=_OVERVIEW_MM[1], size_pt=_TEXT.size_pt), *rest),
+            _OVERVIEW_MM,
+            centred=_CENTRED_OVERVIEW,
+        )
         for place, address, *rest in sheet.overview()
     )
     return table([head, *rows], _OVERVIEW_MM)
-
-
-def _broken(address: str) -> str:
-    """Break an address too long for its column before the sign all addresses have, not in the middle of a name."""
-    fits = text_width_mm(address, size_pt=_TEXT.size_pt) < _OVERVIEW_MM[1] - COLUMN_AIR_MM
-    return address if fits else address.replace("@", "\n@")
 
 
 def _days(mailbox: SheetMailbox) -> str:

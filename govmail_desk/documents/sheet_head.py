@@ -1,4 +1,4 @@
-"""The head of a sheet of ours in Word: the issuing body at the left, the national title at the right, place and day below.
+"""What sheets of ours share in Word: the issuing body at the left, the national title at the right, place and day below; addresses.
 
 After NĐ 30/2020, Phụ lục I, ô 1, 2 and 4. Letters and minutes have theirs in their forms (`documents.letter`); the rest of a sheet is its
 own (`documents.check_sheet_docx`, `documents.notice_list_docx`).
@@ -31,3 +31,9 @@ def sheet_head(bodies: Sequence[str], place_and_date: str, *, widths_mm: tuple[f
         for content, width in zip((left, right), widths_mm, strict=True)
     ]
     return table([row(boxes)], widths_mm, is_ruled=False, padding_mm=0)
+
+
+def fitting_address(address: str, *, width_mm: float, size_pt: float) -> str:
+    """Break an address too long for its column before the sign all addresses have, not in the middle of a name."""
+    fits = text_width_mm(address, size_pt=size_pt) < width_mm - COLUMN_AIR_MM
+    return address if fits else address.replace("@", "\n@")

@@ -38,7 +38,7 @@ PARTS: Final[dict[Part, str]] = {
     "secrecy": "Giữ mật khẩu, khi quên hoặc lộ",
 }
 OURS_HEADING: Final = "Gợi ý của chương trình, không phải quy định"
-SILENT: Final = "quy chế không nêu"
+SILENT: Final = "Quy chế không nêu"
 NOBODY_ASKS: Final = "Không ai, kể cả người quản trị, được hỏi mật khẩu của ông (bà). Thư, tin nhắn hay cuộc gọi hỏi mật khẩu là giả mạo."
 _ASKS: Final[tuple[tuple[Part, str, AnyKey], ...]] = (
     ("strength", "Mật khẩu người dùng", PASSWORD_STRENGTH_USER),

@@ -20,7 +20,7 @@ from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.staff_notice import Task
 from govmail_desk.domain.unit import UnitName
 from govmail_desk.domain.vietnamese import sort_key
-from govmail_desk.regulations.reminders import text_of, title_of
+from govmail_desk.regulations.reminders import tells_staff, text_of, title_of
 from govmail_desk.store.rows import records_of
 from govmail_desk.store.tables import handed_mailbox, mailbox
 from govmail_desk.store.transaction import CHUNK, Transaction
@@ -225,7 +225,7 @@ def _asked_of_staff(rule: str) -> str:
 
 
 def _is_for_staff(due: Due) -> bool:
-    return due.subject_kind in {"mailbox", "handover"} and bool(_asked_of_staff(due.rule))
+    return due.subject_kind in {"mailbox", "handover"} and tells_staff(due.rule)
 
 
 def _subjects(dues: Sequence[Due], kind: str) -> list[int]:

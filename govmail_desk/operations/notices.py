@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from govmail_desk.desk import Changes, Desk
+    from govmail_desk.domain.regulation import Regulation
     from govmail_desk.domain.settings import Letterhead
     from govmail_desk.operations.notice_people import Recipient
 
@@ -106,7 +107,8 @@ def plan_notices(desk: Desk, *, due_ids: Sequence[int], way: Way) -> NoticePlan:
         raise RuleBroken(
             " ".join(people.left_out) or "Việc này không do người dùng hộp thư làm nên không có ai để nhắc."
         )
-    notices = tuple(_planned(desk, one, head, on=on, sender=sender, way=way) for one in people.people)
+    wording = _Wording(desk.regulation(on), head, on=on, sender=sender, way=way)
+    notices = tuple(map(wording.planned, people.people))
     return NoticePlan(
         due_ids=tuple(due_ids),
         way=way,
@@ -141,22 +143,32 @@ def make_notices(desk: Desk, plan: NoticePlan, *, folder: Path, tick: Told | Non
     return act.changes
 
 
-def _planned(desk: Desk, to: Recipient, head: Letterhead, *, on: date, sender: str, way: Way) -> PlannedNotice:
-    regulation = desk.regulation(on)
-    is_admin = any(task.is_admin for task in to.tasks)
-    notice = Notice(
-        full_name=to.full_name,
-        unit=head.body,
-        on=on,
-        tasks=to.tasks,
-        password_rules=rules_for(password_card(regulation, on), is_admin=is_admin),
-        password_basis=regulation.title,
-        contact=head.contact,
-    )
-    name = ""
-    if way == "email" and to.address:
-        name = _name(f"nhac-{on:%Y%m%d}-{to.address.partition('@')[0]}", (sender, to.address, body(notice)), ".eml")
-    return PlannedNotice(to=to, notice=notice, file_name=name)
+class _Wording:
+    """What every notice of one plan shares."""
+
+    def __init__(self, regulation: Regulation, head: Letterhead, *, on: date, sender: str, way: Way) -> None:
+        card = password_card(regulation, on)
+        self._rules = {is_admin: rules_for(card, is_admin=is_admin) for is_admin in (False, True)}
+        self._title, self._head, self._on, self._sender, self._way = regulation.title, head, on, sender, way
+
+    def planned(self, to: Recipient) -> PlannedNotice:
+        """Word one person's notice."""
+        notice = Notice(
+            full_name=to.full_name,
+            unit=self._head.body,
+            on=self._on,
+            tasks=to.tasks,
+            password_rules=self._rules[any(task.is_admin for task in to.tasks)],
+            password_basis=self._title,
+            contact=self._head.contact,
+        )
+        return PlannedNotice(to=to, notice=notice, file_name=self._file_name(to, notice))
+
+    def _file_name(self, to: Recipient, notice: Notice) -> str:
+        if self._way == "list" or not to.address:
+            return ""
+        stem = f"nhac-{self._on:%Y%m%d}-{to.address.partition('@')[0]}"
+        return _name(stem, (self._sender, to.address, body(notice)), ".eml")
 
 
 def _mails(notices: Sequence[PlannedNotice], sender: str, on: date) -> Iterator[NoticeFile]:

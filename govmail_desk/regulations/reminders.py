@@ -48,6 +48,13 @@ def title_of(rule: str) -> str:
 
 
 @cache
+def tells_staff(rule: str) -> bool:
+    """Say whether the holder of a mailbox has a part in what falls due under a rule, so that a notice can ask for it."""
+    text = text_of(rule)
+    return text is not None and bool(text.staff)
+
+
+@cache
 def lead_days(rule: str) -> int:
     """Give how many days ahead we suggest showing what falls due under a rule."""
     text = text_of(rule)
