@@ -10,6 +10,7 @@ from tests.features.steps.calendar import *  # noqa: F403
 from tests.features.steps.changes import *  # noqa: F403
 from tests.features.steps.life import *  # noqa: F403
 from tests.features.steps.register import *  # noqa: F403
+from tests.features.steps.reminders import *  # noqa: F403
 from tests.features.steps.screen import *  # noqa: F403
 from tests.gui.conftest import dressed, qapp_args
 

@@ -107,6 +107,14 @@ class Hands:
         table, _ = self._found(lambda: self._row(words), words)
         QTest.keyClick(table, Qt.Key.Key_Space)
 
+    def leave_out(self, words: str) -> None:
+        """Take a row out of those that are chosen, with Ctrl and a click."""
+        table, place = self._found(lambda: self._row(words), words)
+        index = table.model().index(place, 0)
+        table.scrollTo(index)
+        control = Qt.KeyboardModifier.ControlModifier
+        QTest.mouseClick(table.viewport(), _LEFT, control, table.visualRect(index).center())
+
     # the keyboard
 
     def key(self, key: Qt.Key) -> None:

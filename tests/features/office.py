@@ -16,8 +16,11 @@ from govmail_desk import paths
 from govmail_desk.desk import Desk
 from govmail_desk.domain.regulation import ADDRESS_DOMAIN
 from govmail_desk.gui.desktop import Desktop, stand_on
-from govmail_desk.listings import mailboxes, requests
+from govmail_desk.listings import dues, mailboxes, requests
+from govmail_desk.listings import journals as journal_listing
+from govmail_desk.listings.dues import DueRow
 from govmail_desk.listings.mailboxes import MailboxFilter
+from govmail_desk.listings.today_row import TodayRow
 from govmail_desk.operations import journals
 from govmail_desk.operations.mailboxes import add_mailbox
 from govmail_desk.operations.people import add_person
@@ -149,6 +152,19 @@ class Office:
         pane = requests.pane(self.desk, row.id)
         assert pane is not None
         return pane
+
+    def lines_of(self, title: str) -> list[TodayRow]:
+        """The lines of Hôm nay that stand under a title."""
+        assert self.opened is not None
+        return [line.row for line in self.opened.page.lines.lines if line.row.title == title]
+
+    def dues_of(self, whom: str) -> list[DueRow]:
+        """What falls due of the one mailbox of someone."""
+        return dues.of_subject(self.desk, "mailbox", self.mailbox_of(whom).id)
+
+    def last_act(self) -> str:
+        """What was written last, as the journal tells it."""
+        return journal_listing.acts(self.desk)[0].sentence
 
     def faults(self) -> list[journals.Finding]:
         """What journal and register disagree about."""
