@@ -138,6 +138,8 @@ SUBJECTS: Final = {
 }
 CUSTODY_ROLES: Final = {"head": "Thủ trưởng", "custodian": "Người theo dõi", "cover": "Người theo dõi thay"}
 CUSTODY_PAPERS: Final = {"assignment": "Giấy phân công", "authorisation": "Giấy ủy quyền"}
+PAPERS: Final = {**FILE_ROLES, "minutes": "Biên bản bàn giao", "signed": "Bản đã ký", **CUSTODY_PAPERS}
+"""Every paper that can be looked at."""
 HANDOVER_POSTS: Final = {"head": "Thủ trưởng", "clerk": "Văn thư"}
 HANDOVER_STATES: Final = {"open": "Đang bàn giao", "closed": "Đã xong", "cancelled": "Đã hủy"}
 ABSENCES: Final = {

@@ -33,7 +33,7 @@ from govmail_desk.listings.lead_times import leads_on
 from govmail_desk.listings.request_states import is_in
 from govmail_desk.listings.today_row import Today, TodayRow
 from govmail_desk.listings.waiting import people_without_mailbox, waiting_rows
-from govmail_desk.store.tables import due, letterhead, operator, person, request, signer
+from govmail_desk.store.tables import due, handover, letterhead, operator, person, request, signer
 
 if TYPE_CHECKING:
     from datetime import date
@@ -85,14 +85,16 @@ def counting(desk: Desk, row: TodayRow) -> Counting | None:
 
 
 def waiting_counts(desk: Desk) -> dict[str, int]:
-    """Count what waits for the clerk, by page: work to be done by today, and requests not yet gone, overdue or answered."""
+    """Count what waits for the clerk, by page: work due by today, requests not yet gone, overdue or answered, open handovers."""
     day = desk.today()
     requests = select(func.count()).select_from(request).where(is_in(ON_THE_DESK, day))
     due_by_today = select(func.count()).select_from(due).where(or_(in_state("overdue", day), in_state("today", day)))
+    handovers = select(func.count()).select_from(handover).where(handover.c.state == "open")
     with desk.reading() as connection:
         return {
             "today": connection.execute(due_by_today).scalar_one(),
             "requests": connection.execute(requests).scalar_one(),
+            "handovers": connection.execute(handovers).scalar_one(),
         }
 
 

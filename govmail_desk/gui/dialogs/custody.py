@@ -1,12 +1,16 @@
 """Putting someone in charge of a unit (thủ trưởng) or of its mailbox (người theo dõi), from a day on.
 
-Here: `CustodyDialog`. Recording someone's last day is `end_custody`; handing the mailbox over is a later room.
+Here: `CustodyDialog`. Recording someone's last day is `end_custody`, standing in and leading `cover`, handing the mailbox over
+`open_handover`.
 """
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox
 
 from govmail_desk import wording
 from govmail_desk.domain.regulation import CUSTODY_ASSIGNED, CUSTODY_HEAD
@@ -18,6 +22,7 @@ from govmail_desk.gui.fields.person_field import MOST_FOUND, PersonField
 from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.gui.run import run
 from govmail_desk.listings import people
+from govmail_desk.listings.unit_mailboxes import with_mailboxes
 from govmail_desk.operations.custodies import appoint
 
 if TYPE_CHECKING:
@@ -26,9 +31,15 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Changes, Desk
     from govmail_desk.listings.units import UnitRow
 
+_ONE_MAILBOX: Final = 2
+"""How much there is to choose from where a unit has one mailbox: all of them, or that one."""
+
 
 class CustodyDialog(Dialog):
     """Record a new head or custodian of a unit."""
+
+    appointed = Signal(object)
+    """They are in charge: the `Changes`, which tell of a handover that was opened with it."""
 
     def __init__(self, parent: QWidget, desk: Desk, row: UnitRow) -> None:
         super().__init__(
@@ -40,8 +51,12 @@ class CustodyDialog(Dialog):
         self.person = PersonField(partial(people.find, desk, limit=MOST_FOUND))
         self.on = DateField(desk.today(), desk.today())
         self.document = TextField(hint=self.tr("Số, ngày quyết định hoặc giấy ủy quyền"))
+        self.mailbox = ChoiceField(self._mailboxes())
+        self.lead = QCheckBox(self.tr("Phụ trách chính, khi có nhiều người theo dõi"), self.fields)
+        self.lead.setAccessibleName(self.lead.text())
         self.form = self._form()
         self.body.addWidget(self.form)
+        self.body.addWidget(self.lead)
         self._tell_rules()
         self.body.addStretch(1)
         self.role.picked.connect(self._follow)
@@ -50,11 +65,12 @@ class CustodyDialog(Dialog):
     def do(self) -> None:
         """Record it."""
         if self.form.show_errors(self._errors()):
-            run(self, self._appoint, self.kept)
+            run(self, self._appoint, self._appointed)
 
     def _appoint(self) -> Changes:
         person = self.person.person()
         role: Any = self.role.choice()
+        mailbox_id: Any = self.mailbox.choice()
         assert person is not None
         return appoint(
             self.desk,
@@ -63,7 +79,19 @@ class CustodyDialog(Dialog):
             role=role,
             from_on=self.on.day(),
             document=self.document.typed(),
+            mailbox_id=mailbox_id,
+            is_lead=self.lead.isChecked(),
         )
+
+    def _appointed(self, changes: Changes) -> None:
+        self.kept()
+        self.appointed.emit(changes)
+
+    def _mailboxes(self) -> list[tuple[int | None, str]]:
+        """Offer all of the unit's own mailboxes together, and each one alone."""
+        own = [one for one in with_mailboxes(self.desk) if one.unit_id == self.row.id]
+        alone = [pair for one in own for pair in zip(one.mailbox_ids, one.addresses, strict=True)]
+        return [(None, self.tr("Mọi hộp thư của đơn vị")), *alone]
 
     def _follow(self) -> None:
         said = {
@@ -71,6 +99,9 @@ class CustodyDialog(Dialog):
             "custodian": self.tr("Có thể giao cho nhiều người; người đang theo dõi vẫn giữ việc."),
         }
         self.form.rows["role"].show_hint(said[str(self.role.choice())])
+        is_custodian = self.role.choice() == "custodian"
+        self.form.rows["mailbox"].setVisible(is_custodian and self.mailbox.count() > _ONE_MAILBOX)
+        self.lead.setVisible(is_custodian)
 
     def _errors(self) -> dict[str, str]:
         errors: dict[str, str] = {}
@@ -83,6 +114,7 @@ class CustodyDialog(Dialog):
     def _form(self) -> Form:
         form = Form(self)
         form.add("role", self.tr("Giao làm"), self.role)
+        form.add("mailbox", self.tr("Hộp thư"), self.mailbox)
         form.add("person", self.tr("Người được giao"), self.person, is_needed=True)
         form.add("on", self.tr("Từ ngày"), self.on, is_needed=True)
         form.add("document", self.tr("Văn bản"), self.document)

@@ -1,4 +1,4 @@
-"""A request's papers as they will be printed: page by page, to print, to keep as PDF, to open in Word.
+"""Papers as they will be printed: page by page, to print, to keep as PDF, to open in Word.
 
 Here: `PreviewDialog`. The pages are made in a worker by an office program (`gui.parts.made_pdfs`), shown by `gui.parts.paper_view`;
 where no program can, the words alone are shown (`gui.parts.plain_paper`).
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
@@ -21,7 +21,6 @@ from govmail_desk.gui.background import background_of
 from govmail_desk.gui.desktop import desktop
 from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.notices import Offer
-from govmail_desk.gui.parts.copies import Copies
 from govmail_desk.gui.parts.made_pdfs import Shown, has_pages, made_pdfs_of
 from govmail_desk.gui.parts.paper_bar import PaperBar
 from govmail_desk.gui.parts.paper_making import PaperMaking
@@ -37,7 +36,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from govmail_desk.desk import Desk
-    from govmail_desk.listings.requests import FileRow, RequestPane
+    from govmail_desk.listings.requests import FileRow
+
+
+class Openable(Protocol):
+    """Where copies of the papers are opened."""
+
+    def open(self, asked_by: QWidget, kept: FileRow, /) -> None:
+        """Open a copy of one paper with its own program."""
+
 
 _SIZE: Final = QSize(900, 700)
 _LIST: Final = ".xlsx"
@@ -45,13 +52,15 @@ _PDF: Final = ".pdf"
 
 
 class PreviewDialog(Dialog):
-    """The papers of one request, one at a time."""
+    """The papers of one request or handover, one at a time."""
 
-    def __init__(self, parent: QWidget, desk: Desk, request: RequestPane, paper: FileRow) -> None:
+    def __init__(
+        self, parent: QWidget, desk: Desk, papers: Sequence[FileRow], paper: FileRow, *, copies: Openable
+    ) -> None:
         super().__init__(parent, title=self.tr("Xem trước"), main_words=self.tr("In…"), size=_SIZE)
         self._desk = desk
-        self._papers: Sequence[FileRow] = [each for each in request.newest if has_pages(each)]
-        self._copies = Copies(desk, request)
+        self._papers: Sequence[FileRow] = [each for each in papers if has_pages(each)]
+        self._copies = copies
         self._background = background_of(self)
         self.paper = paper
         self.shown: Shown | None = None
@@ -78,7 +87,7 @@ class PreviewDialog(Dialog):
         self.paper = paper
         self.bar.paper.choose(paper)
         self.notices.dismiss()
-        self.setWindowTitle(self.tr("Xem trước: {}").format(wording.FILE_ROLES[paper.role]))
+        self.setWindowTitle(self.tr("Xem trước: {}").format(wording.PAPERS[paper.role]))
         is_list = PurePath(paper.name).suffix.lower() == _LIST
         self.open_button.setText(self.tr("Mở bằng Excel") if is_list else self.tr("Mở bằng Word"))
         self.open_button.setAccessibleName(self.open_button.text())
@@ -139,7 +148,7 @@ class PreviewDialog(Dialog):
         self.shown = shown
         self.told.setText(shown.told)
         if shown.pdf:
-            self.view.show_pages(PaperPages(shown.pdf), name=wording.FILE_ROLES[shown.paper.role])
+            self.view.show_pages(PaperPages(shown.pdf), name=wording.PAPERS[shown.paper.role])
         self.plain.show_lines(shown.lines)
         self.stack.setCurrentWidget(self.view if shown.pdf else self.plain)
         self.bar.follow()

@@ -73,6 +73,20 @@ FINDING_MARKS: Final = {
 }
 """What the check before signing found in a paper."""
 CLEAN_MARK: Final = Mark("tick", "good")
+HANDOVER_MARKS: Final = {
+    "open": Mark("half", "waiting"),
+    "closed": Mark("tick", "good"),
+    "cancelled": Mark("cross", "quiet"),
+}
+ITEM_MARKS: Final = {
+    "open": Mark("ring", "note"),
+    "done": Mark("tick", "good"),
+    "not-applicable": Mark("cross", "quiet"),
+}
+"""The lines of a handover's checklist."""
+SIGNED_MARK: Final = Mark("tick", "good")
+UNIDENTIFIED_MARK: Final = Mark("half", "waiting")
+UNSIGNED_MARK: Final = Mark("triangle", "bad")
 DUE_MARKS: Final = {
     "overdue": Mark("triangle", "bad"),
     "today": Mark("disc", "waiting"),

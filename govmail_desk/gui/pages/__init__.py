@@ -46,6 +46,13 @@ PAGES: Final = (
         ),
     ),
     PageSpec(
+        key="handovers",
+        title="Bàn giao",
+        icon="handover",
+        page=Late("govmail_desk.gui.pages.handovers:HandoversPage"),
+        acts=(("open", "Mở bàn giao hộp thư của đơn vị"),),
+    ),
+    PageSpec(
         key="checks",
         title="Kiểm tra",
         icon="look",

@@ -20,13 +20,14 @@ from govmail_desk.gui.lookup_page import LookupPage
 from govmail_desk.gui.panes.mailbox import MailboxPane
 from govmail_desk.gui.parts.about_acts import AboutActs
 from govmail_desk.gui.parts.batch_act import BatchAct
+from govmail_desk.gui.parts.custody_acts import CustodyActs
 from govmail_desk.gui.parts.follow_up_acts import FollowUpActs
 from govmail_desk.gui.parts.mailbox_acts import MailboxActs
 from govmail_desk.gui.parts.personnel_acts import PersonnelActs
 from govmail_desk.gui.rules.mailbox_rules import rules_of_mailbox
 from govmail_desk.gui.tables.mailbox_columns import KIND_CHIPS, STATE_CHIPS, mailbox_columns
 from govmail_desk.gui.tables.rows_model import PAGE
-from govmail_desk.listings import mailboxes, request_life, requests
+from govmail_desk.listings import custody_facts, mailboxes, request_life, requests
 from govmail_desk.listings.mailboxes import MailboxFilter, MailboxRow, Opening
 
 if TYPE_CHECKING:
@@ -36,7 +37,10 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Changes, Desk
     from govmail_desk.gui.dialog import Dialog
     from govmail_desk.gui.parts.copies import Copies
+    from govmail_desk.gui.rules.mailbox_rules import Rule
     from govmail_desk.gui.tables.columns import Order
+    from govmail_desk.listings.mailboxes import MailboxPane as MailboxFacts
+    from govmail_desk.listings.request_life import FollowUpRow
 
 _IMPORT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.import_wizard:ImportWizard")
 _REQUEST: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.request_wizard:RequestWizard")
@@ -48,7 +52,8 @@ class MailboxesPage(LookupPage[MailboxRow]):
     """Mailboxes of the unit and its people."""
 
     reads = frozenset({
-        "mailbox", "mailbox_event", "person", "unit", "unit_name", "custody", "request", "file", "follow_up", "regulation_text", "choice"
+        "mailbox", "mailbox_event", "person", "unit", "unit_name", "custody", "custody_paper", "handover", "handover_item",
+        "signed_copy", "request", "file", "follow_up", "regulation_text", "choice",
     })  # fmt: skip
     help_topic = "mailboxes"
 
@@ -74,6 +79,9 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self.follow_up_acts = FollowUpActs(self)
         self.mailbox_acts = MailboxActs(self, settle=self.settle)
         self.mailbox_acts.asked_for.connect(self.go_to)
+        self.custody_acts = CustodyActs(self)
+        self.custody_acts.asked_for.connect(self.go_to)
+        self.shown.charge_asked.connect(self.custody_acts.do)
         self._make_acts()
         self.shown.asked_for.connect(self.go_to)
         self.shown.paper_asked.connect(self.open_paper)
@@ -88,6 +96,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self.batch_act.open_desk(desk)
         self.follow_up_acts.open_desk(desk)
         self.mailbox_acts.open_desk(desk)
+        self.custody_acts.open_desk(desk)
 
     # what is listed
 
@@ -166,7 +175,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
         if facts is not None:
             rules = rules_of_mailbox(self.regulation, facts.row.kind, facts.row.state, self.desk.today())
             follow_ups = request_life.follow_ups_of_mailbox(self.desk, facts.row.id)
-            self.shown.show_mailbox(facts, self.regulation, rules, follow_ups)
+            self._show_one(facts, rules, follow_ups)
         elif ids:
             self.shown.show_many(len(ids))
         else:
@@ -174,6 +183,15 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self.shown.offer(
             [offered for offered in self._foot if offered.isVisible()] if ids else (), self.mailbox_acts.main
         )
+
+    def _show_one(self, facts: MailboxFacts, rules: Sequence[Rule], follow_ups: Sequence[FollowUpRow]) -> None:
+        """Show a mailbox; of a unit's own also who looks after it."""
+        if facts.row.kind != "unit":
+            self.shown.show_mailbox(facts, self.regulation, rules, follow_ups)
+            return
+        custody = custody_facts.of_mailbox(self.desk, facts.row.id, facts.unit_id)
+        answer = partial(custody_facts.answers_in_words, self.desk, custody)
+        self.shown.show_mailbox(facts, self.regulation, rules, follow_ups, custody=custody, answer=answer)
 
     def _allow_batch(self, ids: Sequence[int]) -> None:
         """Let mailboxes that were issued be asked about unit by unit; of a great choice the plan says which cannot be."""

@@ -24,7 +24,7 @@ from govmail_desk.gui.rules.mailbox_rules import rules_of_kind
 from govmail_desk.gui.tables.people_columns import LEFT, PEOPLE_CHIPS, WITHOUT, people_columns
 from govmail_desk.gui.tables.rows_model import PAGE
 from govmail_desk.gui.tables.unit_tree import below
-from govmail_desk.listings import mailboxes, people, units
+from govmail_desk.listings import custody_facts, mailboxes, people, units
 from govmail_desk.listings.people import Around, Opening, PersonFilter, PersonRow
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ class PeoplePage(LookupPage[PersonRow]):
     """Units and their people."""
 
     reads = frozenset({
-        "person", "personnel_change", "unit", "unit_name", "mailbox", "custody", "regulation_text", "choice"
+        "person", "personnel_change", "unit", "unit_name", "mailbox", "custody", "custody_paper",
+        "handover", "handover_item", "signed_copy", "regulation_text", "choice",
     })  # fmt: skip
     help_topic = "people"
 
@@ -74,7 +75,8 @@ class PeoplePage(LookupPage[PersonRow]):
         self.unit_place.see_asked.connect(self._see)
         self.tree.itemClicked.connect(self._back_to_unit)
         self.shown.asked_for.connect(self.go_to)
-        self.shown.custody_ended.connect(self.unit_acts.end_custody)
+        self.shown.charge_asked.connect(self.unit_acts.custody.do)
+        self.unit_acts.custody.asked_for.connect(self.go_to)
 
     def open_desk(self, desk: Desk) -> None:
         """Take the opened register."""
@@ -172,11 +174,16 @@ class PeoplePage(LookupPage[PersonRow]):
         elif ids:
             self.shown.show_many(len(ids), asking.wanting_count, self.regulation, asking.rule)
         elif self._unit is not None:
-            rules = rules_of_kind(self.regulation, "unit", self.desk.today())
-            self.shown.show_unit(self._unit, self.regulation, rules)
+            self._show_unit(self._unit)
         else:
             self.shown.show_nothing()
         self.shown.offer([offered for offered in self._pane_acts if offered.isVisible()], self._main_of_pane())
+
+    def _show_unit(self, unit: UnitPane) -> None:
+        rules = rules_of_kind(self.regulation, "unit", self.desk.today())
+        custody = custody_facts.of_unit(self.desk, unit.row.id)
+        answer = partial(custody_facts.answers_in_words, self.desk, custody)
+        self.shown.show_unit(unit, self.regulation, rules, custody=custody, answer=answer)
 
     def _allow_asking(self, ids: Sequence[int]) -> None:
         if not ids:

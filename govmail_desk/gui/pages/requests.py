@@ -206,7 +206,8 @@ class RequestsPage(LookupPage[RequestListRow]):
     def preview_file(self, kept: Any) -> None:
         """Show the pages of one file, and of the others beside it."""
         if self.facts is not None:
-            _PREVIEW.load()(self, self.desk, self.facts, kept).open()
+            copies = _COPIES.load()(self.desk, self.facts)
+            _PREVIEW.load()(self, self.desk, self.facts.newest, kept, copies=copies).open()
 
     def open_folder(self) -> None:
         """Open the folder with copies of all files."""

@@ -12,29 +12,39 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from govmail_desk import wording
-from govmail_desk.gui.look.days import from_to, short_day, whole_day
+from govmail_desk.gui.look.days import short_day, whole_day
 from govmail_desk.gui.look.link_button import LinkButton
 from govmail_desk.gui.look.marks import MAILBOX_MARKS
+from govmail_desk.gui.panes.charges import tell_custody
 from govmail_desk.gui.panes.follow_ups import FollowUpLines
 from govmail_desk.gui.panes.pane import Pane
 from govmail_desk.gui.panes.timeline import Moment, Timeline
 from govmail_desk.gui.rules.rule_line import RuleLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
     from govmail_desk.domain.regulation import Regulation
     from govmail_desk.gui.rules.mailbox_rules import Rule
+    from govmail_desk.listings.custody_facts import CustodyFacts
     from govmail_desk.listings.mailboxes import EventRow, PaperRow
     from govmail_desk.listings.mailboxes import MailboxPane as Facts
     from govmail_desk.listings.request_life import FollowUpRow
+
+
+def _nobody(_on: date) -> Sequence[str]:
+    """Answer for nobody: the mailbox is a person's own."""
+    return ()
 
 
 class MailboxPane(Pane):
     """Everything about one mailbox."""
 
     asked_for = Signal(str, object)
-    """A person or a request of this mailbox is wanted: the key of its page, and its id."""
+    """A person, a request or a handover of this mailbox is wanted: the key of its page, and its id."""
+    charge_asked = Signal(str, object)
+    """Something is to be done with the charges over it: see `panes.charges.tell_custody`."""
     paper_asked = Signal(object, object)
     """A copy of a paper is to be opened: the ids of its request and of the file."""
     follow_up_done = Signal(object)
@@ -58,9 +68,16 @@ class MailboxPane(Pane):
         self.say(self.tr("Việc ở dưới làm cho tất cả hộp thư đã chọn."))
 
     def show_mailbox(
-        self, facts: Facts, regulation: Regulation, rules: Sequence[Rule], follow_ups: Sequence[FollowUpRow] = ()
+        self,
+        facts: Facts,
+        regulation: Regulation,
+        rules: Sequence[Rule],
+        follow_ups: Sequence[FollowUpRow] = (),
+        *,
+        custody: CustodyFacts | None = None,
+        answer: Callable[[date], Sequence[str]] = _nobody,
     ) -> None:
-        """Show one mailbox."""
+        """Show one mailbox; of a unit's own, who looks after it, and by `answer` who did on a day."""
         row = facts.row
         self.begin(row.address)
         self.show_state(f"{wording.MAILBOX_STATES[row.state]} từ {short_day(row.since)}", MAILBOX_MARKS[row.state])
@@ -71,22 +88,12 @@ class MailboxPane(Pane):
             self.fact(self.tr("Chức vụ"), row.post)
         self.beside(self.tr("Đơn vị"), LinkButton(row.unit, partial(self.asked_for.emit, "people", facts.unit_id)))
         self.fact(self.tr("Ghi chú"), row.note)
-        self._tell_charges(facts)
+        if custody is not None:
+            tell_custody(self, custody, answer)
         self._tell_follow_ups(follow_ups)
         self._tell_events(facts.events)
         self._tell_papers(facts.papers)
         self._tell_rules(regulation, rules)
-
-    def _tell_charges(self, facts: Facts) -> None:
-        if facts.row.kind != "unit":
-            return
-        self.head(self.tr("Thủ trưởng và người theo dõi"))
-        for charge in facts.charges:
-            self.fact(
-                wording.CUSTODY_ROLES[charge.role], f"{charge.full_name}\n{from_to(charge.from_on, charge.to_on)}"
-            )
-        if not any(charge.role == "custodian" and charge.to_on is None for charge in facts.charges):
-            self.say(self.tr("Chưa giao ai theo dõi hộp thư này. Hãy giao ở trang Người và đơn vị."))
 
     def _tell_follow_ups(self, follow_ups: Sequence[FollowUpRow]) -> None:
         if not follow_ups:

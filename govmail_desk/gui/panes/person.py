@@ -26,11 +26,13 @@ from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.gui.tables.people_columns import NO_MAILBOX, covered, last_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
     from govmail_desk.domain.provision import Provision
     from govmail_desk.domain.regulation import Regulation
     from govmail_desk.gui.rules.mailbox_rules import Rule
+    from govmail_desk.listings.custody_facts import CustodyFacts
     from govmail_desk.listings.people import ChangeRow, PersonPane
     from govmail_desk.listings.units import UnitPane
 
@@ -42,9 +44,9 @@ class PeoplePane(Pane):
     """Everything about one person or one unit."""
 
     asked_for = Signal(str, object)
-    """A mailbox is wanted: the key of its page, and its id."""
-    custody_ended = Signal(object)
-    """The last day of a charge is to be recorded: its id."""
+    """A mailbox or a handover is wanted: the key of its page, and its id."""
+    charge_asked = Signal(str, object)
+    """Something is to be done with the charges of a unit: see `panes.charges.tell_custody`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Người hoặc đơn vị đang chọn"), parent)
@@ -84,10 +86,18 @@ class PeoplePane(Pane):
         if only_for is not None:
             self.add(RuleLine.of(ADDRESS_PERSONAL_ONLY_FOR, only_for, regulation))
 
-    def show_unit(self, facts: UnitPane, regulation: Regulation, rules: Sequence[Rule]) -> None:
-        """Show one unit."""
+    def show_unit(
+        self,
+        facts: UnitPane,
+        regulation: Regulation,
+        rules: Sequence[Rule],
+        *,
+        custody: CustodyFacts,
+        answer: Callable[[date], Sequence[str]],
+    ) -> None:
+        """Show one unit; `answer` says who answered for its mailboxes on a day."""
         self._person = None
-        tell_unit(self, facts, regulation, rules)
+        tell_unit(self, facts, regulation, rules, custody=custody, answer=answer)
 
     def show_person(
         self, facts: PersonPane, regulation: Regulation, barred_by: Provision[tuple[str, ...]] | None = None

@@ -11,18 +11,29 @@ from govmail_desk import wording
 from govmail_desk.gui.look.days import from_to, short_day
 from govmail_desk.gui.look.link_button import LinkButton
 from govmail_desk.gui.look.marks import MAILBOX_MARKS, StateLabel
+from govmail_desk.gui.panes.charges import tell_custody
 from govmail_desk.gui.rules.rule_line import RuleLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
     from govmail_desk.domain.regulation import Regulation
     from govmail_desk.gui.panes.person import PeoplePane
     from govmail_desk.gui.rules.mailbox_rules import Rule
-    from govmail_desk.listings.units import CustodyRow, NameRow, UnitPane
+    from govmail_desk.listings.custody_facts import CustodyFacts
+    from govmail_desk.listings.units import NameRow, UnitPane
 
 
-def tell_unit(pane: PeoplePane, facts: UnitPane, regulation: Regulation, rules: Sequence[Rule]) -> None:
+def tell_unit(
+    pane: PeoplePane,
+    facts: UnitPane,
+    regulation: Regulation,
+    rules: Sequence[Rule],
+    *,
+    custody: CustodyFacts,
+    answer: Callable[[date], Sequence[str]],
+) -> None:
     """Say everything of one unit."""
     row = facts.row
     pane.begin(row.name, row.short_name)
@@ -32,7 +43,7 @@ def tell_unit(pane: PeoplePane, facts: UnitPane, regulation: Regulation, rules: 
     pane.fact(_tr("Phần địa chỉ"), row.slug)
     pane.fact(_tr("Số người"), str(row.people_count))
     _tell_mailboxes(pane, facts)
-    _tell_charges(pane, facts.charges)
+    tell_custody(pane, custody, answer)
     _tell_names(pane, facts.names)
     pane.head(_tr("Quy chế nêu"))
     for rule in rules:
@@ -48,18 +59,6 @@ def _tell_mailboxes(pane: PeoplePane, facts: UnitPane) -> None:
         pane.add(state)
     if not facts.mailboxes:
         pane.say(_tr("Chưa có hộp thư riêng."))
-
-
-def _tell_charges(pane: PeoplePane, charges: Sequence[CustodyRow]) -> None:
-    pane.head(_tr("Thủ trưởng và người theo dõi"))
-    for charge in charges:
-        told = filter(None, (charge.full_name, from_to(charge.from_on, charge.to_on), charge.document))
-        pane.fact(wording.CUSTODY_ROLES[charge.role], "\n".join(told))
-        if charge.to_on is None:
-            words = _tr("Ghi ngày cuối của {}").format(charge.full_name)
-            pane.beside("", LinkButton(_tr("Ghi ngày cuối"), partial(pane.custody_ended.emit, charge.id), tip=words))
-    if not charges:
-        pane.say(_tr("Chưa ghi ai. Bấm “Giao phụ trách” để ghi thủ trưởng và người theo dõi hộp thư."))
 
 
 def _tell_names(pane: PeoplePane, names: Sequence[NameRow]) -> None:

@@ -41,7 +41,7 @@ class Copies:
     def open(self, asked_by: QWidget, kept: FileRow) -> None:
         """Open the copy of one file with its own program; one the clerk edited is opened as it is."""
         try:
-            _open(self._copy(kept))
+            open_copy(self._copy(kept))
         except StoreUnavailable as failure:
             runner_of(asked_by).tell_failure(failure, asked_by, partial(self.open, asked_by, kept))
 
@@ -50,7 +50,7 @@ class Copies:
         try:
             for kept in self._request.newest:
                 self._copy(kept)
-            _open(self.folder)
+            open_copy(self.folder)
         except StoreUnavailable as failure:
             runner_of(asked_by).tell_failure(failure, asked_by, partial(self.open_folder, asked_by))
 
@@ -78,7 +78,8 @@ class Copies:
         return copy_to_open(self._desk, file_id=kept.id, folder=folder)
 
 
-def _open(path: Path) -> None:
+def open_copy(path: Path) -> None:
+    """Open a copy, or a folder of them; raises `StoreUnavailable` where no program of this computer can."""
     if not desktop().open(path):
         sentence = _translated("Máy này chưa có chương trình mở “{}”. Bản sao nằm ở thư mục {}.")
         raise StoreUnavailable(sentence.format(path.name, path.parent))

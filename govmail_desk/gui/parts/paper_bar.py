@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class PaperBar(QWidget):
-    """Leads through one request's papers and their pages."""
+    """Leads through papers that belong together, and their pages."""
 
     def __init__(self, view: PaperView, papers: Sequence[FileRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,5 +81,5 @@ class PaperBar(QWidget):
 
 def _words(paper: FileRow, papers: Sequence[FileRow]) -> str:
     """Name a paper by what it is, and by its file where there are several of a kind."""
-    words = wording.FILE_ROLES[paper.role]
+    words = wording.PAPERS[paper.role]
     return words if sum(each.role == paper.role for each in papers) == 1 else f"{words}: {paper.name}"

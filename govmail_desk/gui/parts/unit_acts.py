@@ -1,6 +1,7 @@
 """What can be done with the unit shown on the page Người và đơn vị: correct, rename, end it, put someone in charge, ask for its mailbox.
 
-Here: `UnitActs`, the acts and the dialogs behind them. Adding a unit is the page's own act; people are the page's too.
+Here: `UnitActs`, the acts and the dialogs behind them; charges are `gui.parts.custody_acts`. Adding a unit is the page's own act; people
+are the page's too.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.act_button import act
+from govmail_desk.gui.parts.custody_acts import CustodyActs
 from govmail_desk.listings import units
 
 if TYPE_CHECKING:
@@ -23,8 +25,6 @@ _REQUEST: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.request_wizard:Reque
 _UNIT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.unit:UnitDialog")
 _RENAME: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.rename_unit:RenameUnitDialog")
 _END_UNIT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.end_unit:EndUnitDialog")
-_CUSTODY: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.custody:CustodyDialog")
-_END_CUSTODY: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.end_custody:EndCustodyDialog")
 
 
 class UnitActs(QObject):
@@ -35,6 +35,7 @@ class UnitActs(QObject):
         self._page = page
         self._desk: Desk
         self._unit: UnitPane | None = None
+        self.custody = CustodyActs(page)
         self.ask = act(
             page, "ask_unit", self.tr("Đề nghị cấp hộp thư đơn vị"), self.request_mailbox, icon_name="request"
         )
@@ -47,6 +48,7 @@ class UnitActs(QObject):
     def open_desk(self, desk: Desk) -> None:
         """Take the opened register."""
         self._desk = desk
+        self.custody.open_desk(desk)
 
     def show_unit(self, unit: UnitPane | None) -> None:
         """Say which unit is meant, and so which acts can be done."""
@@ -81,12 +83,4 @@ class UnitActs(QObject):
     def appoint(self) -> None:
         """Put someone in charge of the unit, or of its mailbox."""
         if self._unit is not None:
-            _CUSTODY.load()(self._page, self._desk, self._unit.row).open()
-
-    def end_custody(self, custody_id: int) -> None:
-        """Record the last day of a charge."""
-        custody = units.custody_of(self._desk, custody_id)
-        charges = self._unit.charges if self._unit is not None else ()
-        charge = next((charge for charge in charges if charge.id == custody_id), None)
-        if custody is not None and charge is not None:
-            _END_CUSTODY.load()(self._page, self._desk, custody, charge.full_name).open()
+            self.custody.appoint(self._unit.row.id)

@@ -12,6 +12,7 @@ from govmail_desk.documents.converter import NO_CONVERTER
 from govmail_desk.documents.preview import PaperPages
 from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.dialogs.preview import PreviewDialog
+from govmail_desk.gui.parts.copies import Copies
 from govmail_desk.gui.parts.made_pdfs import made_pdfs_of
 from govmail_desk.listings import requests as listing
 from govmail_desk.operations.requests import draft_request, plan_request
@@ -50,7 +51,7 @@ def opened(qtbot, holder, desk):
 
     def open_it(*, waits=True) -> PreviewDialog:
         facts = listing.pane(desk, listing.every(desk)[0].id)
-        dialog = holder.opened(PreviewDialog(holder, desk, facts, facts.files[0]))
+        dialog = holder.opened(PreviewDialog(holder, desk, facts.newest, facts.files[0], copies=Copies(desk, facts)))
         if waits:
             ready(qtbot, dialog)
         return dialog

@@ -18,6 +18,8 @@ from govmail_desk.gui.dialogs.rename_unit import RenameUnitDialog
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
 from govmail_desk.gui.dialogs.unit import UnitDialog
 from govmail_desk.gui.look.link_button import LinkButton
+from govmail_desk.gui.look.wrapped_label import WrappedLabel
+from govmail_desk.gui.panes.charges import ChargeLines
 from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.gui.tables.people_columns import LEFT, WITHOUT
 from govmail_desk.gui.tables.unit_tree import below
@@ -218,7 +220,8 @@ def test_the_pane_of_a_unit_tells_mailbox_charges_names_and_rules(shown, tmp_pat
     page.settle()
     words = told(page)
     assert page.pane.title.whole == "Sở Khoa học và Công nghệ"
-    assert "Người theo dõi: Trần Văn Quỳnh\ntừ 02/03/2026\nQĐ 12/QĐ-STTTT" in words
+    lines = [label.text() for label in page.pane.findChildren(ChargeLines)[0].findChildren(WrappedLabel)]
+    assert lines[:2] == ["Người theo dõi: Trần Văn Quỳnh", "từ 02/03/2026, QĐ 12/QĐ-STTTT"]
     assert "Sở Khoa học và Công nghệ\ntừ 01/03/2026\nNQ 12" in words
     assert "Sở Thông tin và Truyền thông\nđến 28/02/2026" in words
     rules = page.pane.findChildren(RuleLine)
@@ -284,8 +287,8 @@ def test_each_act_on_a_person_opens_its_dialog(button, dialog, shown) -> None:
 def test_the_last_day_of_a_charge_is_recorded_from_the_pane(shown) -> None:
     window = shown()
     window.page.show_item(own_unit_id(window.desk))
-    links = [link for link in window.page.pane.findChildren(LinkButton) if link.words == "Ghi ngày cuối"]
-    links[1].click()
+    links = {link.accessibleName(): link for link in window.page.pane.findChildren(LinkButton)}
+    links["Ghi ngày cuối: Trần Văn Quỳnh"].click()
     assert isinstance(window.dialog, EndCustodyDialog)
     window.dialog.main_button.click()
     charge = next(row for row in units.custodies(window.desk, own_unit_id(window.desk)) if row.role == "custodian")

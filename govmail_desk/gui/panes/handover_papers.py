@@ -1,0 +1,125 @@
+"""The minutes of a handover and their signed copies in its pane, each told in words.
+
+Here: `HandoverMinutes`, `HandoverCopies`. Opening them is `gui.parts.kept_papers`, making and attaching `gui.parts.handover_acts`.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from govmail_desk import wording
+from govmail_desk.domain.pdf_signature import UNJUDGED, read_back
+from govmail_desk.domain.signed_copy import SIGNED, signing, told
+from govmail_desk.gui.look.link_button import LinkButton
+from govmail_desk.gui.look.marks import SIGNED_MARK, UNIDENTIFIED_MARK, UNSIGNED_MARK, StateLabel
+from govmail_desk.gui.look.theme import Space
+from govmail_desk.gui.look.wrapped_label import WrappedLabel
+from govmail_desk.gui.tables.handover_columns import UNSIGNED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from govmail_desk.domain.handover import Minutes, SignedCopy
+    from govmail_desk.listings.handovers import HandoverPane
+
+
+class _Lines(QWidget):
+    """Lines of words with their links below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.links: list[LinkButton] = []
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(Space.HAIR)
+
+    def _say(self, words: str, tone: str = "small") -> None:
+        self._rows.addWidget(WrappedLabel(words, tone, self))
+
+    def _link(self, about: str, *offered: tuple[str, Callable[[], object]]) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(Space.USUAL)
+        for words, does in offered:
+            link = LinkButton(words, does, self)
+            link.setAccessibleName(f"{words.rstrip('…')}: {about}")
+            self.links.append(link)
+            line.addWidget(link)
+        line.addStretch(1)
+        self._rows.addLayout(line)
+
+
+class HandoverMinutes(_Lines):
+    """Every edition, the newest first."""
+
+    open_asked = Signal(object)
+    """A copy is to be opened: the `Minutes`."""
+    preview_asked = Signal(object)
+    """Its pages are to be looked at, to be printed from there: the `Minutes`."""
+
+    def __init__(self, facts: HandoverPane, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for kept in facts.minutes:
+            self._tell(kept)
+        if not facts.minutes:
+            self._say(self.tr("Chưa lập biên bản. Có thể lập khi danh mục chưa xong; lập lại sau thì có bản kế tiếp."))
+
+    def _tell(self, kept: Minutes) -> None:
+        edition = self.tr("Bản thứ {}").format(kept.edition)
+        self._say(
+            self.tr("{}, dấu {}, lập {}").format(edition, kept.mark, wording.moment_words(kept.made_at.isoformat())), ""
+        )
+        self._link(
+            self.tr("biên bản {}").format(edition.lower()),
+            (self.tr("Xem trước, in…"), partial(self.preview_asked.emit, kept)),
+            (self.tr("Mở"), partial(self.open_asked.emit, kept)),
+        )
+
+
+class HandoverCopies(_Lines):
+    """Every signed copy with what was found in it, and whether the newest text is signed."""
+
+    open_asked = Signal(object)
+    """A copy is to be opened: the `SignedCopy`."""
+    mark_asked = Signal(object)
+    """The clerk reads the mark in the footer: the `SignedCopy`."""
+
+    def __init__(self, facts: HandoverPane, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        editions = tuple(reversed(facts.minutes))
+        self.state = StateLabel(self)
+        self._rows.addWidget(self.state)
+        self._tell_state(facts, editions)
+        for copy in facts.copies:
+            self._tell(copy, editions)
+
+    def _tell_state(self, facts: HandoverPane, editions: Sequence[Minutes]) -> None:
+        match signing(facts.copies, editions):
+            case "signed":
+                self.state.show_state(SIGNED, SIGNED_MARK)
+            case "older":
+                self.state.show_state(self.tr("Chỉ có bản ký của biên bản bản trước"), UNSIGNED_MARK)
+            case "unidentified":
+                self.state.show_state(self.tr("Có bản ký, chưa xác định của bản biên bản nào"), UNIDENTIFIED_MARK)
+            case "none":
+                self.state.show_state(UNSIGNED, UNSIGNED_MARK)
+        self.state.setVisible(facts.row.state != "cancelled" or bool(facts.copies))
+
+    def _tell(self, copy: SignedCopy, editions: Sequence[Minutes]) -> None:
+        way = wording.COPY_WAYS[copy.way]
+        self._say(self.tr("{}: {}, {} đưa vào {:%d/%m/%Y}").format(way, copy.name, copy.by, copy.attached_on), "")
+        self._say(told(copy, editions), "small" if copy.belongs == "yes" else "bad")
+        signatures = read_back(copy.signatures)
+        for one in signatures:
+            self._say(one.sentence, "small" if one.is_sound else "bad")
+        if signatures:
+            self._say(UNJUDGED)
+        if copy.note:
+            self._say(copy.note)
+        offered: list[tuple[str, Callable[[], object]]] = [(self.tr("Mở"), partial(self.open_asked.emit, copy))]
+        if copy.belongs == "unknown" and copy.minutes_id is None:
+            offered.append((self.tr("Ghi dấu ở chân trang…"), partial(self.mark_asked.emit, copy)))
+        self._link(copy.name, *offered)
