@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from govmail_desk.domain.regulation import PASSWORD_ROTATION_USER
 from govmail_desk.listings.today_row import TodayRow
 
 if TYPE_CHECKING:
@@ -33,6 +34,13 @@ def gaps(facts: Any, regulation: Regulation, day: date) -> Iterator[TodayRow]:
     if not facts.contacts:
         yield TodayRow(
             "setup", "Chưa có người liên hệ in trong công văn", "Ghi họ tên, chức vụ, điện thoại", "set_contact"
+        )
+    if facts.unknown_passwords > 0 and regulation.find(PASSWORD_ROTATION_USER, day) is not None:
+        yield TodayRow(
+            "setup",
+            f"{facts.unknown_passwords} hộp thư chưa rõ ngày đổi mật khẩu gần nhất",
+            "Ghi ngày đã đổi thì chương trình mới nhắc được lần sau; chưa ghi thì không nhắc",
+            "know_passwords",
         )
     yield from _ended(facts.operator or "", regulation, day)
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 
 from govmail_desk.domain.limits import counted
+from govmail_desk.domain.mailbox import LOCKED
 from govmail_desk.domain.provision import Period
 from govmail_desk.domain.regulation import (
     HOUSEKEEPING_KEEP,
@@ -33,7 +34,7 @@ from govmail_desk.listings.lead_times import leads_on
 from govmail_desk.listings.request_states import is_in
 from govmail_desk.listings.today_row import Today, TodayRow
 from govmail_desk.listings.waiting import people_without_mailbox, waiting_rows
-from govmail_desk.store.tables import due, handover, letterhead, operator, person, request, signer
+from govmail_desk.store.tables import due, handover, letterhead, mailbox, operator, person, request, signer
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
     from govmail_desk.listings.today_row import Act
 
 SHOWN_AT_MOST: Final = 200
+ROTATIONS: Final = (PASSWORD_ROTATION_USER.name, PASSWORD_ROTATION_ADMIN.name)
+IN_USE: Final = ("active", *sorted(LOCKED))
 ON_THE_DESK: Final = ("draft", "signed", "overdue", "answered")
 """The states of a request in which the next step is the unit's own, not the operator's."""
 
@@ -154,6 +157,10 @@ def _facts(day: date, wanting: ColumnElement[bool], shown: Shown) -> Select[Any]
     now_first = ((operator.c.from_on <= iso).desc(), operator.c.from_on.desc(), operator.c.id.desc())
     asked: list[ColumnElement[Any]] = [
         *(column.label(section) for section, column in counts(day, shown).items()),
+        (
+            _count(mailbox, mailbox.c.state.in_(IN_USE))
+            - _count(due, due.c.rule.in_(ROTATIONS), due.c.settled_on.is_(None))
+        ).label("unknown_passwords"),
         _count(person).label("people"),
         _count(person, wanting).label("without_mailbox"),
         _count(signer, *_holds_on(iso)).label("signers"),
@@ -171,3 +178,18 @@ def _count(table: Table, *conditions: ColumnElement[bool]) -> ScalarSelect[int]:
 def _holds_on(iso: str) -> tuple[ColumnElement[bool], ...]:
     begun = or_(signer.c.from_on.is_(None), signer.c.from_on <= iso)
     return begun, or_(signer.c.to_on.is_(None), signer.c.to_on >= iso)
+
+
+def with_unknown_password(desk: Desk) -> list[tuple[int, str]]:
+    """Return the mailboxes in use of which nobody has said when the password was last changed: number, and name."""
+    runs = exists().where(
+        due.c.subject_kind == "mailbox",
+        due.c.subject_id == mailbox.c.id,
+        due.c.rule.in_(ROTATIONS),
+        due.c.settled_on.is_(None),
+    )
+    named = func.coalesce(person.c.full_name + " · ", "") + mailbox.c.address
+    query = select(mailbox.c.id, named).outerjoin(person, person.c.id == mailbox.c.holder_id)
+    with desk.reading() as connection:
+        wanted = query.where(mailbox.c.state.in_(IN_USE), ~runs).order_by(mailbox.c.sort_key, mailbox.c.id)
+        return [(row[0], row[1]) for row in connection.execute(wanted)]

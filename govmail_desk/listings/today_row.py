@@ -58,6 +58,8 @@ class TodayRow:
     """How many mailboxes the line stands for."""
     until_on: date | None = None
     """The day it was put off to."""
+    slot: str = ""
+    """The half of the day a look into mailboxes is about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from govmail_desk.domain.person import Person
 from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.settings import Signer
 from govmail_desk.listings import today as listing
+from govmail_desk.operations.mailbox_acts import record_act
 from govmail_desk.operations.request_answers import answer_request, apply_answer
 from govmail_desk.operations.request_sending import send_request, sign_request
 from govmail_desk.operations.request_withdrawals import cancel_request
@@ -99,7 +100,7 @@ def test_a_draft_waits_to_be_signed_and_sent(desk):
     (request_id,) = draft_request(desk, plan_request(desk, on=TODAY, people_ids=[person])).ids["request"]
     (draft, *_) = rows_of(desk, "waiting")
     assert (draft.act, draft.subject_id, draft.title) == ("open_request", request_id, "Đề nghị cấp mới 1 hộp thư")
-    assert listing.waiting_counts(desk) == {"today": 0, "requests": 1}
+    assert listing.waiting_counts(desk) == {"today": 0, "requests": 1, "handovers": 0}
 
 
 def sent(desk, *names):
@@ -116,7 +117,7 @@ def test_an_answer_that_is_overdue_is_chased(desk):
     desk.clock = lambda: NOW + timedelta(days=5)
     (row,) = rows_of(desk, "overdue")
     assert (row.act, row.subject_id, row.cite) == ("chase_request", request_id, "Đ6.2")
-    assert listing.waiting_counts(desk) == {"today": 1, "requests": 1}
+    assert listing.waiting_counts(desk) == {"today": 1, "requests": 1, "handovers": 0}
 
 
 def test_a_request_sent_without_a_stated_limit_still_waits_in_sight(tmp_path):
@@ -166,10 +167,10 @@ def test_people_without_a_mailbox_are_counted_in_one_line(desk):
 
 
 def test_a_new_desk_is_told_what_its_papers_lack_until_it_is_there(desk):
-    assert acts_of(desk) == ["import_list", "set_contact", "set_operator"]
+    assert acts_of(desk) == ["import_list", "set_contact", "know_passwords", "set_operator"]
     added(desk, "Nguyễn Văn Thành")
     set_operator(desk, name="Sở Khoa học và Công nghệ", address="skhcn@ninhbinh.gov.vn", from_on=TODAY)
-    assert acts_of(desk) == ["set_contact"]
+    assert acts_of(desk) == ["set_contact", "know_passwords"]
 
 
 def test_a_desk_without_a_head_lacks_someone_who_may_sign(tmp_path):
@@ -202,7 +203,9 @@ def test_the_page_asks_four_statements_however_much_there_is(desk):
     many = [statement for statement in asked if statement.startswith("SELECT")]
     assert len(few) == len(many) == 4
     assert sum(today.counts[section] for section in ("overdue", "today", "upcoming")) == 300
-    assert [(row.count, row.detail) for row in today.rows if row.rule] == [(33, "33 hộp thư")] * 6 + [(34, "34 hộp thư")] * 3
+    assert [(row.count, row.detail) for row in today.rows if row.rule] == [(33, "33 hộp thư")] * 6 + [
+        (34, "34 hộp thư")
+    ] * 3
 
 
 def test_a_screenful_is_read_of_what_no_line_can_stand_for_together(desk):
@@ -239,3 +242,18 @@ def test_where_a_last_day_reminds_already_it_is_said_once(desk):
 def every_person(desk):
     with desk.reading() as connection:
         return Transaction(connection).find(Person)
+
+
+def test_a_mailbox_whose_last_change_of_password_nobody_knows_is_told_until_it_is_recorded(desk):
+    (row,) = [row for row in rows_of(desk, "setup") if row.act == "know_passwords"]
+    assert row.title == "1 hộp thư chưa rõ ngày đổi mật khẩu gần nhất"
+    ((mailbox_id, name),) = listing.with_unknown_password(desk)
+    assert name == "stttt@ninhbinh.gov.vn"
+    record_act(desk, kind="password-changed", mailbox_ids=[mailbox_id], on=TODAY)
+    assert "know_passwords" not in acts_of(desk)
+    assert listing.with_unknown_password(desk) == []
+
+
+def test_where_no_interval_is_stated_nobody_is_asked_for_the_last_change(tmp_path):
+    with founded(tmp_path, "camau-24-2018") as desk:
+        assert "know_passwords" not in acts_of(desk)

@@ -27,10 +27,12 @@ from govmail_desk.gui.parts.first_steps import FirstSteps
 from govmail_desk.gui.parts.newer_calendar import NewerCalendar
 from govmail_desk.gui.parts.personnel_acts import PersonnelActs
 from govmail_desk.gui.parts.request_acts import RequestActs
+from govmail_desk.gui.parts.today_checks import TodayChecks
 from govmail_desk.gui.parts.today_line import MARKS
 from govmail_desk.gui.parts.today_lines import HEADINGS, TodayLines
 from govmail_desk.listings import entitled, request_life, requests
 from govmail_desk.listings import today as today_listing
+from govmail_desk.listings.due_groups import EVERYONE
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Changes, Desk
@@ -67,7 +69,7 @@ class TodayPage(Page):
 
     reads = frozenset({
         "due", "follow_up", "request", "mailbox", "person", "signer", "operator", "letterhead", "regulation_text", "choice", "calendar_day",
-        "snooze", "lead_time", "custody",
+        "snooze", "lead_time", "custody", "check", "office_hours",
     })  # fmt: skip
     help_topic = "today"
 
@@ -81,6 +83,7 @@ class TodayPage(Page):
         self.lines = TodayLines(self._why, self)
         self.personnel_acts = PersonnelActs(self)
         self.request_acts = RequestActs(self)
+        self.checks = TodayChecks(self)
         self.due_acts = DueActs(self)
         self.due_acts.open_mailbox = partial(self.go_to.emit, "mailboxes")
         self.empty = EmptyState("done", self)
@@ -97,6 +100,7 @@ class TodayPage(Page):
         self.setAcceptDrops(True)
         self.chips.chosen.connect(self._show)
         self.lines.asked.connect(self._do)
+        self.checks.changed.connect(self._show)
         self.lines.more_asked.connect(self.due_acts.offer)
 
     def open_desk(self, desk: Desk) -> None:
@@ -109,9 +113,9 @@ class TodayPage(Page):
     def reload(self, changes: Changes | None) -> None:
         """Show this day as it stands now."""
         self._today = today_listing.today(self.desk, self.due_acts.scope)
+        self.checks.look(self.desk)
         day = wording.day_words(self._today.day)
         self.set_subtitle(self.tr("{} · việc của {}").format(day, self._whose) if self._whose else day)
-        self.chips.show_counts(self._today.counts)
         self._show()
         self.newer_calendar.look(self.desk, changes)
 
@@ -159,7 +163,11 @@ class TodayPage(Page):
             self._open(_IMPORT.load()(self, self.desk, path))
 
     def _do(self, row: TodayRow) -> None:
-        if row.act in RECORDED:
+        if row.act == "record_check":
+            self.checks.log(self.desk, row)
+        elif row.act == "know_passwords":
+            self.due_acts.tell_passwords()
+        elif row.act in RECORDED:
             self.due_acts.record(row)
         elif row.act in _PAGE:
             self.go_to.emit(_PAGE[row.act], row.subject_id)
@@ -206,9 +214,11 @@ class TodayPage(Page):
         if self._today is None:
             return
         chosen = self.chips.chosen_keys
-        is_new = any(row.act == "import_list" for row in self._today.rows)
+        today = self.checks.with_lines(self._today) if self.due_acts.scope == EVERYONE else self._today
+        self.chips.show_counts(today.counts)
+        is_new = any(row.act == "import_list" for row in today.rows)
         self.first_steps.setVisible(is_new and not chosen)
-        self.lines.show_today(_without_first_step(self._today) if is_new else self._today, chosen)
+        self.lines.show_today(_without_first_step(today) if is_new else today, chosen)
         self._say_empty(is_filtered=bool(chosen))
         self._stack.setCurrentWidget(self.lines if self.lines.lines else self.empty)
         self.setFocusProxy(self._first_button())

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QMenu
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.run import run
 from govmail_desk.listings.due_groups import EVERYONE, due_ids_of, members
+from govmail_desk.listings.today import with_unknown_password
 from govmail_desk.operations.mailbox_acts import record_act
 from govmail_desk.operations.snoozes import wake
+from govmail_desk.regulations.reminders import tells_staff
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,6 +38,7 @@ RECORDED: Final[dict[Act, ActKind]] = {
 }
 """The acts that are done elsewhere and recorded with one press."""
 _RECORD: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.record_act")
+_NOTICE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.staff_notice:StaffNoticeDialog")
 _SNOOZE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.snooze:SnoozeDialog")
 
 
@@ -68,6 +71,18 @@ class DueActs(QObject):
         kind = kind or RECORDED[row.act]
         module.RecordActDialog(self._page, self._desk, kind=kind, mailboxes=found, title=row.title).open()
 
+    def tell_passwords(self) -> None:
+        """Ask when the passwords were last changed of which the register does not know."""
+        module = _RECORD.load()
+        found = [module.Recorded(*one) for one in with_unknown_password(self._desk)]
+        if found:
+            module.RecordActDialog(self._page, self._desk, kind="password-changed", mailboxes=found).open()
+
+    def tell_staff(self, row: TodayRow) -> None:
+        """Look through what the holders would be told, and make the notices."""
+        due_ids = due_ids_of(self._desk, row, self.scope)
+        _NOTICE.load()(self._page, self._desk, due_ids, title=f"{row.title}: {row.detail}").open()
+
     def put_off(self, row: TodayRow) -> None:
         """Ask until when, and why."""
         _SNOOZE.load()(self._page, self._desk, row, due_ids_of(self._desk, row, self.scope)).open()
@@ -91,6 +106,8 @@ class DueActs(QObject):
             yield _action(
                 self.tr("Đã báo lý do không sử dụng…"), partial(self.record_otherwise, row, "reason-told"), menu
             )
+        if row.due_id is not None and tells_staff(row.rule):
+            yield _action(self.tr("Nhắc người dùng…"), partial(self.tell_staff, row), menu)
         if row.until_on:
             yield _action(self.tr("Nhắc lại ngay"), partial(self.bring_back, row), menu)
         else:

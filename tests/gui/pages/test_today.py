@@ -25,6 +25,7 @@ from govmail_desk.gui.dialogs.request_wizard import RequestWizard
 from govmail_desk.gui.look.why_card import WhyButton, WhyCard
 from govmail_desk.gui.pages import today as page_module
 from govmail_desk.listings import entitled, mailboxes
+from govmail_desk.operations.mailbox_acts import record_act
 from govmail_desk.operations.mailboxes import add_mailbox
 from govmail_desk.operations.request_answers import answer_request, apply_answer
 from govmail_desk.operations.request_sending import send_request
@@ -296,6 +297,8 @@ def test_a_quiet_day_says_what_would_stand_here(shown):
         head = desk.valid(Letterhead, desk.today())
         set_letterhead(desk, letterhead=replace(head, id=0, version=0, contact="bà Hạnh"))
         set_operator(desk, name="Sở Khoa học và Công nghệ", address="skhcn@ninhbinh.gov.vn", from_on=desk.today())
+        boxes = mailboxes.ids(desk, mailboxes.MailboxFilter())
+        record_act(desk, kind="password-changed", mailbox_ids=boxes, on=desk.today())
 
     window = shown(with_everything)
     assert window.page.lines.lines == []

@@ -58,3 +58,13 @@ def test_a_reason_is_offered_where_the_regulation_lets_it_keep_the_lock_away(sho
 def test_the_lesser_acts_are_named_for_a_screen_reader(shown):
     due = shown()
     assert due.line.more_button.accessibleName().startswith("Việc khác: Đổi mật khẩu định kỳ")
+
+
+def test_passwords_nobody_knows_of_are_asked_for_together(shown):
+    due = shown()
+    due.page.due_acts.tell_passwords()
+    names = [due.dialog.table.rows.row_at(place).name for place in range(due.dialog.table.rows.rowCount())]
+    assert names == ["stttt@ninhbinh.gov.vn"]
+    due.dialog.main_button.click()
+    due.page.due_acts.tell_passwords()
+    assert due.dialog is None
