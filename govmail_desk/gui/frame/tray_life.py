@@ -80,7 +80,7 @@ class TrayLife(QObject):
     def _log_check(self) -> None:
         self.follow(Notice("", "", "checks"))
         if self._works.stack.page is not None and self._works.stack.key == "checks":
-            self._works.stack.page.start("record")
+            self._works.stack.page.start("log")
 
     def _let_go(self) -> None:
         self._is_leaving = True

@@ -7,6 +7,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 
 from govmail_desk.domain.digest import Notice
+from govmail_desk.gui.dialog import Dialog
+from govmail_desk.gui.dialogs.log_check import LogCheckDialog
 from govmail_desk.gui.frame.glance import Glance
 from govmail_desk.gui.frame.main_window import MainWindow
 from govmail_desk.gui.frame.reminding import ReminderHabits
@@ -75,6 +77,8 @@ def test_the_tray_logs_a_check(shown):
     window.close()
     window.notifier.check_asked.emit()
     assert window.works.stack.key == "checks"
+    assert isinstance(Dialog.open_on(window), LogCheckDialog)
+    Dialog.open_on(window).reject()
 
 
 def test_where_there_is_no_tray_closing_ends_the_window(shown):
