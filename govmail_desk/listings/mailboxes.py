@@ -95,6 +95,7 @@ class MailboxPane:
     custodians: tuple[str, ...]
     events: tuple[EventRow, ...]
     papers: tuple[PaperRow, ...]
+    is_admin: bool = False
     charges: tuple[CustodyRow, ...] = ()
     """Heads and custodians of the unit whose own mailbox this is, with their dates."""
 
@@ -158,6 +159,7 @@ def pane(desk: Desk, mailbox_id: int) -> MailboxPane | None:
             custodians=tuple(connection.execute(_custodians(found.unit_id)).scalars()) if found.kind == "unit" else (),
             events=tuple(EventRow(row.on_date, row.state, row.by, row.note, row.request_id) for row in events),
             papers=tuple(PaperRow(*row) for row in connection.execute(_papers(mailbox_id))),
+            is_admin=found.is_admin,
             charges=charges_of(connection, found.unit_id) if found.kind == "unit" else (),
         )
 
@@ -254,6 +256,7 @@ def _lines() -> Select[Any]:
             mailbox.c.state,
             mailbox.c.since,
             mailbox.c.note,
+            mailbox.c.is_admin,
             person.c.full_name,
             person.c.post,
             names.c.name.label("unit_name"),

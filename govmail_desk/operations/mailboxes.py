@@ -33,6 +33,7 @@ def add_mailbox(
     state: MailboxState = "active",
     since: date,
     note: str = "",
+    is_admin: bool = False,
 ) -> Changes:
     """Write a mailbox that exists, or is proposed, into the register; any legal address is taken as it is.
 
@@ -50,17 +51,31 @@ def add_mailbox(
                 state=state,
                 since=since,
                 note=without_password(note),
+                is_admin=is_admin,
             ),
             by=desk.person,
         )
     return act.changes
 
 
-def edit_mailbox(desk: Desk, *, mailbox: Mailbox, note: str, unit_id: int, holder_id: int | None) -> Changes:
-    """Correct a mailbox's note, unit or holder; a new note never holds a password."""
+def edit_mailbox(
+    desk: Desk, *, mailbox: Mailbox, note: str, unit_id: int, holder_id: int | None, is_admin: bool | None = None
+) -> Changes:
+    """Correct a mailbox's note, unit or holder, or whether it is an administrator's account; a new note never holds a password.
+
+    No due date moves: the rule for an administrator's account counts from the next time its password is changed.
+    """
     tidy = clean(note) if note == mailbox.note else without_password(note)
     with desk.transaction("edit_mailbox", f"Sửa thông tin hộp thư {mailbox.address}") as act:
-        act.transaction.put(replace(mailbox, note=tidy, unit_id=unit_id, holder_id=holder_id))
+        act.transaction.put(
+            replace(
+                mailbox,
+                note=tidy,
+                unit_id=unit_id,
+                holder_id=holder_id,
+                is_admin=mailbox.is_admin if is_admin is None else is_admin,
+            )
+        )
     return act.changes
 
 

@@ -10,6 +10,7 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.reminder import Due
 from govmail_desk.listings import mailboxes
 from govmail_desk.listings.mailboxes import MailboxFilter
+from govmail_desk.operations.mailbox_acts import record_act
 from govmail_desk.operations.mailboxes import add_mailbox, edit_mailbox, edit_notes, record_state
 from govmail_desk.store.transaction import CHUNK, Transaction
 from tests.desks import founded, own_unit_id
@@ -53,6 +54,37 @@ def test_a_correction_made_elsewhere_meanwhile_is_not_overwritten(desk) -> None:
     edit_notes(desk, mailbox_ids=[mailbox_id], note="Người khác ghi")
     with pytest.raises(RuleBroken, match="vừa được sửa ở nơi khác"):
         edit_mailbox(desk, mailbox=seen, note="Tôi ghi", unit_id=seen.unit_id, holder_id=None)
+
+
+def test_an_administrators_account_follows_its_own_rule_from_the_next_change_and_no_due_date_moves_before(desk) -> None:
+    mailbox_id = kept(desk, "a.stttt@ninhbinh.gov.vn")
+    record_act(desk, mailbox_ids=[mailbox_id], kind="password-changed", on=date(2026, 10, 1))
+    begun = _running(desk, mailbox_id)
+    assert set(begun) == {"password.rotation.user"}
+    edit_mailbox(
+        desk, mailbox=_seen(desk, mailbox_id), note="", unit_id=own_unit_id(desk), holder_id=None, is_admin=True
+    )
+    assert _running(desk, mailbox_id) == begun
+    record_act(desk, mailbox_ids=[mailbox_id], kind="password-changed", on=date(2026, 11, 20))
+    assert set(_running(desk, mailbox_id)) == {"password.rotation.admin"}
+    edit_mailbox(desk, mailbox=_seen(desk, mailbox_id), note="Ghi chú", unit_id=own_unit_id(desk), holder_id=None)
+    assert _seen(desk, mailbox_id).is_admin
+
+
+def test_an_administrators_account_comes_into_the_register_as_one(desk) -> None:
+    assert _seen(desk, kept(desk, "quantri@ninhbinh.gov.vn", is_admin=True)).is_admin
+
+
+def _seen(desk, mailbox_id):
+    seen = mailboxes.mailbox_of(desk, mailbox_id)
+    assert seen is not None
+    return seen
+
+
+def _running(desk, mailbox_id):
+    with desk.reading() as connection:
+        found = Transaction(connection).find(Due, subject_kind="mailbox", subject_id=mailbox_id, settled_on=None)
+    return {due.rule: due.due_on for due in found if due.rule.startswith("password.rotation")}
 
 
 def test_a_state_of_tomorrow_or_before_the_last_event_is_refused(desk) -> None:

@@ -17,6 +17,7 @@ from govmail_desk.domain.person_name import read_name
 from govmail_desk.domain.provision import ADDRESS
 from govmail_desk.gui.background import Latest, background_of
 from govmail_desk.gui.dialog import Dialog
+from govmail_desk.gui.dialogs.admin_account import AdminAccountBox
 from govmail_desk.gui.fields.address_field import AddressField
 from govmail_desk.gui.fields.date_field import DateField
 from govmail_desk.gui.fields.fields import ChoiceField, LongTextField
@@ -62,6 +63,7 @@ class MailboxDialog(Dialog):
         self.state.choose("active")
         self.since = DateField(desk.today(), desk.today())
         self.note = LongTextField(lines=2)
+        self.admin = AdminAccountBox(desk, self.fields)
         background = background_of(self)
         self._latest = Latest(background, self)
         self._alike = Latest(background, self)
@@ -128,6 +130,7 @@ class MailboxDialog(Dialog):
             state=state,
             since=since,
             note=self.note.typed(),
+            is_admin=self.admin.isChecked(),
         )
 
     @property
@@ -164,6 +167,7 @@ class MailboxDialog(Dialog):
         form.add("state", self.tr("Trạng thái"), self.state)
         form.add("since", self.tr("Từ ngày"), self.since, is_needed=True)
         form.add("note", self.tr("Ghi chú"), self.note)
+        form.add("is_admin", self.tr("Quản trị"), self.admin, hint=self.admin.hint)
         if self.is_proposed:
             form.rows["state"].hide()
         else:

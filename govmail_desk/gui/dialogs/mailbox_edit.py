@@ -1,4 +1,4 @@
-"""Correcting one mailbox: its note, its unit, its holder. Its address never changes; its state is `mailbox_state`."""
+"""Correcting one mailbox: note, unit, holder, administrator or not. Its address never changes; its state is `mailbox_state`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from govmail_desk.gui.dialog import Dialog
+from govmail_desk.gui.dialogs.admin_account import AdminAccountBox
 from govmail_desk.gui.fields.fields import ChoiceField, LongTextField
 from govmail_desk.gui.fields.form import Form
 from govmail_desk.gui.fields.person_field import MOST_FOUND, PersonField
@@ -41,6 +42,8 @@ class MailboxEditDialog(Dialog):
         self.form.add("unit", self.tr("Đơn vị"), self.unit)
         if mailbox.kind == "personal":
             self._show_holder()
+        self.admin = AdminAccountBox(desk, self.fields, is_admin=mailbox.is_admin)
+        self.form.add("is_admin", self.tr("Quản trị"), self.admin, hint=self.admin.hint)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
         self.note.setFocus()
@@ -70,4 +73,5 @@ class MailboxEditDialog(Dialog):
             note=self.note.typed(),
             unit_id=unit_id,
             holder_id=holder.id if holder else None,
+            is_admin=self.admin.isChecked(),
         )

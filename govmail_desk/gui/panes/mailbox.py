@@ -81,7 +81,8 @@ class MailboxPane(Pane):
         row = facts.row
         self.begin(row.address)
         self.show_state(f"{wording.MAILBOX_STATES[row.state]} từ {short_day(row.since)}", MAILBOX_MARKS[row.state])
-        self.fact(self.tr("Loại"), wording.MAILBOX_KINDS[row.kind])
+        kind = wording.MAILBOX_KINDS[row.kind]
+        self.fact(self.tr("Loại"), self.tr("{}, tài khoản quản trị").format(kind) if facts.is_admin else kind)
         if facts.holder_id is not None:
             holder = LinkButton(row.holder, partial(self.asked_for.emit, "people", facts.holder_id))
             self.beside(self.tr("Người được cấp"), holder)

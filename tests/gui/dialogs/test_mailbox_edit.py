@@ -78,3 +78,15 @@ def test_a_later_correction_is_not_overwritten_and_the_note_typed_stays(window, 
     edited.main_button.click()
     assert edited.notices.sentence.startswith("Dòng này vừa được sửa ở nơi khác.")
     assert edited.note.typed() == "Tôi ghi"
+
+
+def test_an_administrators_account_is_ticked_with_the_article_told_and_no_promise_about_the_running_date(
+    window, edited
+) -> None:
+    row = edited.form.rows["is_admin"]
+    assert "Hạn đang chạy giữ nguyên" in row.field.accessibleDescription()
+    assert "(Đ11.2)" in row.field.accessibleDescription()
+    edited.admin.click()
+    edited.main_button.click()
+    assert mailboxes.mailbox_of(window.desk, edited.mailbox.id).is_admin
+    assert mailboxes.pane(window.desk, edited.mailbox.id).is_admin
