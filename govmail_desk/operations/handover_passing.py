@@ -13,9 +13,8 @@ from govmail_desk.domain.custody import Custody
 from govmail_desk.domain.handover import Handover, HandoverItem
 from govmail_desk.domain.mailbox import Mailbox, MailboxAct
 from govmail_desk.operations.charges import end_at, put_charge
-from govmail_desk.operations.due_beginnings import mark_occasion
-from govmail_desk.operations.follow_ups import finish_first_login
 from govmail_desk.operations.handover_opening import own_mailboxes
+from govmail_desk.operations.mailbox_acts import put_acts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,11 +45,7 @@ def record_password_changed(
     for on_date in (line.on_date for line in lines if line.on_date is not None):
         standing = [box for box in mailboxes if box.state != "closed"]
         new = [box for box in standing if not _is_known(transaction, box, on_date)]
-        transaction.put_all([
-            MailboxAct(mailbox_id=box.id, kind="password-changed", on_date=on_date, by=by) for box in new
-        ])
-        mark_occasion(transaction, desk, new, occasion="password-changed", on=on_date)
-        finish_first_login(transaction, [box.id for box in new], on=on_date)
+        put_acts(transaction, desk, new, kind="password-changed", on=on_date, by=by)
 
 
 def _is_known(transaction: Transaction, mailbox: Mailbox, on_date: date) -> bool:

@@ -32,7 +32,7 @@ from govmail_desk.wording import MAILBOX_ACTS, MAILBOX_STATES
 if TYPE_CHECKING:
     from datetime import date
 
-    from govmail_desk.desk import Act, Changes, Desk
+    from govmail_desk.desk import Changes, Desk
     from govmail_desk.store.transaction import Transaction
 
 
@@ -51,9 +51,7 @@ def record_act(
     with desk.transaction("record_act", "") as act:
         mailboxes = _in_use(act.transaction, mailbox_ids, on)
         act.sentence = f"Ghi {MAILBOX_ACTS[kind].lower()}: {_told(mailboxes, on)}"
-        made = [MailboxAct(mailbox_id=box.id, kind=kind, on_date=on, by=by, note=note) for box in mailboxes]
-        act.transaction.put_all(_not_yet_kept(act.transaction, made))
-        _follow(act, desk, mailboxes, kind=kind, on=on, note=note)
+        put_acts(act.transaction, desk, mailboxes, kind=kind, on=on, by=by, note=note)
     return act.changes
 
 
@@ -74,6 +72,22 @@ def record_issue(desk: Desk, *, mailbox_ids: Sequence[int], on: date, by: str = 
     return act.changes
 
 
+def put_acts(
+    transaction: Transaction,
+    desk: Desk,
+    mailboxes: Sequence[Mailbox],
+    *,
+    kind: ActKind,
+    on: date,
+    by: str,
+    note: str = "",
+) -> None:
+    """Write, inside a larger act, what was done with mailboxes in use, with what begins and ends by it; the very same act is kept once."""
+    made = [MailboxAct(mailbox_id=box.id, kind=kind, on_date=on, by=by, note=note) for box in mailboxes]
+    transaction.put_all(_not_yet_kept(transaction, made))
+    _follow(transaction, desk, mailboxes, kind=kind, on=on, note=note)
+
+
 def events_of(transaction: Transaction, mailbox_ids: Sequence[int]) -> Mapping[int, list[MailboxEvent]]:
     """Read what happened to mailboxes, by mailbox."""
     events: dict[int, list[MailboxEvent]] = defaultdict(list)
@@ -85,17 +99,19 @@ def events_of(transaction: Transaction, mailbox_ids: Sequence[int]) -> Mapping[i
     return events
 
 
-def _follow(act: Act, desk: Desk, mailboxes: Sequence[Mailbox], *, kind: ActKind, on: date, note: str) -> None:
+def _follow(
+    transaction: Transaction, desk: Desk, mailboxes: Sequence[Mailbox], *, kind: ActKind, on: date, note: str
+) -> None:
     """Begin and settle what hangs on an act."""
     if kind == "notice":
         found = limit(desk, INACTIVITY_NOTICE, started_on=on)
         for mailbox in mailboxes:
             _refuse_unless_suspended(mailbox)
-            put_notice_limit(act.transaction, found, mailbox_id=mailbox.id)
+            put_notice_limit(transaction, found, mailbox_id=mailbox.id)
         return
-    mark_occasion(act.transaction, desk, mailboxes, occasion=kind, on=on, note=note if kind == "reason-told" else "")
+    mark_occasion(transaction, desk, mailboxes, occasion=kind, on=on, note=note if kind == "reason-told" else "")
     if kind == "password-changed":
-        finish_first_login(act.transaction, [mailbox.id for mailbox in mailboxes], on=on)
+        finish_first_login(transaction, [mailbox.id for mailbox in mailboxes], on=on)
 
 
 def _issue(
@@ -192,6 +208,8 @@ def _in_use(transaction: Transaction, mailbox_ids: Sequence[int], on: date) -> l
 
 def _not_yet_kept(transaction: Transaction, made: Sequence[MailboxAct]) -> list[MailboxAct]:
     """Leave out the acts the register has already, word for word; all made here differ in their mailbox alone."""
+    if not made:
+        return []
     one = made[0]
     alike = transaction.find(MailboxAct, kind=one.kind, on_date=one.on_date.isoformat(), by=one.by, note=one.note)
     kept = {act.mailbox_id for act in alike}
