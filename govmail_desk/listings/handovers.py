@@ -230,7 +230,7 @@ def _query(wanted_ids: Sequence[int]) -> Select[Any]:
             _count().label("item_count"),
             _count(handover_item.c.is_required, handover_item.c.state == "open").label("open_required_count"),
             _minutes_count().label("minutes_count"),
-            _copy_count().label("copy_count"),
+            copy_count().label("copy_count"),
         )
         .outerjoin(names, names.c.unit_id == handover.c.unit_id)
         .outerjoin(giver, giver.c.id == handover.c.giver_id)
@@ -249,7 +249,7 @@ def _minutes_count() -> ScalarSelect[int]:
     return query.correlate(handover).scalar_subquery()
 
 
-def _copy_count() -> ScalarSelect[int]:
+def copy_count() -> ScalarSelect[int]:
     """Count the signed copies of the newest minutes, or that name none."""
     newest = select(func.max(minutes.c.id)).where(minutes.c.handover_id == handover.c.id).correlate(handover)
     query = (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, func, select
 
 from govmail_desk.domain.mailbox import STATES, Mailbox
+from govmail_desk.listings.handover_table import Standing, standing_of_mailbox
 from govmail_desk.listings.search import says
 from govmail_desk.listings.units import CustodyRow, charges_of, present_names, ranks_of
 from govmail_desk.store.bulk import numbers
@@ -39,6 +40,8 @@ class MailboxRow:
     custodian: str = ""
     """Who looks after a unit's own mailbox, the latest where several do."""
     custodian_count: int = 0
+    handover: Standing = ""
+    """Where a unit's own mailbox stands in being handed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +265,7 @@ def _lines() -> Select[Any]:
             names.c.name.label("unit_name"),
             case((mailbox.c.kind == "unit", _custodian_name())).label("custodian"),
             case((mailbox.c.kind == "unit", _custodian_count())).label("custodian_count"),
+            case((mailbox.c.kind == "unit", standing_of_mailbox())).label("handover"),
         )
         .outerjoin(person, person.c.id == mailbox.c.holder_id)
         .outerjoin(names, names.c.unit_id == mailbox.c.unit_id)
@@ -325,4 +329,5 @@ def _row(row: Any) -> MailboxRow:
         note=row.note,
         custodian=row.custodian or "",
         custodian_count=row.custodian_count or 0,
+        handover=row.handover or "",
     )

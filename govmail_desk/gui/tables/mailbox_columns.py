@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govmail_desk import wording
+from govmail_desk.domain.signed_copy import SIGNED
 from govmail_desk.gui.look.chips import ChipSpec
 from govmail_desk.gui.look.days import short_day
-from govmail_desk.gui.look.marks import MAILBOX_MARKS
+from govmail_desk.gui.look.marks import HANDOVER_MARKS, MAILBOX_MARKS, SIGNED_MARK, UNSIGNED_MARK
 from govmail_desk.gui.tables.columns import Column
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 KIND_CHIPS: Final = [ChipSpec(kind, words) for kind, words in reversed(wording.MAILBOX_KINDS.items())]
 STATE_CHIPS: Final = [ChipSpec(state, words, MAILBOX_MARKS[state]) for state, words in wording.MAILBOX_STATES.items()]
+HANDING_OVER: Final = {"": "", "open": "Đang bàn giao", "unsigned": "Chưa có bản ký", "signed": SIGNED}
+"""Where a unit's own mailbox stands in being handed over."""
+_HANDOVER_MARKS: Final = {"open": HANDOVER_MARKS["open"], "unsigned": UNSIGNED_MARK, "signed": SIGNED_MARK}
 
 
 def whose(row: MailboxRow) -> str:
@@ -42,6 +46,13 @@ def mailbox_columns() -> list[Column[MailboxRow]]:
             mark=lambda row: MAILBOX_MARKS[row.state],
         ),
         Column(key="since", title="Từ ngày", width=11, text=lambda row: short_day(row.since), sort_by="since"),
+        Column(
+            key="handover",
+            title="Bàn giao",
+            width=13,
+            text=lambda row: HANDING_OVER[row.handover],
+            mark=lambda row: _HANDOVER_MARKS.get(row.handover),
+        ),
         Column(key="kind", title="Loại", width=8, text=lambda row: wording.MAILBOX_KINDS[row.kind], sort_by="kind"),
         Column(key="note", title="Ghi chú", width=16, text=lambda row: row.note, sort_by="note"),
     ]

@@ -34,7 +34,7 @@ def shown(qtbot, tmp_path, monkeypatch):
     monkeypatch.setenv("GOVMAIL_DESK_HOME", str(tmp_path / "home"))
     made = []
 
-    def show(regulation_id="ninhbinh-2020", *, prepare=lambda desk: None):
+    def show(regulation_id="ninhbinh-2020", *, prepare=str):
         """Open the page on a register that was prepared."""
         desk = founded(tmp_path, regulation_id)
         prepare(desk)

@@ -18,6 +18,7 @@ from govmail_desk.gui.dialogs.mailbox_state import MailboxStateDialog
 from govmail_desk.gui.dialogs.notes import NotesDialog
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
 from govmail_desk.gui.look.link_button import LinkButton
+from govmail_desk.gui.look.marks import StateLabel
 from govmail_desk.gui.look.why_card import WhyCard
 from govmail_desk.gui.panes.timeline import Timeline
 from govmail_desk.gui.rules.rule_line import RuleLine
@@ -30,19 +31,20 @@ from tests.desks import added, founded, own_unit_id
 from tests.gui.answering_desktop import AnsweringDesktop
 from tests.gui.sample_register import peopled
 from tests.gui.windows import OpenWindow
+from tests.handovers import opened
 
 
 @pytest.fixture
 def shown(qtbot, tmp_path):
     """Open Hộp thư on a register of forty people, or on the one given."""
-    opened = []
+    windows = []
 
     def show(desk=None):
-        opened.append(OpenWindow(qtbot, desk or peopled(tmp_path), tmp_path, "mailboxes"))
-        return opened[-1]
+        windows.append(OpenWindow(qtbot, desk or peopled(tmp_path), tmp_path, "mailboxes"))
+        return windows[-1]
 
     yield show
-    for window in opened:
+    for window in windows:
         window.close()
 
 
@@ -190,6 +192,20 @@ def test_the_pane_of_the_units_mailbox_tells_head_and_custodian_with_days(shown)
     told = [label.text() for label in page.pane.findChildren(QLabel)]
     assert told[told.index("Thủ trưởng: Lê Thị Mỹ Hạnh") + 1] == "chưa ghi từ ngày nào"
     assert told[told.index("Người theo dõi: Trần Văn Quỳnh") + 1].startswith("từ 02/03/2026")
+
+
+def test_a_units_mailbox_says_that_it_is_being_handed_over_in_its_row_and_pane(shown, tmp_path) -> None:
+    desk = peopled(tmp_path)
+    handover = opened(desk)
+    window = shown(desk)
+    window.page.table.selectRow(0)
+    window.page.settle()
+    assert cells(window.page)["handover"] == "Đang bàn giao"
+    said = [label.accessibleName() for label in window.page.pane.findChildren(StateLabel)]
+    assert any(words.startswith("Đang bàn giao 0/") and "chưa có bản ký" in words for words in said)
+    links = {link.words: link for link in window.page.pane.findChildren(LinkButton)}
+    links["Trần Văn Quỳnh → Phạm Đức Đạt"].click()
+    assert window.page.table.chosen_ids == [handover.id]
 
 
 def test_the_holder_and_the_unit_lead_to_the_page_of_people(shown) -> None:
