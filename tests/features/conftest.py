@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.features.office import Office
-from tests.features.steps.asking import *  # noqa: F403  pytest-bdd finds sentences as names of this module
+from tests.features.steps.absence import *  # noqa: F403  pytest-bdd finds sentences as names of this module
+from tests.features.steps.asking import *  # noqa: F403
 from tests.features.steps.calendar import *  # noqa: F403
 from tests.features.steps.changes import *  # noqa: F403
 from tests.features.steps.life import *  # noqa: F403

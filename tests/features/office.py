@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -30,11 +30,13 @@ from govmail_desk.regulations import loader
 from tests.desks import own_unit_id
 from tests.features.hands import SCREEN, SOON, Hands
 from tests.gui.answering_desktop import AnsweringDesktop
+from tests.gui.standing_notifier import StandingNotifier
 from tests.gui.windows import OpenWindow
 
 CLERK = "Ngô Thị Kim Uyên"
 HEAD = "Phạm Đức Thắng"
 ISSUED_ON = date(2026, 1, 5)
+MORNING = time(8, 30)
 _ZIPPED = b"PK"
 """What a .docx begins with, and no e-mail."""
 
@@ -46,6 +48,9 @@ class Office:
         self.qtbot = qtbot
         self.folder = folder
         self.day = date(2026, 11, 23)
+        self.hour = MORNING
+        self.notifier: StandingNotifier | None = None
+        """The machine's tray, where a story has one."""
         self.desk: Desk
         self.opened: OpenWindow | None = None
         self.desktop = AnsweringDesktop(folder / "bản sao")
@@ -96,14 +101,14 @@ class Office:
     def hands(self) -> Hands:
         """The clerk at the window, which is opened in the morning."""
         if self.opened is None:
-            self.opened = OpenWindow(self.qtbot, self.desk, self.folder, "today")
+            self.opened = OpenWindow(self.qtbot, self.desk, self.folder, "today", notifier=self.notifier)
             self.opened.window.resize(SCREEN)
         return Hands(self.qtbot, self.opened.window)
 
     def go_on_to(self, day: date) -> None:
         """Close the window in the evening, and open the register on a later day."""
         self.close()
-        self.day = day
+        self.day, self.hour = day, MORNING
         self.desk = Desk.open(self.folder / "so.govmail", person=CLERK, clock=self._clock)
 
     def show(self, page: str, row: str) -> Hands:
@@ -197,4 +202,4 @@ class Office:
         return BytesParser(policy=policy.default).parsebytes(self.papers("email")[-1])
 
     def _clock(self) -> datetime:
-        return datetime(self.day.year, self.day.month, self.day.day, 8, 30, tzinfo=UTC)
+        return datetime.combine(self.day, self.hour, tzinfo=UTC)

@@ -22,7 +22,7 @@ from govmail_desk.gui.frame.wiring import Found, Wiring
 from govmail_desk.gui.look.theme import STYLE_WORDS, Look, dress
 from govmail_desk.gui.look.translation import speak_vietnamese
 from govmail_desk.gui.look.why_card import WhyCard
-from tests.gui.sample_unit import SAMPLE_WHY, sample_specs
+from tests.gui.sample_unit import SAMPLE_WHY, NoRegister, sample_specs
 
 GLANCE = Glance(
     "Sở Thông tin và Truyền thông", "Ninh Bình 2020 (chưa có số)", "Lê Thị Mỹ Hạnh", Path("D:/So-hop-thu/stttt.govmail")
@@ -62,7 +62,7 @@ def settle(seconds: float = 0.4) -> None:
 def made_window(folder: Path) -> MainWindow:
     """Make the sample window over no real register."""
     wiring = Wiring(
-        open_desk=object,  # type: ignore[arg-type]  # the pages of the sample never ask it
+        open_desk=NoRegister,  # type: ignore[arg-type]
         find=lambda _desk, _text: [Found("mailboxes", "Lê Thị Mỹ Hạnh", "hanhltm.stttt@ninhbinh.gov.vn", 3)],
         counts=lambda _desk: {"requests": 2, "today": 4},
     )

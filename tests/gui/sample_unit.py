@@ -115,6 +115,12 @@ class Register:
         return RowSource(self.ids, self.rows)
 
 
+class NoRegister:
+    """Stands where a register would: the pages of the sample ask it for the day alone."""
+
+    today = staticmethod(date.today)
+
+
 class SamplePage(Page):
     """Mailboxes with chips, search, table and a pane; its acts touch the table `mailbox`."""
 

@@ -87,6 +87,8 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
+        if self._works is not None:
+            self._works.look_at_day()
 
     def begin_hidden(self) -> None:
         """Load the works without being seen: the program starts in the tray."""

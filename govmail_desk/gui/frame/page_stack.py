@@ -17,6 +17,7 @@ from govmail_desk.gui.look.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from govmail_desk.desk import Changes, Desk
     from govmail_desk.gui.page import Page
@@ -37,6 +38,7 @@ class PageStack(QStackedWidget):
         self.key = key
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, Changes | None] = {}
+        self._read_on: dict[str, date] = {}
         self._desk: Desk | None = None
         self._placeholder = EmptyState("clock", self)
         self._placeholder.say(self.tr("Đang mở sổ…"))
@@ -66,6 +68,16 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         if key in self._stale:
             self._reload(key, self._stale.pop(key))
+        self.look_at_day()
+
+    def look_at_day(self) -> bool:
+        """Read the page that is seen anew where another day has begun since it was read; True where one has."""
+        is_another_day = (
+            self._desk is not None and self._read_on.get(self.key, self._desk.today()) != self._desk.today()
+        )
+        if is_another_day:
+            self._reload(self.key, None)
+        return is_another_day
 
     def take(self, changes: Changes) -> None:
         """Tell the pages what was written: the one seen reloads now, the others when they are next seen."""
@@ -93,6 +105,8 @@ class PageStack(QStackedWidget):
         return page
 
     def _reload(self, key: str, changes: Changes | None) -> None:
+        assert self._desk is not None
+        self._read_on[key] = self._desk.today()
         try:
             self._pages[key].reload(changes)
         except (RuleBroken, StoreUnavailable) as failure:

@@ -130,6 +130,7 @@ class WindowWorks(QObject):
         if ask is not None:
             self._watch = _WATCH.load()(self._window, self.background, desk, ask)
             self._watch.noticed.connect(self._take_from_elsewhere)
+            self._watch.timer.timeout.connect(self.look_at_day)
 
     def _tell_unopened(self, failure: BaseException) -> None:
         self._window.status_line.say("")
@@ -149,6 +150,11 @@ class WindowWorks(QObject):
 
     def _show_counts(self, counts: Mapping[str, int]) -> None:
         self._window.rail.show_counts(counts)
+
+    def look_at_day(self) -> None:
+        """Show another day as it begins: the window may have stood open, or lain in the tray, since one before."""
+        if self.stack.look_at_day():
+            self._ask_counts()
 
     # after an act
 

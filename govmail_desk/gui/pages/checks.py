@@ -67,6 +67,7 @@ class ChecksPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.month: date | None = None
+        self._day: date | None = None
         self.log: CheckLog | None = None
         self.grid = CheckGrid(CheckGridModel(), name=self.tr("Kiểm tra hộp thư trong tháng"))
         self.told = ElidedLabel("", self)
@@ -86,16 +87,18 @@ class ChecksPage(Page):
         self.setFocusProxy(self.grid)
 
     def open_desk(self, desk: Desk) -> None:
-        """Take the opened register and show this month."""
+        """Take the opened register."""
         self.desk = desk
-        self.month = desk.today().replace(day=1)
 
     def reload(self, changes: Changes | None) -> None:
-        """Show the log as it stands now."""
+        """Show the log as it stands now; at first, and when another day has begun, that of this month."""
+        today = self.desk.today()
+        if self._day != today:
+            self._day, self.month = today, today.replace(day=1)
         self._offer_units()
         self._show()
-        if changes is None and self.month == self.desk.today().replace(day=1):
-            self.grid.show_day(self.desk.today())
+        if changes is None and self.month == today.replace(day=1):
+            self.grid.show_day(today)
 
     def show_item(self, item_id: int) -> None:
         """Stand on the line of a mailbox."""

@@ -14,11 +14,12 @@ from govmail_desk.gui.frame.glance import Glance
 from govmail_desk.gui.frame.main_window import MainWindow
 from govmail_desk.gui.frame.wiring import Wiring
 from tests.gui.named_controls import unnamed_controls
-from tests.gui.sample_unit import sample_specs
+from tests.gui.sample_unit import NoRegister, sample_specs
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = (
     "sqlalchemy", "alembic", "sqlite3", "openpyxl", "docx", "docxtpl", "lxml", "msgspec", "unidecode", "python_calamine", "pyhanko",
+    "cryptography", "asn1crypto", "icalendar", "PIL", "jinja2",
     "govmail_desk.desk", "govmail_desk.store", "govmail_desk.operations", "govmail_desk.listings", "govmail_desk.documents",
     "govmail_desk.regulations", "govmail_desk.domain",
 )  # fmt: skip
@@ -61,7 +62,7 @@ def made(folder: Path, **glance: object) -> MainWindow:
         "Sở Thông tin và Truyền thông", "Ninh Bình 2020 (chưa có số)", "Lê Thị Mỹ Hạnh", folder / "stttt.govmail"
     )
     settings = QSettings(str(folder / "cua-so.ini"), QSettings.Format.IniFormat)
-    return MainWindow(seen._replace(**glance), Wiring(open_desk=object), specs=sample_specs(), settings=settings)
+    return MainWindow(seen._replace(**glance), Wiring(open_desk=NoRegister), specs=sample_specs(), settings=settings)
 
 
 @pytest.fixture

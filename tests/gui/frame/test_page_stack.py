@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,13 @@ def test_a_register_that_cannot_be_opened_is_said_with_a_way_on(stack: PageStack
     stack.say_instead("Chưa mở được sổ", "Tệp này không phải sổ.", again)
     assert "Tệp này không phải sổ." in stack.currentWidget().accessibleName()
     assert [button.text() for button in stack.currentWidget().buttons] == ["Thử lại"]
+
+
+def test_a_page_of_yesterday_is_read_anew_when_it_is_looked_at_on_another_day(stack: PageStack, desk: Desk) -> None:
+    stack.open_desk(desk)
+    assert not stack.look_at_day()
+    at = desk.clock() + timedelta(days=3)
+    desk.clock = lambda: at
+    assert stack.look_at_day()
+    assert stack.page.reloads == [None, None]
+    assert not stack.look_at_day()
