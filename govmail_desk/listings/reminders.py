@@ -40,7 +40,7 @@ def standing(desk: Desk) -> list[Reminder]:
     shown = Shown(day, leads_on(rulebook.leads, day))
     with desk.reading() as connection:
         found = groups(connection, rulebook.regulations, day, shown.in_sight, most_count=SHOWN_AT_MOST)
-    return [*_of_dues(found), *map(_of_check, missing(desk))]
+    return [*_of_dues(found), *map(_of_check, missing(desk, rulebook=rulebook))]
 
 
 def _of_dues(found: list[DueGroup]) -> Iterator[Reminder]:

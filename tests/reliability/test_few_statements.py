@@ -11,9 +11,25 @@ import pytest
 from sqlalchemy import event
 
 from govmail_desk.desk import Desk
-from govmail_desk.listings import everything, journals, mailboxes, people, requests, seekers, settings, today, units
+from govmail_desk.listings import (
+    checks,
+    everything,
+    handovers,
+    journals,
+    mailboxes,
+    people,
+    reminders,
+    requests,
+    seekers,
+    settings,
+    today,
+    units,
+    whose_work,
+)
+from govmail_desk.listings.due_groups import Scope
 from govmail_desk.listings.mailboxes import MailboxFilter
 from govmail_desk.listings.people import PersonFilter
+from tests.desks import own_unit_id
 from tests.large_register import large_register
 
 MOST_STATEMENTS = 5
@@ -22,6 +38,13 @@ COUNTS = (500, 100_000)
 
 OPENINGS: dict[str, Callable[[Desk], object]] = {
     "Hôm nay": today.today,
+    "Hôm nay, theo đơn vị": lambda desk: today.today(desk, Scope(unit_id=own_unit_id(desk))),
+    "Hôm nay, theo người": lambda desk: today.today(desk, Scope(person_id=people.ids(desk, PersonFilter())[0])),
+    "Việc theo đơn vị": whose_work.by_unit,
+    "Việc theo người": whose_work.by_person,
+    "Nhắc việc": reminders.standing,
+    "Kiểm tra": lambda desk: checks.month(desk, month=desk.today()),
+    "Bàn giao": handovers.every,
     "Hộp thư": lambda desk: mailboxes.opening(desk, MailboxFilter(), first_count=FIRST_LINES),
     "Hộp thư, tìm": lambda desk: mailboxes.opening(desk, MailboxFilter(search="nguyen van"), first_count=FIRST_LINES),
     "Hộp thư, theo đơn vị": lambda desk: mailboxes.opening(desk, MailboxFilter(), sort="unit", first_count=FIRST_LINES),
