@@ -6,15 +6,15 @@ Counting days is `domain.working_days`; recording a lock is `operations.mailboxe
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from govmail_desk.domain.mailbox import LOCKED, Mailbox, MailboxEvent
 from govmail_desk.domain.regulation import INACTIVITY_NOTICE, PASSWORD_REOPEN_AFTER
 from govmail_desk.domain.reminder import Due, DueAct
 from govmail_desk.operations.request_limits import limit, put_limit, settle
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from govmail_desk.desk import Desk
     from govmail_desk.domain.mailbox import LockCause
     from govmail_desk.domain.provision import Key, Period
@@ -85,6 +85,14 @@ def settle_lock(
 
 
 def resume_lock(transaction: Transaction, *, mailbox_id: int) -> None:
-    """Let what a lock began run on where the request to reopen was withdrawn, cancelled or refused."""
+    """Let what a lock began run on where the request to reopen was withdrawn, cancelled or refused.
+
+    Only the lock the mailbox is in now: nothing runs of one it came out of, be it in use again or locked once more.
+    """
+    if transaction.get(Mailbox, mailbox_id).state not in LOCKED:
+        return
+    events = transaction.find(MailboxEvent, mailbox_id=mailbox_id)
+    opened_on = max((event.on_date for event in events if event.state not in LOCKED), default=date.min)
     settled = transaction.find(Due, subject_kind="mailbox", subject_id=mailbox_id, settled_why=ASKED_TO_REOPEN)
-    transaction.put_all([replace(due, settled_on=None, settled_why="") for due in settled if due.rule in LOCK_RULES])
+    newest = {due.rule: due for due in settled if due.rule in LOCK_RULES and (due.settled_on or date.min) >= opened_on}
+    transaction.put_all([replace(due, settled_on=None, settled_why="") for due in newest.values()])

@@ -11,6 +11,7 @@ from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.request_details import ReopenDetails
 from govmail_desk.operations.lock_limits import LOCK_RULES
 from govmail_desk.operations.mailboxes import record_state
+from govmail_desk.operations.request_answers import answer_request, apply_answer
 from govmail_desk.operations.request_sending import send_request
 from govmail_desk.operations.request_withdrawals import cancel_request
 from govmail_desk.operations.requests import draft_request, plan_about
@@ -106,6 +107,30 @@ def test_a_request_sent_settles_the_notice_and_one_cancelled_lets_it_run_on(desk
     assert running(desk) == []
     cancel_request(desk, request_id=request_id, reason="Gửi nhầm")
     assert [due.due_on for due in running(desk)] == [date(2026, 12, 3)]
+
+
+def sent(desk, mailbox_id, number="9"):
+    request_id = drafted(desk, mailbox_id)
+    send_request(desk, request_id=request_id, on=TODAY, from_address="stttt@ninhbinh.gov.vn", number=number)
+    return request_id
+
+
+def test_only_what_the_present_lock_began_runs_on(desk):
+    mailbox_id = issued(desk, "Lê An", state="suspended", cause="inactivity")
+    request_id = sent(desk, mailbox_id)
+    answer_request(desk, request_id=request_id, on=TODAY)
+    apply_answer(desk, request_id=request_id)
+    record_state(desk, mailbox_id=mailbox_id, state="suspended", on=TODAY, cause="violation")
+    cancel_request(desk, request_id=sent(desk, mailbox_id, "10"), reason="Gửi nhầm")
+    assert [due.started_on for due in running(desk)] == [TODAY]
+
+
+def test_nothing_runs_on_for_a_mailbox_open_again_before_its_request_is_cancelled(desk):
+    mailbox_id = issued(desk, "Lê An", state="suspended", cause="inactivity")
+    request_id = sent(desk, mailbox_id)
+    record_state(desk, mailbox_id=mailbox_id, state="active", on=TODAY)
+    cancel_request(desk, request_id=request_id, reason="Đã mở lại")
+    assert running(desk) == []
 
 
 def test_a_cause_is_kept_only_where_there_is_a_lock(desk):
