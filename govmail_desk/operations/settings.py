@@ -14,6 +14,7 @@ from govmail_desk.desk import Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.office_hours import is_day_of_year
 from govmail_desk.domain.regulation import KEYS, REQUEST_OPERATOR, REQUEST_OPERATOR_ADDRESS, Regulation
+from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.settings import (
     Choice,
     Letterhead,
@@ -66,7 +67,7 @@ def edit_signer(desk: Desk, *, signer: Signer) -> Changes:
 
 def set_operator(desk: Desk, *, name: str, address: str, from_on: date) -> Changes:
     """Set which body requests go to from a day on; bodies are merged and renamed, the regulation's text is not."""
-    name = clean(name)
+    name = without_password(name)
     if not name:
         raise RuleBroken("Tên đơn vị quản lý, vận hành đang để trống. Hãy gõ tên đầy đủ.")
     with desk.transaction("set_operator", f"Đặt nơi nhận đề nghị: {name}") as act:
@@ -83,7 +84,7 @@ def put_operator(transaction: Transaction, operator: Operator) -> None:
 
 def set_recipients(desk: Desk, *, lines: tuple[str, ...], from_on: date) -> Changes:
     """Set the lines under Nơi nhận from a day on."""
-    tidy = tuple(filter(None, map(clean, lines)))
+    tidy = tuple(filter(None, map(without_password, lines)))
     with desk.transaction("set_recipients", "Đặt phần Nơi nhận") as act:
         known = act.transaction.find(Recipients, from_on=from_on.isoformat())
         recipients = Recipients(from_on=from_on, lines=tidy)
@@ -132,12 +133,13 @@ def choose_rule(desk: Desk, *, rule: str, value: object, from_on: date, why: str
         raise RuleBroken(f"Chương trình không có quy tắc “{rule}”. Hãy chọn một quy tắc trong danh sách.")
     if not clean(why):
         raise RuleBroken("Hãy ghi lý do đơn vị chọn giá trị này, ví dụ số công văn hướng dẫn.")
-    provision = loader.unit_provision(key, value, why=why, from_on=from_on)
+    said = without_password(why)
+    provision = loader.unit_provision(key, value, why=said, from_on=from_on)
     present = desk.regulation(from_on)
     # Before the others: of two choices of one day the later made counts, and the earlier is about to be overwritten.
     regulation = replace(present, provisions=(provision, *present.provisions))
     with desk.transaction("choose_rule", f"Chọn giá trị riêng cho “{key.label}”") as act:
-        choice = Choice(rule=rule, value=value, from_on=from_on, why=clean(why))
+        choice = Choice(rule=rule, value=value, from_on=from_on, why=said)
         same_day = [one for one in act.transaction.find(Choice, rule=rule, from_on=from_on.isoformat()) if not key.many]
         act.transaction.put(replace(choice, id=same_day[-1].id, version=same_day[-1].version) if same_day else choice)
         rules = UNIT_RULES & {rule}
@@ -190,8 +192,10 @@ def _checked(signer: Signer) -> Signer:
 
 
 def _tidied(typed: Typed) -> Typed:
-    """Bring a setting's typed texts in clean."""
+    """Bring a setting's typed texts in clean; none of them holds a password."""
     texts: dict[str, Any] = {
-        field.name: clean(value) for field in fields(typed) if isinstance(value := getattr(typed, field.name), str)
+        field.name: without_password(value)
+        for field in fields(typed)
+        if isinstance(value := getattr(typed, field.name), str)
     }
     return replace(typed, **texts)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication
 
+from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.look.theme import STYLE_WORDS, Look, dress
 from govmail_desk.gui.look.translation import speak_vietnamese
+from tests.gui.password_fields import fields_for_passwords
 
 
 @pytest.fixture(scope="session")
@@ -18,3 +23,18 @@ def qapp_args() -> list[str]:
 def dressed(qapp: QApplication) -> None:
     speak_vietnamese(qapp)
     dress(qapp, Look("light"))
+
+
+@pytest.fixture(autouse=True)
+def no_dialog_asks_for_a_password(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Walk every dialog that a test opens, as it is shown."""
+    asking: list[str] = []
+    shown = Dialog.showEvent
+
+    def walk_too(dialog: Dialog, event: QShowEvent) -> None:
+        shown(dialog, event)
+        asking.extend(fields_for_passwords(dialog))
+
+    monkeypatch.setattr(Dialog, "showEvent", walk_too)
+    yield
+    assert asking == []
