@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from govmail_desk.domain.mailbox import Mailbox, MailboxKind
 from govmail_desk.domain.person import Person
 from govmail_desk.domain.request import Request, RequestKind, RequestRow
+from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.unit import Unit, UnitName
 from govmail_desk.operations.requests import plan_for_reason, plan_request
 from govmail_desk.store.transaction import Transaction
@@ -112,6 +113,7 @@ def plan_batch(
     Mailboxes of people and of units are asked for in requests of their own. The reason stands beside each mailbox that has none in
     `details`.
     """
+    reason = without_password(reason)
     name = _name(kind, subject_ids, on)
     homes = _homes(desk, kind, subject_ids)
     made = _made(desk, kind, name)

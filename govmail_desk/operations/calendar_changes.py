@@ -20,6 +20,7 @@ from govmail_desk.domain.office_calendar import is_weekly_rest
 from govmail_desk.domain.recounting import Recount
 from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.request import Request
+from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.settings import CalendarDay, Choice, RegulationText
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.regulations.holidays import read_update
@@ -129,10 +130,10 @@ def _planned(desk: Desk, changes: Iterable[DayChange]) -> CalendarPlan:
 
 
 def _tidied(change: DayChange) -> DayChange:
-    why = clean(change.why)
+    why = without_password(change.why)
     if change.is_off is not None and not why:
         raise RuleBroken(f"Hãy ghi lý do của ngày {change.on:%d/%m/%Y}, ví dụ số và ngày của thông báo.")
-    return replace(change, why=why, document=clean(change.document))
+    return replace(change, why=why, document=without_password(change.document))
 
 
 def _says_so(known: CalendarDay | None, change: DayChange) -> bool:

@@ -168,7 +168,7 @@ class _Rows:
             details,
             reason=without_password(details.reason) or reset_reasons(self.regulation, self.on)[0],
             phone=clean(details.phone) or (owner.phone if owner else ""),
-            note=clean(details.note),
+            note=without_password(details.note),
         )
 
     def _changes(self, known: Known, details: Details) -> tuple[Fact, ...]:
@@ -215,10 +215,10 @@ def _filled_change(known: Known, details: ChangeDetails) -> ChangeDetails:
         details,
         address=clean(details.address).lower(),
         unit_id=known.holder.unit_id if known.holder and details.is_silent and moved else details.unit_id,
-        facts=tuple(Fact(clean(fact.what), clean(fact.old), clean(fact.new)) for fact in details.facts),
+        facts=tuple(Fact(*map(without_password, (fact.what, fact.old, fact.new))) for fact in details.facts),
         document=document,
         decided_on=decided_on,
-        note=clean(details.note),
+        note=without_password(details.note),
     )
 
 
@@ -229,7 +229,7 @@ def _filled_reopening(known: Known, details: ReopenDetails) -> ReopenDetails:
         reason=without_password(details.reason) or STILL_NEEDED,
         locked_on=details.locked_on or (lock.on_date if lock else None),
         cause=details.cause or (lock.cause if lock else ""),
-        note=clean(details.note),
+        note=without_password(details.note),
     )
 
 
@@ -243,13 +243,13 @@ def _filled_closing(known: Known, details: CloseDetails) -> CloseDetails:
         document=document,
         decided_on=decided_on,
         effective_on=details.effective_on or left_on,
-        note=clean(details.note),
+        note=without_password(details.note),
     )
 
 
 def _decision(details: ChangeDetails | CloseDetails, change: PersonnelChange | None) -> tuple[str, date | None]:
     """Cite the clerk's decision, else that of the holder's latest change; never the number of one with the day of another."""
-    document = clean(details.document)
+    document = without_password(details.document)
     if document or details.decided_on or change is None:
         return document, details.decided_on
     return change.document, change.decided_on if change.document else None

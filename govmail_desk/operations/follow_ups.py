@@ -15,7 +15,6 @@ from govmail_desk.domain.provision import FirstLogin
 from govmail_desk.domain.regulation import KEYS
 from govmail_desk.domain.reminder import FollowUp, FollowUpAfter, FollowUpRule
 from govmail_desk.domain.secrecy import without_password
-from govmail_desk.domain.vietnamese import clean
 from govmail_desk.regulations.follow_ups import rule_of, rules
 
 if TYPE_CHECKING:
@@ -91,14 +90,13 @@ def dismiss_follow_up(desk: Desk, *, follow_up_id: int, on: date, reason: str) -
 
 def dismiss_follow_ups(desk: Desk, *, follow_up_ids: Sequence[int], on: date, reason: str) -> Changes:
     """Dismiss what several mailboxes do not need, with one reason."""
-    if not clean(reason):
+    tidy = without_password(reason)
+    if not tidy:
         raise RuleBroken("Chưa có lý do bỏ qua. Hãy ghi vì sao việc này không cần làm.")
     with desk.transaction("dismiss_follow_up", "") as act:
         open_ones = [_open(act.transaction, one) for one in follow_up_ids]
         act.sentence = f"Bỏ qua: {_told(open_ones)}"
-        act.transaction.put_all([
-            replace(one, settled_on=on, outcome="dismissed", reason=without_password(reason)) for one in open_ones
-        ])
+        act.transaction.put_all([replace(one, settled_on=on, outcome="dismissed", reason=tidy) for one in open_ones])
     return act.changes
 
 

@@ -20,6 +20,7 @@ from govmail_desk.domain.letter_text import Asked
 from govmail_desk.domain.paper_date import draft_date, paper_date
 from govmail_desk.domain.regulation import REQUEST_BASIS, REQUEST_BASIS_SHORT, REQUEST_WORD
 from govmail_desk.domain.request_cells import case, slip_facts
+from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.settings import Operator
 from govmail_desk.operations.paper_settings import letterhead_of, operator_of, own_address, recipients_of, signer_of
 
@@ -63,7 +64,7 @@ class PaperContent:
         self.own_address = own_address(desk)
         self.signer = signer_of(desk, plan.on, chosen_id=choices.signer_id)
         self.recipients = recipients_of(desk, plan.on) if choices.recipients is None else choices.recipients
-        self.contact = self.head.contact if choices.contact is None else choices.contact
+        self.contact = self.head.contact if choices.contact is None else without_password(choices.contact)
         self.wanted = self._wanted()
         self.asked = self._asked()
 

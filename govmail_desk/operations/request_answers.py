@@ -16,7 +16,6 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox, MailboxState
 from govmail_desk.domain.request import Request, RequestKind, RequestRow, RowResult
 from govmail_desk.domain.secrecy import without_password
-from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.due_beginnings import mark_occasion, occasion_of
 from govmail_desk.operations.follow_ups import raise_follow_ups
 from govmail_desk.operations.given_addresses import addresses_given
@@ -71,7 +70,7 @@ def answer_request(
         addresses_given(act.transaction, _granted(answered))
         act.transaction.put_all(answered)
         act.transaction.put(replace(request, state="answered"))
-        note_step(act, desk, request, "answered", on=on, number=clean(number))
+        note_step(act, desk, request, "answered", on=on, number=without_password(number))
         settle(act.transaction, subject_kind="request", subject_id=request.id, on=on, why="Đã có trả lời")
         act.sentence = f"Ghi trả lời đề nghị {named(request)}"
     return act.changes

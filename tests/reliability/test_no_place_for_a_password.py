@@ -3,33 +3,59 @@
 from __future__ import annotations
 
 import argparse
+import importlib
+import inspect
+import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from types import ModuleType
 from typing import Any
 
 import pytest
 
+from govmail_desk import operations
 from govmail_desk.cli.arguments import build
 from govmail_desk.desk import Desk
+from govmail_desk.documents.signed_copy import CopyFile
+from govmail_desk.domain.custody import Custody
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.handover import Circumstances
 from govmail_desk.domain.person import Person
+from govmail_desk.domain.provision import Period
+from govmail_desk.domain.request_details import ChangeDetails, Fact
+from govmail_desk.domain.settings import Letterhead, OfficeHours, Signer
 from govmail_desk.domain.vietnamese import fold
 from govmail_desk.listings.journal_words import TABLES, column_words
-from govmail_desk.operations import custodies, mailboxes, people, units
+from govmail_desk.operations import custodies, mailboxes, people, settings, units
+from govmail_desk.operations.batch_plan import plan_batch
+from govmail_desk.operations.calendar_changes import DayChange, change_calendar, plan_calendar
+from govmail_desk.operations.checks import record_check
+from govmail_desk.operations.follow_ups import dismiss_follow_up, dismiss_follow_ups
+from govmail_desk.operations.handover_items import settle_item
 from govmail_desk.operations.handovers import cancel_handover
-from govmail_desk.operations.mailbox_acts import record_act
+from govmail_desk.operations.mailbox_acts import record_act, record_issue
+from govmail_desk.operations.paper_content import PaperChoices, PaperContent
 from govmail_desk.operations.personnel import Decision, plan_personnel_change
-from govmail_desk.operations.request_withdrawals import cancel_request
-from govmail_desk.operations.requests import plan_request
+from govmail_desk.operations.request_answers import RowAnswer, answer_request
+from govmail_desk.operations.request_plan import AboutPlan
+from govmail_desk.operations.request_sending import cancel_number, send_request, sign_request
+from govmail_desk.operations.request_withdrawals import cancel_request, withdraw_rows
+from govmail_desk.operations.requests import plan_about, plan_for_reason, plan_request
+from govmail_desk.operations.signed_copies import CopyPlan, attach_copy
+from govmail_desk.operations.snoozes import snooze
+from govmail_desk.operations.unit_duties import record_report, record_review
 from govmail_desk.regulations.handover import rules
 from govmail_desk.store.tables import KEPT_TABLES, metadata
 from tests.desks import added, founded, own_unit_id
-from tests.handovers import TODAY, opened, own_mailbox
+from tests.handovers import TODAY, clerk, opened, own_mailbox
 from tests.request_lives import drafted, one
 
 NAMES = ("password", "passwd", "pwd", "mat_khau", "matkhau")
 SECRET = "đã giao, mật khẩu: hoasen1"
+HOURS = OfficeHours(
+    from_on=TODAY, morning_from="07:30", morning_to="11:30", afternoon_from="13:30", afternoon_to="17:00"
+)
 ABOUT_IT = frozenset({"password-changed", "password-handed"})
 """Words that say a password was changed or handed over, never what it is."""
 
@@ -97,9 +123,85 @@ ACTS: dict[str, Callable[[Desk], Any]] = {
     "plan_request": lambda desk: plan_request(
         desk, on=date(2026, 11, 23), people_ids=[added(desk, "Bùi Thị Yến")], reason=SECRET
     ),
+    "plan_for_reason": lambda desk: plan_for_reason(
+        desk, kind="close", mailbox_ids=[own_mailbox(desk).id], on=TODAY, reason=SECRET
+    ),
+    "plan_about": lambda desk: plan_about(
+        desk, kind="close", mailbox_ids=[own_mailbox(desk).id], on=TODAY, reason=SECRET
+    ),
+    "what_changes": lambda desk: _plan_change(desk, ChangeDetails(facts=(Fact("Tên", "", SECRET),))),
+    "note_of_a_change": lambda desk: _plan_change(desk, ChangeDetails(note=SECRET)),
+    "decision_of_a_change": lambda desk: _plan_change(desk, ChangeDetails(document=SECRET)),
+    "plan_batch": lambda desk: plan_batch(desk, kind="create", subject_ids=[_head(desk).id], on=TODAY, reason=SECRET),
+    "contact_of_a_paper": lambda desk: PaperContent(
+        desk, plan_request(desk, on=TODAY, people_ids=[added(desk, "Bùi Thị Yến")]), PaperChoices(contact=SECRET)
+    ),
     "cancel_request": lambda desk: cancel_request(desk, request_id=drafted(desk), reason=SECRET),
+    "withdraw_rows": lambda desk: withdraw_rows(
+        desk, request_id=drafted(desk, "Bùi Thị Yến", "Lý Văn Tâm"), positions=[1], on=TODAY, reason=SECRET
+    ),
+    "cancel_number": lambda desk: cancel_number(desk, request_id=_signed(desk), on=TODAY, reason=SECRET),
+    "answer_request": lambda desk: answer_request(
+        desk, request_id=_sent(desk), on=TODAY, answers={1: RowAnswer("refused", note=SECRET)}
+    ),
+    "dismiss_follow_up": lambda desk: dismiss_follow_up(desk, follow_up_id=1, on=TODAY, reason=SECRET),
+    "dismiss_follow_ups": lambda desk: dismiss_follow_ups(desk, follow_up_ids=[1], on=TODAY, reason=SECRET),
+    "open_handover": lambda desk: opened(desk, around=Circumstances(document=SECRET)),
+    "settle_item": lambda desk: settle_item(
+        desk, handover_id=opened(desk).id, item="password-handed", state="not-applicable", note=SECRET
+    ),
     "cancel_handover": lambda desk: cancel_handover(desk, handover_id=opened(desk).id, reason=SECRET),
+    "attach_copy": lambda desk: attach_copy(desk, _any_plan(), note=SECRET),
+    "change_lead": lambda desk: custodies.change_lead(
+        desk, custody_id=_charge(desk).id, from_on=TODAY, document=SECRET
+    ),
+    "cover": lambda desk: custodies.cover(
+        desk,
+        custody_id=_charge(desk).id,
+        person_id=added(desk, "Lý Văn Tâm"),
+        from_on=TODAY,
+        to_on=date(2026, 12, 4),
+        document=SECRET,
+    ),
+    "correct_custody": lambda desk: custodies.correct_custody(
+        desk, custody=_charge(desk), from_on=date(2026, 1, 5), to_on=None, document=SECRET
+    ),
+    "record_issue": lambda desk: record_issue(desk, mailbox_ids=[own_mailbox(desk).id], on=TODAY, note=SECRET),
+    "record_check": lambda desk: record_check(
+        desk, mailbox_ids=[own_mailbox(desk).id], on=TODAY, slot="morning", note=SECRET
+    ),
+    "snooze": lambda desk: snooze(desk, due_ids=[1], reason=SECRET),
+    "record_report": lambda desk: record_report(desk, on=TODAY, number=SECRET),
+    "record_review": lambda desk: record_review(desk, on=TODAY, note=SECRET),
+    "choose_rule": lambda desk: settings.choose_rule(
+        desk, rule="inactivity.review.every", value=Period(6, "month"), from_on=TODAY, why=SECRET
+    ),
+    "set_letterhead": lambda desk: settings.set_letterhead(
+        desk, letterhead=replace(one(desk, Letterhead), contact=SECRET)
+    ),
+    "add_signer": lambda desk: settings.add_signer(
+        desk, signer=Signer(full_name="Lý Văn Tâm", post="Giám đốc", authority="head", document=SECRET)
+    ),
+    "set_operator": lambda desk: settings.set_operator(desk, name=SECRET, address="", from_on=TODAY),
+    "set_recipients": lambda desk: settings.set_recipients(desk, lines=("Như trên;", SECRET), from_on=TODAY),
+    "set_office_hours": lambda desk: settings.set_office_hours(desk, hours=replace(HOURS, document=SECRET)),
+    "change_calendar": lambda desk: change_calendar(
+        desk, plan_calendar(desk, changes=[DayChange(on=date(2026, 12, 24), is_off=True, why=SECRET)])
+    ),
 }
+FREE_TEXTS = frozenset({"note", "reason", "why", "document"})
+"""What an act calls a text that a clerk writes freely."""
+
+
+def test_every_act_that_takes_a_free_text_is_tried():
+    taking = {
+        function.__name__
+        for module in _modules(operations)
+        for function in vars(module).values()
+        if inspect.isfunction(function) and function.__module__ == module.__name__ and _is_act(function)
+    }
+    assert len(taking) > 20
+    assert taking <= set(ACTS)
 
 
 @pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
@@ -110,6 +212,43 @@ def test_an_act_with_a_note_that_holds_one_is_refused(desk, act):
 
 def _head(desk: Desk) -> Person:
     return one(desk, Person, full_name="Lê Thị Mỹ Hạnh")
+
+
+def _is_act(function: Callable[..., Any]) -> bool:
+    asked = list(inspect.signature(function).parameters)
+    others = frozenset(asked[1:])
+    return asked[:1] == ["desk"] and not function.__name__.startswith("_") and not FREE_TEXTS.isdisjoint(others)
+
+
+def _modules(package: ModuleType) -> Iterator[ModuleType]:
+    for found in pkgutil.iter_modules(package.__path__):
+        yield importlib.import_module(f"{package.__name__}.{found.name}")
+
+
+def _plan_change(desk: Desk, details: ChangeDetails) -> AboutPlan:
+    mailbox_id = own_mailbox(desk).id
+    return plan_about(desk, kind="change", mailbox_ids=[mailbox_id], on=TODAY, details={mailbox_id: details})
+
+
+def _charge(desk: Desk) -> Custody:
+    return one(desk, Custody, person_id=clerk(desk, "Bùi Thị Yến"))
+
+
+def _signed(desk: Desk) -> int:
+    request_id = drafted(desk)
+    sign_request(desk, request_id=request_id, number="7", on=TODAY)
+    return request_id
+
+
+def _sent(desk: Desk) -> int:
+    request_id = drafted(desk)
+    send_request(desk, request_id=request_id, on=TODAY, from_address=own_mailbox(desk).address, number="7")
+    return request_id
+
+
+def _any_plan() -> CopyPlan:
+    found = CopyFile(way="scan", page_count=1, text="")
+    return CopyPlan(handover_id=1, name="", content=b"", found=found, belongs="unknown", minutes=None, sentences=())
 
 
 def _with_note(person: Person) -> Person:
