@@ -129,6 +129,11 @@ class Hands:
         QTest.keyClick(field, Qt.Key.Key_Delete)
         type_like_unikey(field, text)
 
+    def find(self, name: str, text: str) -> None:
+        """Type who is meant into the field of a name, and take the one who is found."""
+        self.type(name, text)
+        QTest.keyClick(self._found(lambda: self._field(name), name), Qt.Key.Key_Return)
+
     def pick(self, name: str, words: str) -> None:
         """Pick one of several in the field of a name, arrow by arrow."""
         field = self._found(lambda: self._choice(name), name)

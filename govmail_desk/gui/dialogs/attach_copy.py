@@ -49,7 +49,7 @@ class AttachCopyDialog(Dialog):
         self.plan = plan
         self.mark = TextField(hint=_MARK_HINT)
         self.note = LongTextField(lines=2)
-        self.compared = QCheckBox(self.tr("Tôi đã so từng chỗ: tệp này nói đúng như biên bản"), self.fields)
+        self.compared = QCheckBox(self.tr("Đã so: tệp nói đúng như biên bản"), self.fields)
         self.compared.setAccessibleName(self.compared.text())
         self.compared.setVisible(bool(plan.missing))
         self.form = Form(self)

@@ -6,9 +6,9 @@ Here: `CoverDialog`, `LeadDialog`. Putting someone in charge is `gui.dialogs.cus
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 
 from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.fields.date_field import DateField
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Changes, Desk
     from govmail_desk.listings.custodies import ChargeLine
 
+_SIZE: Final = QSize(660, 0)
+
 
 class CoverDialog(Dialog):
     """Say who stands in, from when to when."""
@@ -35,6 +37,7 @@ class CoverDialog(Dialog):
             parent,
             title=self.tr("Theo dõi thay {}").format(line.full_name),
             main_words=self.tr("Ghi người theo dõi thay"),
+            size=_SIZE,
         )
         self.desk = desk
         self._line = line

@@ -52,7 +52,7 @@ class CustodyDialog(Dialog):
         self.on = DateField(desk.today(), desk.today())
         self.document = TextField(hint=self.tr("Số, ngày quyết định hoặc giấy ủy quyền"))
         self.mailbox = ChoiceField(self._mailboxes())
-        self.lead = QCheckBox(self.tr("Phụ trách chính, khi có nhiều người theo dõi"), self.fields)
+        self.lead = QCheckBox(self.tr("Phụ trách chính"))
         self.lead.setAccessibleName(self.lead.text())
         self.form = self._form()
         self.body.addWidget(self.form)
@@ -96,7 +96,9 @@ class CustodyDialog(Dialog):
     def _follow(self) -> None:
         said = {
             "head": self.tr("Thủ trưởng trước đó thôi phụ trách từ hôm trước ngày này."),
-            "custodian": self.tr("Có thể giao cho nhiều người; người đang theo dõi vẫn giữ việc."),
+            "custodian": self.tr(
+                "Có thể giao cho nhiều người; người đang theo dõi vẫn giữ việc. Người phụ trách chính là người trả lời cho hộp thư."
+            ),
         }
         self.form.rows["role"].show_hint(said[str(self.role.choice())])
         is_custodian = self.role.choice() == "custodian"

@@ -94,6 +94,10 @@ class DateField(QWidget):
         year = on.year + years
         self.show_day(date(year, month + 1, min(on.day, monthrange(year, month + 1)[1])))
 
+    def leave_weekday_out(self) -> None:
+        """Take no room for the weekday, where the day is said in words beside the field anyway."""
+        self._weekday.hide()
+
     def setAccessibleName(self, name: str) -> None:
         """Name the parts too, since the focus stands in them."""
         super().setAccessibleName(name)

@@ -25,7 +25,8 @@ class AnswerOnDay(QWidget):
         super().__init__(parent)
         self._answer = answer
         self.on = DateField(today, today, self)
-        self.on.line.setAccessibleName(self.tr("Ai phụ trách ngày"))
+        self.on.setAccessibleName(self.tr("Ai phụ trách ngày"))
+        self.on.leave_weekday_out()
         self.said = WrappedLabel("", parent=self)
         words = QLabel(self.tr("Ai phụ trách ngày"), self)
         words.setProperty("tone", "small")

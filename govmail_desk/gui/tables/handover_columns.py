@@ -57,8 +57,8 @@ def handover_columns() -> list[Column[HandoverRow]]:
     """Return the columns of the page, in their first order."""
     return [
         Column(key="parties", title="Bên giao → bên nhận", width=24, text=parties, tip=parties, grows=True),
-        Column(key="state", title="Trạng thái", width=17, text=state_words, mark=lambda row: HANDOVER_MARKS[row.state]),
-        Column(key="signed", title="Bản ký", width=14, text=signed_words, mark=signed_mark),
+        Column(key="state", title="Trạng thái", width=20, text=state_words, mark=lambda row: HANDOVER_MARKS[row.state]),
+        Column(key="signed", title="Bản ký", width=17, text=signed_words, mark=signed_mark),
         Column(key="effective", title="Nhận từ", width=10, text=lambda row: f"{row.effective_on:%d/%m/%Y}"),
         Column(key="minutes", title="Biên bản", width=8, text=minutes_words),
         Column(

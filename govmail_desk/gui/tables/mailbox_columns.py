@@ -45,14 +45,14 @@ def mailbox_columns() -> list[Column[MailboxRow]]:
             sort_by="state",
             mark=lambda row: MAILBOX_MARKS[row.state],
         ),
-        Column(key="since", title="Từ ngày", width=11, text=lambda row: short_day(row.since), sort_by="since"),
         Column(
             key="handover",
             title="Bàn giao",
-            width=13,
+            width=16,
             text=lambda row: HANDING_OVER[row.handover],
             mark=lambda row: _HANDOVER_MARKS.get(row.handover),
         ),
+        Column(key="since", title="Từ ngày", width=11, text=lambda row: short_day(row.since), sort_by="since"),
         Column(key="kind", title="Loại", width=8, text=lambda row: wording.MAILBOX_KINDS[row.kind], sort_by="kind"),
         Column(key="note", title="Ghi chú", width=16, text=lambda row: row.note, sort_by="note"),
     ]
