@@ -13,8 +13,9 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
 
 from govmail_desk.listings.dues import DueRow, Standings, in_state, lines
 from govmail_desk.listings.lead_times import is_within
+from govmail_desk.listings.notices import last_told_of_each
 from govmail_desk.store.bulk import numbers, plain_rows
-from govmail_desk.store.tables import custody, due, mailbox, person, request_row, snooze
+from govmail_desk.store.tables import custody, due, handover, mailbox, person, request_row, snooze
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,12 +38,14 @@ EVERYONE: Final = Scope()
 
 
 class DueGroup(NamedTuple):
-    """One line: its first due row, how many it stands for, the last of them, and the day it was put off to."""
+    """One line: its first due row, how many it stands for, the last of them, the day it was put off to, of how many who was told when."""
 
     first: DueRow
     size: int
     last_id: int
     until_on: date | None
+    told_count: int
+    told_on: date | None
 
 
 class Shown:
@@ -61,22 +64,27 @@ def groups(
 ) -> list[DueGroup]:
     """Read the lines that stand for the due rows under a condition, by the day to act, in one statement."""
     alone, until = case((due.c.subject_kind == "mailbox", 0), else_=due.c.id), put_off_until(day)
+    told = last_told_of_each()
     first = (
         select(
             func.min(due.c.id).label("id"),
             func.count().label("size"),
             func.max(due.c.id).label("last_id"),
             func.max(until).label("until"),
+            func.count(told.c.told_on).label("told_count"),
+            func.max(told.c.told_on).label("told_on"),
         )
+        .outerjoin(told, told.c.due_id == due.c.id)
         .where(condition)
         .group_by(due.c.rule, due.c.started_on, due.c.due_on, due.c.act_by, alone, until.is_(None))
         .order_by(due.c.act_by, func.min(due.c.id))
         .limit(most_count)
         .subquery()
     )
-    query = lines().join(first, first.c.id == due.c.id).add_columns(first.c.size, first.c.last_id, first.c.until)
+    of_line = (first.c[name] for name in ("size", "last_id", "until", "told_count", "told_on"))
+    query = lines().join(first, first.c.id == due.c.id).add_columns(*of_line)
     standings = Standings(regulations, day)
-    return [_group(told, standings) for told in plain_rows(connection, query)]
+    return [_group(found, standings) for found in plain_rows(connection, query)]
 
 
 def put_off_until(day: date) -> ScalarSelect[str]:
@@ -115,9 +123,10 @@ def members(desk: Desk, row: TodayRow, scope: Scope = EVERYONE) -> list[DueRow]:
 
 
 def _group(told: tuple[Any, ...], standings: Standings) -> DueGroup:
-    *words, size, last_id, until = told
+    *words, size, last_id, until, told_count, told_on = told
     row = DueRow(tuple(words), standings.of(words[2], *words[-3:]))
-    return DueGroup(row, size, last_id, date.fromisoformat(until) if until else None)
+    until_on, last_told_on = (date.fromisoformat(day) if day else None for day in (until, told_on))
+    return DueGroup(row, size, last_id, until_on, told_count, last_told_on)
 
 
 def _alike(row: TodayRow, day: date) -> tuple[ColumnElement[bool], ...]:
@@ -141,33 +150,46 @@ def _is_theirs(scope: Scope, day: date) -> ColumnElement[bool]:
     return true() if scope.person_id is None else _is_of_person(scope.person_id, day)
 
 
+def over_mailbox(day: date) -> ColumnElement[bool]:
+    """Hold for a charge that someone has on a day over a unit's mailbox: that one, or all of the unit's own."""
+    is_over = or_(custody.c.mailbox_id.is_(None), custody.c.mailbox_id == mailbox.c.id)
+    return and_(custody.c.unit_id == mailbox.c.unit_id, mailbox.c.kind == "unit", is_over, _holds_on(day))
+
+
+def over_unit(day: date) -> ColumnElement[bool]:
+    """Hold for a charge that someone has on a day over a whole unit."""
+    return and_(custody.c.mailbox_id.is_(None), _holds_on(day))
+
+
 def _is_of_unit(unit_id: int) -> ColumnElement[bool]:
-    """Hold for what is about a unit, its mailboxes, its people, or a request that asks for one of its mailboxes."""
+    """Hold for what is about a unit, its mailboxes and their handovers, its people, or a request that asks for one of its mailboxes."""
     boxes = select(mailbox.c.id).where(mailbox.c.unit_id == unit_id)
     return or_(
         and_(due.c.subject_kind == "unit", due.c.subject_id == unit_id),
         _is_about("mailbox", boxes),
         _is_about("person", select(person.c.id).where(person.c.unit_id == unit_id)),
         _is_about("request", select(request_row.c.request_id).where(request_row.c.mailbox_id.in_(boxes))),
+        _is_about("handover", select(handover.c.id).where(handover.c.unit_id == unit_id)),
     )
 
 
 def _is_of_person(person_id: int, day: date) -> ColumnElement[bool]:
-    """Hold for what is about a person, a mailbox issued to them, or one of a unit whose mailboxes they head or look after."""
-    iso = day.isoformat()
-    charges = select(custody.c.unit_id).where(
-        custody.c.person_id == person_id,
-        or_(custody.c.from_on.is_(None), custody.c.from_on <= iso),
-        or_(custody.c.to_on.is_(None), custody.c.to_on >= iso),
-    )
-    boxes = select(mailbox.c.id).where(
-        or_(mailbox.c.holder_id == person_id, and_(mailbox.c.kind == "unit", mailbox.c.unit_id.in_(charges)))
-    )
+    """Hold for what is about a person, a mailbox issued to them or in their charge, its unit, and a handover they are a side of."""
+    is_theirs = custody.c.person_id == person_id
+    sides = or_(handover.c.giver_id == person_id, handover.c.receiver_id == person_id)
     return or_(
         and_(due.c.subject_kind == "person", due.c.subject_id == person_id),
-        _is_about("mailbox", boxes),
-        _is_about("unit", charges),
+        _is_about("mailbox", select(mailbox.c.id).where(mailbox.c.holder_id == person_id)),
+        _is_about("mailbox", select(mailbox.c.id).join(custody, over_mailbox(day)).where(is_theirs)),
+        _is_about("unit", select(custody.c.unit_id).where(is_theirs, over_unit(day))),
+        _is_about("handover", select(handover.c.id).where(sides)),
     )
+
+
+def _holds_on(day: date) -> ColumnElement[bool]:
+    iso = day.isoformat()
+    begun = or_(custody.c.from_on.is_(None), custody.c.from_on <= iso)
+    return and_(begun, or_(custody.c.to_on.is_(None), custody.c.to_on >= iso))
 
 
 def _is_about(kind: str, subjects: Select[Any]) -> ColumnElement[bool]:

@@ -14,7 +14,7 @@ from govmail_desk.store.tables import staff_notice
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Subquery
 
 
 def last_told(connection: Connection, due_ids: Sequence[int]) -> dict[int, date]:
@@ -28,6 +28,15 @@ def last_told(connection: Connection, due_ids: Sequence[int]) -> dict[int, date]
     return told
 
 
-def told_words(told_on: date) -> str:
-    """Say it behind a line."""
-    return f"đã nhắc ngày {told_on:%d/%m/%Y}"
+def last_told_of_each() -> Subquery:
+    """Give the same of every due row as something to join with: `due_id`, `told_on`."""
+    told_on = func.max(staff_notice.c.on_date).label("told_on")
+    return select(staff_notice.c.due_id, told_on).group_by(staff_notice.c.due_id).subquery("last_told")
+
+
+def told_words(told_on: date | None, *, told_count: int, size: int) -> str:
+    """Say behind a line of so many mailboxes how many of them somebody was told of, and when; empty where nobody was."""
+    if told_on is None:
+        return ""
+    some = "" if told_count == size else f" {told_count}/{size} hộp thư"
+    return f"đã nhắc{some} ngày {told_on:%d/%m/%Y}"

@@ -26,11 +26,13 @@ from govmail_desk.domain.regulation import (
     REQUEST_LIMIT_OPERATOR,
     REQUEST_LIMIT_UNIT,
 )
+from govmail_desk.listings.checks import wanted
 from govmail_desk.listings.due_groups import EVERYONE, Shown, counts, groups
 from govmail_desk.listings.dues import in_state
 from govmail_desk.listings.entitled import without_mailbox
 from govmail_desk.listings.gaps import gaps
 from govmail_desk.listings.lead_times import leads_on
+from govmail_desk.listings.notices import told_words
 from govmail_desk.listings.request_states import is_in
 from govmail_desk.listings.today_row import Today, TodayRow
 from govmail_desk.listings.waiting import people_without_mailbox, waiting_rows
@@ -88,14 +90,19 @@ def counting(desk: Desk, row: TodayRow) -> Counting | None:
 
 
 def waiting_counts(desk: Desk) -> dict[str, int]:
-    """Count what waits for the clerk, by page: work due by today, requests not yet gone, overdue or answered, open handovers."""
-    day = desk.today()
+    """Count what waits for the clerk, by page: requests not yet gone, overdue or answered, open handovers, and work due by today.
+
+    Of the work due by today it counts what Hôm nay shows: what was put off does not wait, a look into a mailbox not yet logged does.
+    """
+    day, rulebook = desk.today(), desk.rulebook()
+    has_come = or_(in_state("overdue", day), in_state("today", day))
+    shown = Shown(day, leads_on(rulebook.leads, day)).in_sight
     requests = select(func.count()).select_from(request).where(is_in(ON_THE_DESK, day))
-    due_by_today = select(func.count()).select_from(due).where(or_(in_state("overdue", day), in_state("today", day)))
+    due_by_today = select(func.count()).select_from(due).where(shown, has_come)
     handovers = select(func.count()).select_from(handover).where(handover.c.state == "open")
     with desk.reading() as connection:
         return {
-            "today": connection.execute(due_by_today).scalar_one(),
+            "today": connection.execute(due_by_today).scalar_one() + len(wanted(desk, rulebook=rulebook)),
             "requests": connection.execute(requests).scalar_one(),
             "handovers": connection.execute(handovers).scalar_one(),
         }
@@ -103,10 +110,12 @@ def waiting_counts(desk: Desk) -> dict[str, int]:
 
 def _due_row(group: DueGroup) -> TodayRow:
     row = group.first
+    about = row.subject if group.size == 1 else f"{group.size} hộp thư"
+    told = told_words(group.told_on, told_count=group.told_count, size=group.size)
     return TodayRow(
         section="snoozed" if group.until_on else row.state,
         title=row.title,
-        detail=row.subject if group.size == 1 else f"{group.size} hộp thư",
+        detail=" · ".join(filter(None, (about, told))),
         act=_act(row),
         due_on=row.due_on,
         act_by=row.act_by,

@@ -17,6 +17,7 @@ PAGES: Final = (
         title="Hôm nay",
         icon="today",
         page=Late("govmail_desk.gui.pages.today:TodayPage"),
+        acts=(("calendar", "Xuất lịch .ics các việc đến hạn"), ("card", "Thẻ mật khẩu: quy định về mật khẩu")),
     ),
     PageSpec(
         key="mailboxes",

@@ -21,6 +21,7 @@ from govmail_desk.gui.panes.mailbox import MailboxPane
 from govmail_desk.gui.parts.about_acts import AboutActs
 from govmail_desk.gui.parts.batch_act import BatchAct
 from govmail_desk.gui.parts.custody_acts import CustodyActs
+from govmail_desk.gui.parts.desk_exports import show_password_card
 from govmail_desk.gui.parts.follow_up_acts import FollowUpActs
 from govmail_desk.gui.parts.mailbox_acts import MailboxActs
 from govmail_desk.gui.parts.personnel_acts import PersonnelActs
@@ -85,6 +86,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self._make_acts()
         self.shown.asked_for.connect(self.go_to)
         self.shown.paper_asked.connect(self.open_paper)
+        self.shown.card_asked.connect(self.show_card)
         self.shown.follow_up_done.connect(self.follow_up_acts.finish)
         self.shown.follow_up_dismissed.connect(self.follow_up_acts.dismiss)
 
@@ -229,6 +231,10 @@ class MailboxesPage(LookupPage[MailboxRow]):
     def edit(self) -> None:
         """Correct the mailbox chosen, or the notes of all chosen."""
         self.mailbox_acts.edit()
+
+    def show_card(self) -> None:
+        """Show the regulation's rules for passwords."""
+        show_password_card(self, self.desk)
 
     def open_paper(self, request_id: int, file_id: int) -> None:
         """Open a copy of a paper."""

@@ -22,6 +22,7 @@ from govmail_desk.gui.look.empty_state import EmptyState
 from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.look.why_card import Why
 from govmail_desk.gui.page import Page
+from govmail_desk.gui.parts.desk_exports import export_calendar, show_password_card
 from govmail_desk.gui.parts.due_acts import RECORDED, DueActs
 from govmail_desk.gui.parts.first_steps import FirstSteps
 from govmail_desk.gui.parts.newer_calendar import NewerCalendar
@@ -69,7 +70,7 @@ class TodayPage(Page):
 
     reads = frozenset({
         "due", "follow_up", "request", "mailbox", "person", "signer", "operator", "letterhead", "regulation_text", "choice", "calendar_day",
-        "snooze", "lead_time", "custody", "check", "office_hours",
+        "snooze", "lead_time", "custody", "check", "office_hours", "staff_notice",
     })  # fmt: skip
     help_topic = "today"
 
@@ -93,6 +94,8 @@ class TodayPage(Page):
         taken = self.add_act(
             "import", self.tr("Nhập danh sách"), self.import_list, icon_name="import", shortcut="Ctrl+I", is_main=True
         )
+        self.add_act("calendar", self.tr("Xuất lịch .ics…"), self.export_calendar, icon_name="calendar")
+        self.add_act("card", self.tr("Thẻ mật khẩu"), self.show_card, icon_name="key")
         self.add_act("whose", self.tr("Theo đơn vị, theo người…"), self.choose_whose, icon_name="people")
         self.first_steps = FirstSteps(taken, self)
         self.newer_calendar = NewerCalendar(self)
@@ -141,6 +144,14 @@ class TodayPage(Page):
         """Show the work of one unit or person, or everyone's again."""
         self.due_acts.scope, self._whose = scope, name
         self.reload(None)
+
+    def export_calendar(self) -> None:
+        """Write what falls due into a calendar file."""
+        export_calendar(self, self.desk)
+
+    def show_card(self) -> None:
+        """Show the regulation's rules for passwords."""
+        show_password_card(self, self.desk)
 
     def make_request(self) -> None:
         """Ask for mailboxes for those who have none; many are chosen on their own page."""

@@ -47,6 +47,8 @@ class MailboxPane(Pane):
     """Something is to be done with the charges over it: see `panes.charges.tell_custody`."""
     paper_asked = Signal(object, object)
     """A copy of a paper is to be opened: the ids of its request and of the file."""
+    card_asked = Signal()
+    """The rules for passwords are wanted on their card."""
     follow_up_done = Signal(object)
     """Something elsewhere was done: its `FollowUpRow`s."""
     follow_up_dismissed = Signal(object)
@@ -127,6 +129,7 @@ class MailboxPane(Pane):
         self.head(self.tr("Quy chế nêu"))
         for key, provision in rules:
             self.add(RuleLine.of(key, provision, regulation))
+        self.add(LinkButton(self.tr("Thẻ mật khẩu: mọi quy định về mật khẩu"), self.card_asked.emit))
 
 
 def _moment(event: EventRow) -> Moment:
