@@ -18,6 +18,7 @@ from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.gui.rules.checklist_words import asks_more, item_title, item_why, told_of
 from govmail_desk.gui.rules.rule_line import RuleLine
+from govmail_desk.wording import ITEM_STATES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,18 +68,24 @@ class HandoverItems(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(RuleLine(item_title(line), item_why(line), self, tone=""))
-        words.addWidget(WrappedLabel(told_of(line), "small", self))
-        if self._may_settle:
-            words.addLayout(self._acts(line))
-        self._grid.addLayout(words, row, 1)
-
-    def _acts(self, line: ItemLine) -> QHBoxLayout:
         acts = QHBoxLayout()
         acts.setSpacing(Space.USUAL)
-        for button in self._made(line):
+        said = told_of(line)
+        if said == ITEM_STATES["open"] and self._may_settle:
+            acts.addWidget(self._state(said))
+        else:
+            words.addWidget(WrappedLabel(said, "small", self))
+        for button in self._made(line) if self._may_settle else ():
             acts.addWidget(button)
         acts.addStretch(1)
-        return acts
+        words.addLayout(acts)
+        self._grid.addLayout(words, row, 1)
+
+    def _state(self, said: str) -> QLabel:
+        """Say beside what can be done with it that a line is open and has no more to tell yet."""
+        state = QLabel(said, self)
+        state.setProperty("tone", "small")
+        return state
 
     def _made(self, line: ItemLine) -> list[LinkButton]:
         if line.item.state == "open":
