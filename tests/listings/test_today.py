@@ -19,6 +19,7 @@ from govmail_desk.operations.request_sending import send_request, sign_request
 from govmail_desk.operations.request_withdrawals import cancel_request
 from govmail_desk.operations.requests import draft_request, plan_about, plan_request
 from govmail_desk.operations.settings import add_signer, set_operator
+from govmail_desk.operations.snoozes import snooze
 from govmail_desk.store.transaction import Transaction
 from tests.desks import NOW, added, founded, leave
 from tests.mailboxes import issued
@@ -93,6 +94,14 @@ def test_a_line_that_was_not_counted_from_a_period_has_no_counting(desk):
     fall_due(desk, TODAY, started_on=date(2026, 1, 1))
     (row,) = rows_of(desk, "today")
     assert listing.counting(desk, row) is None
+
+
+def test_what_was_put_off_no_longer_waits_on_the_rail(desk):
+    fall_due(desk, TODAY - timedelta(days=1))
+    assert listing.waiting_counts(desk)["today"] == 1
+    (row,) = rows_of(desk, "overdue")
+    snooze(desk, due_ids=[row.due_id], reason="Đi công tác")
+    assert listing.waiting_counts(desk)["today"] == 0
 
 
 def test_a_draft_waits_to_be_signed_and_sent(desk):

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from govmail_desk.listings.mailboxes import MailboxFilter, ids
+from govmail_desk.listings.today import waiting_counts
 from govmail_desk.listings.today_checks import check_rows
 from govmail_desk.operations.checks import record_check
 from govmail_desk.operations.mailboxes import add_mailbox
@@ -62,3 +63,10 @@ def test_where_the_article_counts_no_looks_nothing_is_asked(tmp_path):
     with founded(tmp_path, "soctrang-59-2024") as desk:
         desk.clock = at(20)
         assert check_rows(desk) == ()
+
+
+def test_the_rail_counts_the_looks_nobody_logged_yet(desk):
+    desk.clock = at(20)
+    assert waiting_counts(desk)["today"] == 2
+    record_check(desk, mailbox_ids=ids(desk, MailboxFilter(kind="unit")), on=desk.today(), slot="morning")
+    assert waiting_counts(desk)["today"] == 1
