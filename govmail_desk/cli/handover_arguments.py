@@ -23,6 +23,12 @@ def add_handover(verbs: Verbs) -> None:
     attach = _step(acts, "attach", "đưa bản đã ký vào sổ: bản quét, hoặc PDF đã ký số")
     attach.add_argument("file", metavar="TỆP", type=Path, help="tệp bản đã ký")
     attach.add_argument("--note", metavar="GHI_CHÚ", default="", help="ghi chú; không ghi mật khẩu")
+    attach.add_argument(
+        "--mark",
+        metavar="DẤU",
+        default="",
+        help="dấu in ở chân trang, khi tệp quét không đọc được chữ; cả khi tệp đã đưa vào trước đó",
+    )
     close = _step(acts, "close", "ghi đã bàn giao xong")
     close.add_argument("--on", metavar="NGÀY", type=day, help="ngày xong, dạng 2026-11-22 (mặc định: hôm nay)")
     cancel = _step(acts, "cancel", "hủy lần bàn giao")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from govmail_desk.domain.signed_copy import SIGNINGS
 from govmail_desk.wording import BELONGS, HANDOVER_POSTS, HANDOVER_STATES, ITEM_STATES
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def row_document(row: HandoverRow) -> dict[str, object]:
         "open_required": row.open_required_count,
         "minutes": row.minutes_count,
         "signed": row.has_signed_copy,
+        "signing": SIGNINGS[row.signing],
     }
 
 
@@ -64,11 +66,10 @@ def item_document(line: ItemLine) -> dict[str, object]:
 
 def title(row: HandoverRow) -> str:
     """Say one handover in a sentence."""
-    signed = "đã có bản ký" if row.has_signed_copy else "chưa có bản ký"
     return (
         f"Bàn giao {row.id} ({HANDOVER_POSTS[row.post].lower()}): {', '.join(row.mailboxes)}, "
         f"{row.giver or 'chưa ai phụ trách'} → {row.receiver}, nhận từ {row.effective_on:%d/%m/%Y}, "
-        f"{HANDOVER_STATES[row.state].lower()}, xong {row.progress} mục, {signed}."
+        f"{HANDOVER_STATES[row.state].lower()}, xong {row.progress} mục, {SIGNINGS[row.signing].lower()}."
     )
 
 
@@ -81,7 +82,7 @@ def row_words(row: HandoverRow) -> tuple[str, ...]:
         f"{row.effective_on:%d/%m/%Y}",
         row.progress,
         HANDOVER_STATES[row.state],
-        "Đã có bản ký" if row.has_signed_copy else "Chưa có bản ký",
+        SIGNINGS[row.signing],
     )
 
 

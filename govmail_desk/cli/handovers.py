@@ -14,6 +14,7 @@ from govmail_desk.cli.output import print_columns, print_json, print_lines
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.handover import Circumstances
 from govmail_desk.domain.person import Person
+from govmail_desk.domain.signed_copy import SIGNINGS
 from govmail_desk.domain.vietnamese import clean, search_key
 from govmail_desk.listings import handovers as listing
 from govmail_desk.listings import people
@@ -24,7 +25,7 @@ from govmail_desk.operations.handover_items import settle_item
 from govmail_desk.operations.handover_minutes import copy_minutes, make_minutes
 from govmail_desk.operations.handovers import cancel_handover, close_handover, open_handover
 from govmail_desk.operations.mailboxes import checked_address
-from govmail_desk.operations.signed_copies import attach_copy, plan_copy
+from govmail_desk.operations.signed_copies import attach_copy, copy_without_mark, plan_copy, tell_mark
 from govmail_desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -95,9 +96,12 @@ def _minutes(desk: Desk, chosen: argparse.Namespace) -> None:
 
 def _attach(desk: Desk, chosen: argparse.Namespace) -> None:
     _found(desk, chosen.id)
-    plan = plan_copy(desk, handover_id=chosen.id, path=chosen.file)
-    changes = attach_copy(desk, plan, note=chosen.note)
-    _tell(desk, chosen, changes)
+    waiting = copy_without_mark(desk, handover_id=chosen.id, path=chosen.file) if chosen.mark else None
+    if waiting is not None:
+        _tell(desk, chosen, tell_mark(desk, copy_id=waiting.id, mark=chosen.mark))
+        return
+    plan = plan_copy(desk, handover_id=chosen.id, path=chosen.file, mark=chosen.mark)
+    _tell(desk, chosen, attach_copy(desk, plan, note=chosen.note))
     for sentence in plan.sentences:
         print(sentence, file=sys.stderr)
 
@@ -106,7 +110,8 @@ def _close(desk: Desk, chosen: argparse.Namespace) -> None:
     shown = _found(desk, chosen.id)
     _tell(desk, chosen, close_handover(desk, handover_id=chosen.id, on=chosen.on))
     if not shown.row.has_signed_copy:
-        print("Chưa có bản ký trong sổ. Hãy đưa vào bằng lệnh handover attach khi hai bên đã ký.", file=sys.stderr)
+        words = f"{SIGNINGS[shown.row.signing]}. Hãy đưa bản hai bên đã ký vào sổ bằng lệnh handover attach."
+        print(words, file=sys.stderr)
 
 
 def _cancel(desk: Desk, chosen: argparse.Namespace) -> None:

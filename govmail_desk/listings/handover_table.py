@@ -64,7 +64,13 @@ def mailbox_ids(desk: Desk, handover_id: int) -> tuple[int, ...]:
 def standing_of_mailbox() -> ScalarSelect[str]:
     """Ask where a mailbox stands, as a column beside the table of mailboxes; null where it never was handed over."""
     return (
-        select(case((handover.c.state == "open", "open"), (handovers.copy_count() > 0, "signed"), else_="unsigned"))
+        select(
+            case(
+                (handover.c.state == "open", "open"),
+                (handovers.signing_column() == "signed", "signed"),
+                else_="unsigned",
+            )
+        )
         .join(handed_mailbox, handed_mailbox.c.handover_id == handover.c.id)
         .where(handed_mailbox.c.mailbox_id == mailbox.c.id, handover.c.state != "cancelled")
         .order_by(handover.c.state != "open", handover.c.effective_on.desc(), handover.c.id.desc())

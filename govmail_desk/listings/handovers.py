@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
+from sqlalchemy import Case, ColumnElement, ScalarSelect, Select, case, func, select
 
 from govmail_desk.domain.handover import Handover, HandoverItem, HandoverState, Minutes, Post, SignedCopy
 from govmail_desk.domain.handover_checklist import ChecklistRule, checklist, speaks_of
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Desk
     from govmail_desk.domain.provision import Source
     from govmail_desk.domain.regulation import Regulation
+    from govmail_desk.domain.signed_copy import Signing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +54,8 @@ class HandoverRow:
     lacks_substitute: bool
     """True where the giver cannot sign and nobody is named yet who signs in their place."""
     minutes_count: int
-    has_signed_copy: bool
-    """True once a copy of the newest minutes is on file, and not one that was found to be of something else."""
+    signing: Signing
+    """How far signing has come; `signed` once a copy known to be of the newest minutes is on file."""
 
     @property
     def progress(self) -> str:
@@ -64,6 +65,10 @@ class HandoverRow:
     @property
     def has_minutes(self) -> bool:
         return self.minutes_count > 0
+
+    @property
+    def has_signed_copy(self) -> bool:
+        return self.signing == "signed"
 
     @property
     def may_be_closed(self) -> bool:
@@ -230,7 +235,7 @@ def _query(wanted_ids: Sequence[int]) -> Select[Any]:
             _count().label("item_count"),
             _count(handover_item.c.is_required, handover_item.c.state == "open").label("open_required_count"),
             _minutes_count().label("minutes_count"),
-            copy_count().label("copy_count"),
+            signing_column().label("signing"),
         )
         .outerjoin(names, names.c.unit_id == handover.c.unit_id)
         .outerjoin(giver, giver.c.id == handover.c.giver_id)
@@ -249,19 +254,21 @@ def _minutes_count() -> ScalarSelect[int]:
     return query.correlate(handover).scalar_subquery()
 
 
-def copy_count() -> ScalarSelect[int]:
-    """Count the signed copies of the newest minutes, or that name none."""
-    newest = select(func.max(minutes.c.id)).where(minutes.c.handover_id == handover.c.id).correlate(handover)
-    query = (
-        select(func.count())
-        .select_from(signed_copy)
-        .where(
-            signed_copy.c.handover_id == handover.c.id,
-            signed_copy.c.belongs != "no",
-            or_(signed_copy.c.minutes_id.is_(None), signed_copy.c.minutes_id == newest.scalar_subquery()),
-        )
+def signing_column() -> Case[str]:
+    """Ask how far the signing of a handover has come, as a column: what `domain.signed_copy.signing` says of its copies."""
+    of_it = minutes.c.handover_id == handover.c.id
+    newest = select(minutes.c.id).where(of_it).order_by(minutes.c.edition.desc()).limit(1).correlate(handover)
+    return case(
+        (_has_copy(signed_copy.c.belongs == "yes", signed_copy.c.minutes_id == newest.scalar_subquery()), "signed"),
+        (_has_copy(signed_copy.c.belongs == "unknown"), "unidentified"),
+        (_has_copy(signed_copy.c.belongs == "yes"), "older"),
+        else_="none",
     )
-    return query.correlate(handover).scalar_subquery()
+
+
+def _has_copy(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    found = select(signed_copy.c.id).where(signed_copy.c.handover_id == handover.c.id, *conditions)
+    return found.correlate(handover).exists()
 
 
 def _row(row: Any, addresses: Sequence[str]) -> HandoverRow:
@@ -282,7 +289,7 @@ def _row(row: Any, addresses: Sequence[str]) -> HandoverRow:
         open_required_count=row.open_required_count,
         lacks_substitute=bool(row.giver_absence) and not row.in_place_of,
         minutes_count=row.minutes_count,
-        has_signed_copy=row.copy_count > 0,
+        signing=row.signing,
     )
 
 

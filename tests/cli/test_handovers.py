@@ -7,7 +7,7 @@ from hashlib import sha256
 import pytest
 
 from govmail_desk.desk import Desk
-from govmail_desk.domain.handover import Handover
+from govmail_desk.domain.handover import Handover, Minutes
 from govmail_desk.operations.people import add_person
 from tests.commands import told
 from tests.desks import added, founded, leave, own_unit_id
@@ -113,7 +113,7 @@ def test_it_is_not_closed_while_a_required_line_is_open(run, opened):
     assert run("list", "--state", "open").out == "Không có lần bàn giao nào như vậy trong sổ.\n"
 
 
-def test_its_minutes_lie_in_the_folder_asked_for_and_a_signed_copy_is_taken_in(run, opened, tmp_path):
+def test_its_minutes_lie_in_the_folder_asked_for_and_a_signed_copy_is_taken_in(run, register, opened, tmp_path):
     finished(run, opened)
     made = run("minutes", opened["id"], "--out", tmp_path / "ra", "--json").document
     assert made["minutes"] == 1
@@ -124,7 +124,17 @@ def test_its_minutes_lie_in_the_folder_asked_for_and_a_signed_copy_is_taken_in(r
     attached = run("attach", opened["id"], scan, "--json")
     assert attached.code == 0, attached.err
     assert [copy["name"] for copy in attached.document["signed_copies"]] == ["quét.png"]
-    assert run("list", "--json").document[0]["signed"] is True
+    (row,) = run("list", "--json").document
+    assert (row["signed"], row["signing"]) == (False, "Có bản ký, chưa rõ của biên bản nào")
+    assert "có bản ký, chưa rõ của biên bản nào" in run("show", opened["id"]).out
+    assert run("attach", opened["id"], scan, "--mark", "1A2B").code == 1
+    with Desk.open(register, person="Ngô Thị Kim Uyên") as desk:
+        mark = one(desk, Minutes).mark
+    told_later = run("attach", opened["id"], scan, "--mark", mark, "--json")
+    assert told_later.code == 0, told_later.err
+    assert [copy["belongs"] for copy in told_later.document["signed_copies"]] == ["yes"]
+    (row,) = run("list", "--json").document
+    assert (row["signed"], row["signing"]) == (True, "Đã có bản ký")
 
 
 ONE_DOT = bytes.fromhex(

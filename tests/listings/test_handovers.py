@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from govmail_desk.domain.handover import Circumstances, Minutes, SignedCopy
+from govmail_desk.domain.signed_copy import signing
 from govmail_desk.listings.handovers import counts, every, ids, pane
 from govmail_desk.operations.custodies import appoint
 from govmail_desk.operations.handover_items import settle_item
@@ -42,15 +43,15 @@ def with_minutes(desk, handover, edition=1):
         )
 
 
-def with_copy(desk, handover, minutes, belongs="yes"):
+def with_copy(desk, handover, minutes, belongs="yes", name="quét.pdf"):
     with desk.transaction("attach_copy", "Đưa bản ký") as act:
         act.transaction.put(
             SignedCopy(
                 handover_id=handover.id,
-                minutes_id=minutes.id,
+                minutes_id=minutes.id if minutes else None,
                 way="scan",
-                name="quét.pdf",
-                sha256=minutes.sha256,
+                name=name,
+                sha256=act.transaction.keep_bytes(name.encode()),
                 byte_count=1,
                 belongs=belongs,
                 attached_on=TODAY,
@@ -98,6 +99,20 @@ def test_a_signed_copy_counts_only_for_the_newest_minutes_and_where_it_is_of_the
     shown = pane(desk, handover.id)
     assert [minutes.id for minutes in shown.minutes] == [second.id, first.id]
     assert [copy.belongs for copy in shown.copies] == ["yes", "no"]
+
+
+@pytest.mark.parametrize(
+    "copies", [[], ["no"], ["unknown"], ["old"], ["old", "unknown"], ["unknown", "new"], ["old", "new"], ["no", "old"]]
+)
+def test_the_table_says_of_signing_what_one_handover_says(desk, copies):
+    handover = opened(desk)
+    editions = {"old": with_minutes(desk, handover), "new": with_minutes(desk, handover, edition=2)}
+    for place, of in enumerate(copies):
+        belongs = of if of in {"no", "unknown"} else "yes"
+        with_copy(desk, handover, editions.get(of), belongs=belongs, name=f"quét {place}.pdf")
+    shown = pane(desk, handover.id)
+    assert shown.row.signing == signing(shown.copies, tuple(reversed(shown.minutes)))
+    assert shown.row.has_signed_copy is ("new" in copies)
 
 
 def test_one_is_told_with_its_lines_their_articles_and_what_keeps_it_open(desk):

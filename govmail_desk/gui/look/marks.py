@@ -87,6 +87,13 @@ ITEM_MARKS: Final = {
 SIGNED_MARK: Final = Mark("tick", "good")
 UNIDENTIFIED_MARK: Final = Mark("half", "waiting")
 UNSIGNED_MARK: Final = Mark("triangle", "bad")
+SIGNING_MARKS: Final = {
+    "none": UNSIGNED_MARK,
+    "older": UNSIGNED_MARK,
+    "unidentified": UNIDENTIFIED_MARK,
+    "signed": SIGNED_MARK,
+}
+"""How far the signing of a handover's minutes has come."""
 DUE_MARKS: Final = {
     "overdue": Mark("triangle", "bad"),
     "today": Mark("disc", "waiting"),

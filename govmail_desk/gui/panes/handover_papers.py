@@ -13,12 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from govmail_desk import wording
 from govmail_desk.domain.pdf_signature import UNJUDGED, read_back
-from govmail_desk.domain.signed_copy import SIGNED, signing, told
+from govmail_desk.domain.signed_copy import SIGNINGS, signing, told
 from govmail_desk.gui.look.link_button import LinkButton
-from govmail_desk.gui.look.marks import SIGNED_MARK, UNIDENTIFIED_MARK, UNSIGNED_MARK, StateLabel
+from govmail_desk.gui.look.marks import SIGNING_MARKS, StateLabel
 from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.look.wrapped_label import WrappedLabel
-from govmail_desk.gui.tables.handover_columns import UNSIGNED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -97,15 +96,8 @@ class HandoverCopies(_Lines):
             self._tell(copy, editions)
 
     def _tell_state(self, facts: HandoverPane, editions: Sequence[Minutes]) -> None:
-        match signing(facts.copies, editions):
-            case "signed":
-                self.state.show_state(SIGNED, SIGNED_MARK)
-            case "older":
-                self.state.show_state(self.tr("Chỉ có bản ký của biên bản bản trước"), UNSIGNED_MARK)
-            case "unidentified":
-                self.state.show_state(self.tr("Có bản ký, chưa xác định của bản biên bản nào"), UNIDENTIFIED_MARK)
-            case "none":
-                self.state.show_state(UNSIGNED, UNSIGNED_MARK)
+        reached = signing(facts.copies, editions)
+        self.state.show_state(SIGNINGS[reached], SIGNING_MARKS[reached])
         self.state.setVisible(facts.row.state != "cancelled" or bool(facts.copies))
 
     def _tell(self, copy: SignedCopy, editions: Sequence[Minutes]) -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govmail_desk import wording
-from govmail_desk.domain.signed_copy import SIGNED
+from govmail_desk.domain.signed_copy import SIGNINGS
 from govmail_desk.gui.look.chips import ChipSpec
-from govmail_desk.gui.look.marks import HANDOVER_MARKS, SIGNED_MARK, UNSIGNED_MARK
+from govmail_desk.gui.look.marks import HANDOVER_MARKS, SIGNING_MARKS
 from govmail_desk.gui.tables.columns import Column
 
 if TYPE_CHECKING:
     from govmail_desk.gui.look.marks import Mark
     from govmail_desk.listings.handovers import HandoverRow
 
-UNSIGNED: Final = "Chưa có bản ký"
+UNSIGNED: Final = SIGNINGS["none"]
 STATE_CHIPS: Final = [ChipSpec(state, words, HANDOVER_MARKS[state]) for state, words in wording.HANDOVER_STATES.items()]
 
 
@@ -29,17 +29,13 @@ def minutes_words(row: HandoverRow) -> str:
 
 
 def signed_words(row: HandoverRow) -> str:
-    """Say whether the newest minutes are on file signed; a cancelled handover needs none."""
-    if row.has_signed_copy:
-        return SIGNED
-    return "" if row.state == "cancelled" else UNSIGNED
+    """Say how far the signing of the newest minutes has come; a cancelled handover needs none."""
+    return "" if row.state == "cancelled" and row.signing == "none" else SIGNINGS[row.signing]
 
 
 def signed_mark(row: HandoverRow) -> Mark | None:
-    """Mark whether they are."""
-    if row.has_signed_copy:
-        return SIGNED_MARK
-    return None if row.state == "cancelled" else UNSIGNED_MARK
+    """Mark how far it has come."""
+    return None if row.state == "cancelled" and row.signing == "none" else SIGNING_MARKS[row.signing]
 
 
 def state_words(row: HandoverRow) -> str:
