@@ -8,16 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import Select, and_, case, func, or_, select, union_all
+from sqlalchemy import Select, and_, case, func, select, union_all
 
-from govmail_desk.listings.due_groups import Shown
+from govmail_desk.listings.due_groups import Shown, over_mailbox, over_unit
 from govmail_desk.listings.dues import in_state
 from govmail_desk.listings.lead_times import leads_on
 from govmail_desk.listings.units import present_names
-from govmail_desk.store.tables import custody, due, mailbox, person
+from govmail_desk.store.tables import custody, due, handover, mailbox, person, request_row
 
 if TYPE_CHECKING:
-
     from sqlalchemy import ColumnElement, CompoundSelect
 
     from govmail_desk.desk import Desk
@@ -38,32 +37,33 @@ class WhoseWork:
 
 
 def by_unit(desk: Desk) -> list[WhoseWork]:
-    """Count for each unit what falls due on its mailboxes and for its people; units with nothing are left out."""
+    """Count for each unit what falls due on its mailboxes, for its people and in requests and handovers of it; none with nothing."""
     names = present_names()
+    asked = select(due.c.id, mailbox.c.unit_id).join(request_row, _is_about("request", request_row.c.request_id))
     owned = union_all(
         select(due.c.id.label("due_id"), mailbox.c.unit_id.label("owner")).join(
             mailbox, _is_about("mailbox", mailbox.c.id)
         ),
         select(due.c.id, person.c.unit_id).join(person, _is_about("person", person.c.id)),
         select(due.c.id, due.c.subject_id).where(due.c.subject_kind == "unit"),
+        asked.join(mailbox, mailbox.c.id == request_row.c.mailbox_id),
+        select(due.c.id, handover.c.unit_id).join(handover, _is_about("handover", handover.c.id)),
     )
     return _counted(desk, "unit", owned, select(names.c.unit_id.label("id"), names.c.name.label("name")))
 
 
 def by_person(desk: Desk) -> list[WhoseWork]:
-    """Count for each person what falls due on the mailboxes they hold or look after, and after a change of theirs."""
-    day = desk.today().isoformat()
-    in_charge = and_(
-        custody.c.unit_id == mailbox.c.unit_id,
-        mailbox.c.kind == "unit",
-        or_(custody.c.from_on.is_(None), custody.c.from_on <= day),
-        or_(custody.c.to_on.is_(None), custody.c.to_on >= day),
-    )
-    boxes = select(due.c.id).join(mailbox, _is_about("mailbox", mailbox.c.id))
+    """Count for each person what falls due on what they hold or look after, after a change of theirs, and in their handovers."""
+    day = desk.today()
+    boxes = select(due.c.id.label("due_id")).join(mailbox, _is_about("mailbox", mailbox.c.id))
+    handed = select(due.c.id).join(handover, _is_about("handover", handover.c.id))
     owned = union_all(
         boxes.add_columns(mailbox.c.holder_id.label("owner")).where(mailbox.c.holder_id.is_not(None)),
-        boxes.add_columns(custody.c.person_id).join(custody, in_charge),
+        boxes.add_columns(custody.c.person_id).join(custody, over_mailbox(day)),
         select(due.c.id, due.c.subject_id).where(due.c.subject_kind == "person"),
+        select(due.c.id, custody.c.person_id).join(custody, _is_about("unit", custody.c.unit_id)).where(over_unit(day)),
+        handed.add_columns(handover.c.receiver_id),
+        handed.add_columns(handover.c.giver_id).where(handover.c.giver_id.is_not(None)),
     )
     return _counted(desk, "person", owned, select(person.c.id.label("id"), person.c.full_name.label("name")))
 
