@@ -52,8 +52,9 @@ def raise_first_login(
 
 def finish_first_login(transaction: Transaction, mailbox_ids: Sequence[int], *, on: date) -> None:
     """Tick off, inside the act that records a password changed, that the first one was to be."""
+    wanted = set(mailbox_ids)
     open_ones = transaction.find(FollowUp, kind="first-login", settled_on=None)
-    done = [one for one in open_ones if one.mailbox_id in set(mailbox_ids) and one.raised_on <= on]
+    done = [one for one in open_ones if one.mailbox_id in wanted and one.raised_on <= on]
     transaction.put_all([replace(one, settled_on=on, outcome="done") for one in done])
 
 

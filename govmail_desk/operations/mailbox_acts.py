@@ -12,8 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import NEVER_ISSUED, ActKind, Mailbox, MailboxAct, MailboxEvent, issued_on
 from govmail_desk.domain.regulation import INACTIVITY_LOCK_UNLESS, INACTIVITY_NOTICE
@@ -24,9 +22,7 @@ from govmail_desk.operations.follow_ups import finish_first_login, raise_first_l
 from govmail_desk.operations.lock_limits import put_notice_limit
 from govmail_desk.operations.mailboxes import enter_state
 from govmail_desk.operations.request_limits import limit
-from govmail_desk.store.rows import records_of
-from govmail_desk.store.tables import mailbox_event
-from govmail_desk.store.transaction import CHUNK, GONE
+from govmail_desk.store.transaction import GONE
 from govmail_desk.wording import MAILBOX_ACTS, MAILBOX_STATES
 
 if TYPE_CHECKING:
@@ -91,11 +87,8 @@ def put_acts(
 def events_of(transaction: Transaction, mailbox_ids: Sequence[int]) -> Mapping[int, list[MailboxEvent]]:
     """Read what happened to mailboxes, by mailbox."""
     events: dict[int, list[MailboxEvent]] = defaultdict(list)
-    for start in range(0, len(mailbox_ids), CHUNK):
-        some = mailbox_ids[start : start + CHUNK]
-        query = select(mailbox_event).where(mailbox_event.c.mailbox_id.in_(some)).order_by(mailbox_event.c.id)
-        for event in records_of(MailboxEvent, transaction.connection.execute(query).mappings()):
-            events[event.mailbox_id].append(event)
+    for event in transaction.find_among(MailboxEvent, "mailbox_id", mailbox_ids):
+        events[event.mailbox_id].append(event)
     return events
 
 

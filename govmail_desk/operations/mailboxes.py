@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import select
-
 from govmail_desk.desk import Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import LOCKED, LockCause, Mailbox, MailboxEvent, MailboxKind, MailboxState
@@ -17,9 +15,7 @@ from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.due_beginnings import mark_occasion, occasion_of
 from govmail_desk.operations.lock_limits import lock_limit, put_lock_limit, settle_lock
 from govmail_desk.operations.request_limits import settle
-from govmail_desk.store.rows import records_of
-from govmail_desk.store.tables import mailbox as mailbox_table
-from govmail_desk.store.transaction import CHUNK, Transaction
+from govmail_desk.store.transaction import Transaction
 from govmail_desk.wording import MAILBOX_STATES
 
 
@@ -83,7 +79,8 @@ def edit_notes(desk: Desk, *, mailbox_ids: Sequence[int], note: str) -> Changes:
     """Set, or with an empty text clear, the note of many mailboxes at once."""
     tidy = without_password(note)
     with desk.transaction("edit_notes", f"Sửa ghi chú của {len(mailbox_ids)} hộp thư") as act:
-        act.transaction.put_all([replace(found, note=tidy) for found in _found(act.transaction, mailbox_ids)])
+        found = act.transaction.find_among(Mailbox, "id", mailbox_ids)
+        act.transaction.put_all([replace(mailbox, note=tidy) for mailbox in found])
     return act.changes
 
 
@@ -169,12 +166,3 @@ def checked_address(address: str) -> str:
             f"“{tidy}” không phải là địa chỉ thư hợp lệ. Hãy viết dạng ten.donvi@tenmien, không dấu, không khoảng trắng."
         )
     return tidy
-
-
-def _found(transaction: Transaction, mailbox_ids: Sequence[int]) -> list[Mailbox]:
-    """Read many mailboxes in few statements: a clerk may choose all there are."""
-    found: list[Mailbox] = []
-    for start in range(0, len(mailbox_ids), CHUNK):
-        query = select(mailbox_table).where(mailbox_table.c.id.in_(mailbox_ids[start : start + CHUNK]))
-        found += records_of(Mailbox, transaction.connection.execute(query).mappings())
-    return found

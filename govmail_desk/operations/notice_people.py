@@ -21,9 +21,7 @@ from govmail_desk.domain.staff_notice import Task
 from govmail_desk.domain.unit import UnitName
 from govmail_desk.domain.vietnamese import sort_key
 from govmail_desk.regulations.reminders import tells_staff, text_of, title_of
-from govmail_desk.store.rows import records_of
-from govmail_desk.store.tables import handed_mailbox, mailbox
-from govmail_desk.store.transaction import CHUNK, Transaction
+from govmail_desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
     from datetime import date
@@ -195,12 +193,9 @@ class _Search:
 
     def _handed_over(self) -> dict[int, list[int]]:
         handed: dict[int, list[int]] = defaultdict(list)
-        ids = list(self._handovers)
-        for start in range(0, len(ids), CHUNK):
-            query = handed_mailbox.select().where(handed_mailbox.c.handover_id.in_(ids[start : start + CHUNK]))
-            rows = self._transaction.connection.execute(query.order_by(handed_mailbox.c.position)).mappings()
-            for one in records_of(HandedMailbox, rows):
-                handed[one.handover_id].append(one.mailbox_id)
+        found = self._transaction.find_among(HandedMailbox, "handover_id", list(self._handovers))
+        for one in sorted(found, key=lambda one: one.position):
+            handed[one.handover_id].append(one.mailbox_id)
         return handed
 
     def _charges_by_unit(self) -> dict[int, list[Custody]]:
@@ -211,11 +206,8 @@ class _Search:
 
     def _held_by(self, person_ids: Sequence[int]) -> dict[int, list[Mailbox]]:
         held: dict[int, list[Mailbox]] = defaultdict(list)
-        for start in range(0, len(person_ids), CHUNK):
-            query = mailbox.select().where(mailbox.c.holder_id.in_(person_ids[start : start + CHUNK]))
-            rows = self._transaction.connection.execute(query.order_by(mailbox.c.id)).mappings()
-            for box in records_of(Mailbox, rows):
-                held[box.holder_id or 0].append(box)
+        for box in self._transaction.find_among(Mailbox, "holder_id", person_ids):
+            held[box.holder_id or 0].append(box)
         return held
 
 

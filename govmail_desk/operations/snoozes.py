@@ -13,6 +13,7 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.reminder import Due, Snooze
 from govmail_desk.domain.secrecy import refuse_password
 from govmail_desk.domain.vietnamese import clean
+from govmail_desk.store.transaction import GONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +36,10 @@ def snooze(desk: Desk, *, due_ids: Sequence[int], reason: str, until_on: date | 
     if until <= desk.today():
         raise RuleBroken(f"Ngày {until:%d/%m/%Y} không còn ở phía trước. Hãy chọn một ngày sau hôm nay.")
     with desk.transaction("snooze", f"Hoãn nhắc {len(due_ids)} việc đến {until:%d/%m/%Y}: {said}") as act:
-        for due_id in due_ids:
-            due = act.transaction.get(Due, due_id)
+        found = act.transaction.get_many(Due, due_ids)
+        if not found.keys() >= set(due_ids):
+            raise RuleBroken(GONE)
+        for due in found.values():
             if due.settled_on is not None:
                 raise RuleBroken(f"Việc này đã xong từ ngày {due.settled_on:%d/%m/%Y}. Hãy tải lại trang.")
         act.transaction.put_all([
@@ -50,6 +53,6 @@ def wake(desk: Desk, *, due_ids: Sequence[int]) -> Changes:
     """Bring lines that were put off back at once; what was put off, and why, stays in the register."""
     today = desk.today()
     with desk.transaction("wake", f"Nhắc lại ngay {len(due_ids)} việc đã hoãn") as act:
-        found = [one for due_id in due_ids for one in act.transaction.find(Snooze, due_id=due_id)]
+        found = act.transaction.find_among(Snooze, "due_id", due_ids)
         act.transaction.put_all([replace(one, until_on=today) for one in found if one.until_on > today])
     return act.changes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -15,6 +16,9 @@ from govmail_desk.operations import journals
 from govmail_desk.operations.snoozes import next_working_day, snooze, wake
 from govmail_desk.store.transaction import Transaction
 from tests.desks import NOW, founded
+from tests.gui.statements import counted_statements
+from tests.mailboxes import issued
+from tests.password_dues import due_for
 
 TODAY = NOW.date()
 
@@ -68,7 +72,7 @@ def test_what_is_put_off_on_a_friday_comes_back_on_monday(desk, due):
 def test_the_due_date_itself_stays(desk, due):
     snooze(desk, due_ids=[due.id], reason="Mất mạng")
     with desk.reading() as connection:
-        assert Transaction(connection).find(Due) == [due]
+        assert Transaction(connection).get(Due, due.id) == due
 
 
 def test_putting_off_goes_back_with_its_act(desk, due):
@@ -104,3 +108,20 @@ def test_a_line_is_brought_back_at_once_and_why_it_was_put_off_stays(desk, due):
     assert sections_of(desk, due) == ["today"]
     with desk.reading() as connection:
         assert [one.reason for one in Transaction(connection).find(Snooze)] == ["Mất mạng"]
+
+
+def test_a_line_of_many_mailboxes_is_put_off_and_brought_back_in_as_few_statements_as_one_of_two(desk):
+    ids = due_for(desk, *(issued(desk, name) for name in ("Lê An", "Lê Bình", "Lê Chi", "Lê Dũng", "Lê Giang")))
+    for act in (partial(snooze, desk, reason="Mất mạng"), partial(wake, desk)):
+        assert statement_count(desk, partial(act, due_ids=ids[:2])) == statement_count(desk, partial(act, due_ids=ids))
+
+
+def test_what_is_gone_is_not_put_off(desk, due):
+    with pytest.raises(RuleBroken, match="không còn trong sổ"):
+        snooze(desk, due_ids=[due.id, due.id + 1000], reason="Mất mạng")
+
+
+def statement_count(desk, act):
+    with counted_statements(desk) as sent:
+        act()
+    return len(sent)
