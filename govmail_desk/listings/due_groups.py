@@ -53,9 +53,9 @@ class Shown:
 
     def __init__(self, day: date, leads: Mapping[str, int], scope: Scope = EVERYONE) -> None:
         near = and_(due.c.settled_on.is_(None), is_within(day, leads), _is_theirs(scope, day))
-        self.in_sight: ColumnElement[bool] = and_(near, put_off_until(day).is_(None))
+        self.in_sight: ColumnElement[bool] = and_(near, ~_is_put_off(day))
         """Holds for those shown: late enough, not put off, of the scope."""
-        self.put_off: ColumnElement[bool] = and_(near, put_off_until(day).is_not(None))
+        self.put_off: ColumnElement[bool] = and_(near, _is_put_off(day))
         """Holds for those put off to a day still to come."""
 
 
@@ -76,15 +76,20 @@ def groups(
         )
         .outerjoin(told, told.c.due_id == due.c.id)
         .where(condition)
-        .group_by(due.c.rule, due.c.started_on, due.c.due_on, due.c.act_by, alone, until.is_(None))
+        .group_by(due.c.rule, due.c.started_on, due.c.due_on, due.c.act_by, alone, _is_put_off(day))
         .order_by(due.c.act_by, func.min(due.c.id))
         .limit(most_count)
-        .subquery()
+        .cte("first_of_line")  # read once, and the due rows by their numbers from it
     )
     of_line = (first.c[name] for name in ("size", "last_id", "until", "told_count", "told_on"))
-    query = lines().join(first, first.c.id == due.c.id).add_columns(*of_line)
+    query = lines().where(due.c.id.in_(select(first.c.id))).join(first, first.c.id == due.c.id).add_columns(*of_line)
     standings = Standings(regulations, day)
     return [_group(found, standings) for found in plain_rows(connection, query)]
+
+
+def _is_put_off(day: date) -> ColumnElement[bool]:
+    """Hold for a due row that is put off to a day still to come: asked of all at once, for counting many."""
+    return due.c.id.in_(select(snooze.c.due_id).where(snooze.c.until_on > day.isoformat()))
 
 
 def put_off_until(day: date) -> ScalarSelect[str]:
@@ -135,8 +140,7 @@ def _alike(row: TodayRow, day: date) -> tuple[ColumnElement[bool], ...]:
         return (due.c.id == row.due_id, due.c.settled_on.is_(None))
     days = {"started_on": row.started_on, "due_on": row.due_on, "act_by": row.act_by}
     on_days = (due.c[name] == stated.isoformat() for name, stated in days.items() if stated is not None)
-    is_put_off = put_off_until(day).is_not(None)
-    is_alike = is_put_off if row.until_on else ~is_put_off
+    is_alike = _is_put_off(day) if row.until_on else ~_is_put_off(day)
     return (due.c.rule == row.rule, due.c.subject_kind == "mailbox", due.c.settled_on.is_(None), is_alike, *on_days)
 
 

@@ -34,9 +34,9 @@ def ids_without_mailbox(desk: Desk) -> list[int]:
 
 def without_mailbox(connection: Connection, regulation: Regulation, day: date) -> ColumnElement[bool]:
     """Say in SQL that someone works here, may have a mailbox and has none; no statement of its own where everyone may."""
-    held = select(mailbox.c.id).where(mailbox.c.holder_id == person.c.id, mailbox.c.state != "closed").exists()
+    held = select(mailbox.c.holder_id).where(mailbox.c.holder_id.is_not(None), mailbox.c.state != "closed")
     posts = PersonalPosts(regulation.find(ADDRESS_PERSONAL_ONLY_FOR, day))
-    wanted = and_(person.c.left_on.is_(None), ~held)
+    wanted = and_(person.c.left_on.is_(None), person.c.id.not_in(held))
     if posts.rule is None:
         return wanted
     return and_(wanted, tuple_(person.c.post, person.c.unit_id).in_(_admitted(connection, posts)))
