@@ -54,6 +54,11 @@ class Background(QObject):
         """True while any work is under way."""
         return bool(self._running)
 
+    @property
+    def is_ended(self) -> bool:
+        """True once nothing begins any more: the window is on its way out."""
+        return self._is_ended
+
     def start(
         self, work: Callable[[], T], on_answer: Callable[[T], object], on_failure: Callback | None = None
     ) -> None:

@@ -46,7 +46,8 @@ class TrayLife(QObject):
     def keeps_window(self) -> bool:
         """True where closing the window is to leave the program at work in the tray."""
         stays = ReminderHabits.read(self._window.settings).stays
-        return self.notifier.is_there and stays and not self._is_leaving
+        is_going = self._is_leaving or self._works.background.is_ended
+        return self.notifier.is_there and stays and not is_going
 
     def hide_window(self) -> None:
         """Hide the window; the first time it is told where the program has gone and how to end it."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 
+from govmail_desk.desk import Changes
 from govmail_desk.domain.digest import Notice
 from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.dialogs.log_check import LogCheckDialog
@@ -14,6 +17,7 @@ from govmail_desk.gui.frame.main_window import MainWindow
 from govmail_desk.gui.frame.reminding import ReminderHabits
 from govmail_desk.gui.frame.wiring import Wiring
 from govmail_desk.gui.pages import PAGES
+from govmail_desk.gui.run import run_long
 from tests.desks import founded
 from tests.gui.standing_notifier import StandingNotifier
 from tests.mailboxes import issued
@@ -98,6 +102,23 @@ def test_signing_off_is_not_held_up(shown):
     app = QGuiApplication.instance()
     app.commitDataRequest.emit(None)
     assert window.close()
+
+
+def test_once_the_clerk_stops_long_work_to_end_the_window_does_not_hide(shown, qtbot):
+    window = shown()
+    may_go_on = Event()
+
+    def steps(_tick):
+        assert may_go_on.wait(5)
+        return Changes(0, "import", "")
+
+    run_long(window.works.stack.page, steps, "Đang nhập danh sách")
+    window.notifier.end_asked.emit()
+    assert window.isVisible()
+    may_go_on.set()
+    window.works.notices.offers[0].click()
+    assert not window.isVisible()
+    assert not [notice for notice in window.notifier.shown if "vẫn nhắc việc" in notice.title]
 
 
 def test_the_program_ends_from_the_tray(shown, monkeypatch):
