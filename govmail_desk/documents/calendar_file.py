@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Component, Event
 
 from govmail_desk.documents.writing import write_whole
 
@@ -151,7 +151,7 @@ def _alarm(entry: CalendarEntry) -> Alarm:
     return alarm
 
 
-def _read(event: Event) -> CalendarEntry:
+def _read(event: Component) -> CalendarEntry:
     alarms = event.walk("VALARM")
     return CalendarEntry(
         uid=str(event["uid"]),

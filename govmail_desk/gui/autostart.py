@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QSaveFile, QSettings, QStandardPaths
 
 NAME: Final = "GovMail Desk"
 IN_TRAY: Final = "--in-tray"
@@ -74,7 +74,11 @@ class AutostartFile:
             f"Exec={shlex.join(command())}",
             "Terminal=false",
         )
-        self.path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        content = ("\n".join(lines) + "\n").encode()
+        kept = QSaveFile(str(self.path))
+        is_kept = kept.open(QSaveFile.OpenModeFlag.WriteOnly) and kept.write(content) == len(content) and kept.commit()
+        if not is_kept:
+            raise OSError(kept.errorString())
 
 
 def autostart() -> Autostart:

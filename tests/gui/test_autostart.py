@@ -26,6 +26,16 @@ def test_put_there_it_starts_hidden_and_taken_away_nothing_is_left(kept):
     assert not kept.is_on
 
 
+def test_what_stood_there_is_replaced_whole(kept):
+    kept.set_on(is_on=True)
+    held_open = kept.path.with_name("đang đọc")
+    held_open.hardlink_to(kept.path)
+    held_open.write_text("bản trước", encoding="utf-8")
+    kept.set_on(is_on=True)
+    assert held_open.read_text(encoding="utf-8") == "bản trước"
+    assert kept.path.read_text(encoding="utf-8").startswith("[Desktop Entry]")
+
+
 def test_a_folder_that_cannot_be_written_is_told(tmp_path):
     (tmp_path / "autostart").write_text("một tệp", encoding="utf-8")
     with pytest.raises(OSError, match="autostart"):
