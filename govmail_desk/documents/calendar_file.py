@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PRODUCT: Final = "-//GovMail Desk//Nhắc việc hộp thư công vụ//VI"
-RINGS_AT: Final = timedelta(hours=8)
-"""From the midnight a day begins with: eight in the morning."""
+RINGS_AT_HOUR: Final = 8
+"""Eight in the morning."""
 OURS: Final = "@govmail-desk"
 LONGEST_BYTES: Final = 64 * 1024 * 1024
 """A larger file is none of ours."""
@@ -147,7 +147,7 @@ def _alarm(entry: CalendarEntry) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", entry.title)
-    alarm.add("trigger", RINGS_AT - timedelta(days=entry.lead_days))
+    alarm.add("trigger", timedelta(days=-entry.lead_days, hours=RINGS_AT_HOUR))
     return alarm
 
 
@@ -159,6 +159,6 @@ def _read(event: Component) -> CalendarEntry:
         on=event.decoded("dtstart"),
         title=str(event.get("summary", "")),
         details=str(event.get("description", "")),
-        lead_days=(RINGS_AT - alarms[0].decoded("trigger")).days if alarms else 0,
+        lead_days=(timedelta(hours=RINGS_AT_HOUR) - alarms[0].decoded("trigger")).days if alarms else 0,
         is_cancelled=str(event.get("status", "")) == "CANCELLED",
     )

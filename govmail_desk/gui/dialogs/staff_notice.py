@@ -6,10 +6,11 @@ Here: `StaffNoticeDialog`. Planning and making are `operations.notices`, the peo
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QSize
 
+from govmail_desk.documents.plain_text import plain_lines
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.gui.background import Latest, background_of
 from govmail_desk.gui.desktop import desktop
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from govmail_desk.operations.notices import NoticePlan
 
 SIZE: Final = QSize(1000, 600)
+MOST_NAMED: Final = 3
 WAYS: Final = (("email", "Mỗi người một thư nháp"), ("list", "Một danh sách chung, Word và Excel"))
 
 
@@ -63,6 +65,7 @@ class StaffNoticeDialog(Dialog):
         self.body.addWidget(self.place)
         self._latest = Latest(background_of(self), self)
         self.way.picked.connect(self.plan_again)
+        self.way.setFocus()  # the main act waits for the plan, and Enter must not go back meanwhile
         self._show_place()
         self.plan_again()
 
@@ -97,17 +100,25 @@ class StaffNoticeDialog(Dialog):
 
     # what is shown
 
-    def _take_plan(self, answer: tuple[NoticePlan, dict[int, date]]) -> None:
-        self.plan, told = answer
-        self.preview.show_plan(self.plan, told)
-        unreached = len(self.plan.notices) - len(self.plan.told)
-        said = [self.tr("{} người không nhận được thư; lý do ở cột Thư đến.").format(unreached)] if unreached else []
-        self.left_out.setText(" ".join((*said, *self.plan.left_out)))
+    def _take_plan(self, answer: Planned) -> None:
+        self.plan = answer.plan
+        self.preview.show_plan(self.plan, answer.told, answer.list_text)
+        self.left_out.setText("\n".join((*self._unreached(self.plan), *self.plan.left_out)))
         self.left_out.setVisible(bool(self.left_out.text()))
         words = self.tr("Lập {} thư nháp") if self.plan.way == "email" else self.tr("Lập danh sách {} người")
         self.main_button.setText(words.format(len(self.plan.told)))
         self.main_button.setAccessibleName(self.main_button.text())
         self.main_button.setEnabled(bool(self.plan.told))
+
+    def _unreached(self, plan: NoticePlan) -> list[str]:
+        """Name those no mail reaches, each with the reason; the rest is counted."""
+        reached = {one.to.person_id for one in plan.told}
+        missing = [one.to for one in plan.notices if one.to.person_id not in reached]
+        said = [
+            self.tr("Không gửi thư được: {} ({}).").format(one.full_name, one.refusal) for one in missing[:MOST_NAMED]
+        ]
+        left = len(missing) - MOST_NAMED
+        return [*said, self.tr("Và {} người khác; lý do ở cột Thư đến.").format(left)] if left > 0 else said
 
     def _tell_unplanned(self, failure: BaseException) -> None:
         if isinstance(failure, RuleBroken | StoreUnavailable):
@@ -148,7 +159,19 @@ class StaffNoticeDialog(Dialog):
             self.place.setText(self.tr("Lưu vào {}. Thư chỉ được soạn sẵn; đơn vị tự gửi.").format(self.folder))
 
 
-def _planned(desk: Desk, due_ids: Sequence[int], way: Any) -> tuple[NoticePlan, dict[int, date]]:
+class Planned(NamedTuple):
+    """A plan, when each due row was last told of, and what a list for all reads."""
+
+    plan: NoticePlan
+    told: dict[int, date]
+    list_text: str
+
+
+def _planned(desk: Desk, due_ids: Sequence[int], way: Any) -> Planned:
     with desk.reading() as connection:
         told = last_told(connection, due_ids)
-    return plan_notices(desk, due_ids=due_ids, way=way), told
+    plan = plan_notices(desk, due_ids=due_ids, way=way)
+    if plan.way == "email":
+        return Planned(plan, told, "")
+    words = plain_lines(plan.files[0].name, plan.files[0].content)
+    return Planned(plan, told, "\n".join(line.text for line in words))

@@ -65,11 +65,12 @@ class NoticePreview(QWidget):
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(self.tr("Nội dung sẽ gửi người đang chọn"))
+        self.text.setAccessibleName(self.tr("Nội dung sẽ gửi"))
         self._lines: dict[int, PersonLine] = {}
+        self._list_text = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(SideBySide(self.table, self.text, shares=(1, 1), parent=self))
+        layout.addWidget(SideBySide(self.table, self.text, shares=(6, 5), parent=self))
         self.table.chosen.connect(self._show_chosen)
 
     @property
@@ -77,8 +78,12 @@ class NoticePreview(QWidget):
         """The person looked at."""
         return self._lines.get(self.table.current_id or 0)
 
-    def show_plan(self, plan: NoticePlan | None, told: Mapping[int, date]) -> None:
-        """Show another plan, or none; `told` says when each due row was last told of. The person chosen stays where still there."""
+    def show_plan(self, plan: NoticePlan | None, told: Mapping[int, date], list_text: str = "") -> None:
+        """Show another plan, or none; `told` says when each due row was last told of, `list_text` what a list for all reads.
+
+        The person chosen stays where still there.
+        """
+        self._list_text = list_text
         before = self.table.current_id
         people = plan.notices if plan is not None else ()
         is_mail = plan is not None and plan.way == "email"
@@ -91,7 +96,7 @@ class NoticePreview(QWidget):
 
     def _show_chosen(self) -> None:
         line = self.chosen
-        words = line.planned.text if line is not None else ""
+        words = self._list_text or (line.planned.text if line is not None else "")
         if words != self.text.toPlainText():
             self.text.setPlainText(words)
 
@@ -105,7 +110,7 @@ def _columns() -> list[Column[PersonLine]]:
         Column(
             key="name",
             title=_translated("Họ và tên"),
-            width=20,
+            width=19,
             text=lambda line: line.planned.to.full_name,
             tip=lambda line: line.planned.to.unit,
             mark=lambda line: _REACHED if line.is_reached else _UNREACHED,
@@ -113,7 +118,7 @@ def _columns() -> list[Column[PersonLine]]:
         Column(
             key="address",
             title=_translated("Thư đến"),
-            width=24,
+            width=20,
             text=lambda line: line.place,
             tip=lambda line: line.place,
             grows=True,

@@ -97,6 +97,7 @@ def test_one_list_is_made_and_opened(room):
     dialog.plan_again()
     room.planned()
     assert dialog.main_button.text() == "Lập danh sách 3 người"
+    assert "DANH SÁCH NHẮC VIỆC" in dialog.preview.text.toPlainText()
     room.press()
     offers = {offer.text(): offer for offer in dialog.notices.offers}
     offers["Mở danh sách"].click()
@@ -108,7 +109,7 @@ def test_who_cannot_be_reached_is_named_with_the_reason(room):
     record_state(room.due.desk, mailbox_id=room.due.boxes[0], state="locked", on=TODAY, cause="inactivity")
     dialog = room.open()
     assert ("Nguyễn Văn Thành", "hộp thư nguyenvanthanh@ninhbinh.gov.vn đang bị khóa") in people(dialog)
-    assert dialog.left_out.text().startswith("1 người không nhận được thư")
+    assert dialog.left_out.text().startswith("Không gửi thư được: Nguyễn Văn Thành (hộp thư")
     assert dialog.main_button.text() == "Lập 2 thư nháp"
 
 
