@@ -54,11 +54,16 @@ def refuse_order(charge: Custody) -> None:
         raise RuleBroken(f"Ngày cuối phải từ {charge.from_on:%d/%m/%Y} trở đi. Hãy xem lại ngày.")
 
 
-def refuse_second_head(standing: Sequence[Custody], corrected: Custody) -> None:
-    """Refuse a corrected head who would be so together with another."""
-    others = (one for one in standing if one.id != corrected.id and one.is_same_charge(corrected))
-    if corrected.role == "head" and any(one.meets(corrected) for one in others):
+def refuse_second(standing: Sequence[Custody], corrected: Custody) -> None:
+    """Refuse a corrected head, or lead, who would be so together with another."""
+    others = [one for one in standing if one.id != corrected.id and one.is_same_charge(corrected)]
+    meeting = [one for one in others if one.meets(corrected)]
+    if corrected.role == "head" and meeting:
         raise RuleBroken("Trong những ngày này đã có thủ trưởng khác. Hãy xem lại ngày bắt đầu và ngày cuối.")
+    if corrected.is_lead and any(one.is_lead for one in meeting):
+        raise RuleBroken(
+            "Trong những ngày này đã có người phụ trách chính khác. Hãy xem lại ngày bắt đầu và ngày cuối."
+        )
 
 
 def end_at(charge: Custody, new: Custody) -> Custody:

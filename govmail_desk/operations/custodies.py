@@ -6,6 +6,7 @@ A change of whoever answers opens its handover in the same act (`operations.hand
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -20,7 +21,7 @@ from govmail_desk.operations.charges import (
     end_at,
     put_charge,
     refuse_order,
-    refuse_second_head,
+    refuse_second,
     refuse_twice,
 )
 from govmail_desk.operations.handover_opening import open_where_followed
@@ -109,7 +110,7 @@ def cover(desk: Desk, *, custody_id: int, person_id: int, from_on: date, to_on: 
         )
         absent = transaction.get(Person, held.person_id).full_name
         refuse_order(new)
-        _refuse_cover(transaction, held, new, absent)
+        _refuse_cover(transaction.find(Custody, unit_id=held.unit_id), [held], new, absent)
         put_charge(transaction, new)
         name = transaction.get(Person, person_id).full_name
         act.sentence = f"Ghi {name} theo dõi thay {absent} từ {from_on:%d/%m/%Y} đến hết {to_on:%d/%m/%Y}"
@@ -130,7 +131,8 @@ def correct_custody(
 ) -> Changes:
     """Mend a slip in the dates or the document of a charge; `custody` is how the clerk saw it.
 
-    Raises `RuleBroken` where two would be head at once, or one person would hold it twice.
+    Raises `RuleBroken` where two would be head, lead or stand-in at once, one person would hold it twice, or someone would stand in
+    where there is no charge.
     """
     mended = replace(custody, from_on=from_on, to_on=to_on, document=without_password(document))
     if mended.role == "cover" and (from_on is None or to_on is None):
@@ -140,7 +142,12 @@ def correct_custody(
         refuse_order(mended)
         standing = act.transaction.find(Custody, unit_id=custody.unit_id)
         refuse_twice(standing, mended, name)
-        refuse_second_head(standing, mended)
+        refuse_second(standing, mended)
+        if mended.covers_id is not None:
+            held = [
+                one for one in standing if one.person_id == mended.covers_id and one.mailbox_id == mended.mailbox_id
+            ]
+            _refuse_cover(standing, held, mended, act.transaction.get(Person, mended.covers_id).full_name)
         act.transaction.put(mended)
         act.sentence = f"Sửa thời gian {name} {SAYS[custody.role]}"
     return act.changes
@@ -175,11 +182,12 @@ def _refuse_leading(held: Custody, from_on: date) -> None:
         raise RuleBroken("Người này đang phụ trách chính rồi. Hãy chọn người khác.")
 
 
-def _refuse_cover(transaction: Transaction, held: Custody, new: Custody, absent: str) -> None:
-    if held.role == "cover" or not new.is_within(held):
+def _refuse_cover(standing: Sequence[Custody], held: Sequence[Custody], new: Custody, absent: str) -> None:
+    """Refuse a stand-in for days on which none of the charges `held` is there to stand in for, or someone does already."""
+    if not any(one.role != "cover" and new.is_within(one) for one in held):
         raise RuleBroken(f"{absent} không giữ việc này trong cả thời gian đó. Hãy xem lại ngày đầu và ngày cuối.")
-    if new.person_id == held.person_id:
+    if new.person_id == new.covers_id:
         raise RuleBroken(f"{absent} không thể theo dõi thay chính mình. Hãy chọn người khác.")
-    others = transaction.find(Custody, unit_id=held.unit_id, role="cover", covers_id=held.person_id)
-    if any(one.meets(new) and one.mailbox_id == new.mailbox_id for one in others):
+    others = [one for one in standing if one.is_same_charge(new) and one.covers_id == new.covers_id]
+    if any(one.meets(new) and one.id != new.id for one in others):
         raise RuleBroken(f"Đã có người theo dõi thay {absent} trong thời gian đó. Hãy xem lại ngày.")

@@ -207,6 +207,37 @@ def test_a_mended_head_is_never_head_together_with_another(desk):
         correct_custody(desk, custody=charge_of(desk, dat), from_on=YESTERDAY, to_on=None)
 
 
+def test_a_mended_lead_never_leads_together_with_another(desk):
+    an = appointed(desk, "Lê Văn An", "custodian", YESTERDAY, is_lead=True, to_on=YESTERDAY)
+    appointed(desk, "Đỗ Thị Bình", "custodian", TODAY, is_lead=True)
+    with pytest.raises(RuleBroken, match="đã có người phụ trách chính khác"):
+        correct_custody(desk, custody=charge_of(desk, an), from_on=YESTERDAY, to_on=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ((-9, 3), "không giữ việc này trong cả thời gian đó"),
+        ((2, 7), "Đã có người theo dõi thay"),
+    ],
+)
+def test_a_mended_cover_stays_within_the_charge_and_beside_no_other(desk, days, words):
+    an = appointed(desk, "Lê Văn An", "custodian", YESTERDAY)
+    covers = [
+        cover(desk, custody_id=charge_of(desk, an).id, person_id=added(desk, name), from_on=day(first), to_on=day(last))
+        for name, first, last in (("Đỗ Thị Bình", 0, 3), ("Vũ Văn Chung", 5, 8))
+    ]
+    (first_id,) = covers[0].ids["custody"]
+    with pytest.raises(RuleBroken, match=words):
+        correct_custody(desk, custody=one(desk, Custody, id=first_id), from_on=day(days[0]), to_on=day(days[1]))
+    correct_custody(desk, custody=one(desk, Custody, id=first_id), from_on=day(0), to_on=day(4))
+    assert one(desk, Custody, id=first_id).to_on == day(4)
+
+
+def day(later):
+    return TODAY + timedelta(days=later)
+
+
 def test_a_cover_keeps_both_its_days(desk):
     an = appointed(desk, "Lê An", role="custodian", from_on=date(2026, 1, 5))
     days = {"from_on": TODAY, "to_on": TODAY}
