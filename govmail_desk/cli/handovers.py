@@ -22,14 +22,14 @@ from govmail_desk.listings.mailboxes import id_of
 from govmail_desk.operations.copies import made_folder
 from govmail_desk.operations.handover_archives import archive_details
 from govmail_desk.operations.handover_items import settle_item
-from govmail_desk.operations.handover_minutes import copy_minutes, make_minutes
+from govmail_desk.operations.handover_minutes import MinutesUnchanged, copy_minutes, make_minutes
 from govmail_desk.operations.handovers import cancel_handover, close_handover, open_handover
 from govmail_desk.operations.mailboxes import checked_address
 from govmail_desk.operations.signed_copies import attach_copy, copy_without_mark, plan_copy, tell_mark
 from govmail_desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
-    from govmail_desk.desk import Changes, Desk
+    from govmail_desk.desk import Desk
     from govmail_desk.domain.handover import ItemState
     from govmail_desk.listings.handovers import HandoverPane, ItemLine
 
@@ -61,7 +61,7 @@ def _open(desk: Desk, chosen: argparse.Namespace) -> None:
         ),
     )
     (handover_id,) = changes.ids["handover"]
-    _tell(desk, chosen, changes, handover_id=handover_id, lists_items=True)
+    _tell(desk, chosen, changes.sentence, handover_id=handover_id, lists_items=True)
 
 
 def _tick(desk: Desk, chosen: argparse.Namespace) -> None:
@@ -89,26 +89,34 @@ def _tick(desk: Desk, chosen: argparse.Namespace) -> None:
 def _minutes(desk: Desk, chosen: argparse.Namespace) -> None:
     _found(desk, chosen.id)
     folder = made_folder(chosen.out)  # first: minutes that have nowhere to lie are not made
-    changes = make_minutes(desk, handover_id=chosen.id)
-    copies = [copy_minutes(desk, minutes_id=one, folder=folder) for one in sorted(changes.ids["minutes"])]
-    _tell(desk, chosen, changes, copies=copies)
+    try:
+        changes = make_minutes(desk, handover_id=chosen.id)
+    except MinutesUnchanged as same:  # asked again, or stopped last time between the register and the folder
+        _tell(desk, chosen, "Chép lại biên bản đã lập", copies=[_copied(desk, same.minutes_id, folder)])
+        return
+    copies = [_copied(desk, one, folder) for one in sorted(changes.ids["minutes"])]
+    _tell(desk, chosen, changes.sentence, copies=copies)
+
+
+def _copied(desk: Desk, minutes_id: int, folder: Path) -> Path:
+    return copy_minutes(desk, minutes_id=minutes_id, folder=folder)
 
 
 def _attach(desk: Desk, chosen: argparse.Namespace) -> None:
     _found(desk, chosen.id)
     waiting = copy_without_mark(desk, handover_id=chosen.id, path=chosen.file) if chosen.mark else None
     if waiting is not None:
-        _tell(desk, chosen, tell_mark(desk, copy_id=waiting.id, mark=chosen.mark))
+        _tell(desk, chosen, tell_mark(desk, copy_id=waiting.id, mark=chosen.mark).sentence)
         return
     plan = plan_copy(desk, handover_id=chosen.id, path=chosen.file, mark=chosen.mark)
-    _tell(desk, chosen, attach_copy(desk, plan, note=chosen.note))
+    _tell(desk, chosen, attach_copy(desk, plan, note=chosen.note).sentence)
     for sentence in plan.sentences:
         print(sentence, file=sys.stderr)
 
 
 def _close(desk: Desk, chosen: argparse.Namespace) -> None:
     shown = _found(desk, chosen.id)
-    _tell(desk, chosen, close_handover(desk, handover_id=chosen.id, on=chosen.on))
+    _tell(desk, chosen, close_handover(desk, handover_id=chosen.id, on=chosen.on).sentence)
     if not shown.row.has_signed_copy:
         words = f"{SIGNINGS[shown.row.signing]}. Hãy đưa bản hai bên đã ký vào sổ bằng lệnh handover attach."
         print(words, file=sys.stderr)
@@ -116,7 +124,7 @@ def _close(desk: Desk, chosen: argparse.Namespace) -> None:
 
 def _cancel(desk: Desk, chosen: argparse.Namespace) -> None:
     _found(desk, chosen.id)
-    _tell(desk, chosen, cancel_handover(desk, handover_id=chosen.id, reason=chosen.reason))
+    _tell(desk, chosen, cancel_handover(desk, handover_id=chosen.id, reason=chosen.reason).sentence)
 
 
 def _show(desk: Desk, chosen: argparse.Namespace) -> None:
@@ -227,7 +235,7 @@ def _details(chosen: argparse.Namespace) -> dict[str, str]:
 def _tell(
     desk: Desk,
     chosen: argparse.Namespace,
-    changes: Changes,
+    sentence: str,
     *,
     handover_id: int | None = None,
     copies: Sequence[Path] = (),
@@ -237,6 +245,6 @@ def _tell(
     if chosen.json:
         print_json(document(shown, files=copies))
         return
-    print_lines([f"{changes.sentence} (mã {shown.row.id}).", *(f"Biên bản: {path}" for path in copies)])
+    print_lines([f"{sentence} (mã {shown.row.id}).", *(f"Biên bản: {path}" for path in copies)])
     if lists_items:
         print_columns([item_words(line) for line in shown.lines])

@@ -13,6 +13,7 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import LOCKED, Mailbox
 from govmail_desk.domain.office_hours import hours_on
 from govmail_desk.domain.regulation import CHECK_PERSONAL, CHECK_UNIT, INACTIVITY_LOCK_UNLESS, INACTIVITY_NOTICE
+from govmail_desk.domain.secrecy import refuse_password
 from govmail_desk.domain.settings import OfficeHours
 from govmail_desk.operations.checks import record_check
 from govmail_desk.operations.mailbox_acts import record_act, record_issue
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
 
 def record(chosen: argparse.Namespace) -> int:
-    """Record one act on one mailbox and say what was recorded."""
+    """Record one act on one mailbox and say what was recorded; a name that seems to hold a password is taken nowhere."""
+    refuse_password(chosen.by)
     with open_desk(chosen) as desk:
         mailbox = _named(desk, chosen.address)
         changes = _ACTS[chosen.act](desk, mailbox, chosen)

@@ -30,6 +30,14 @@ if TYPE_CHECKING:
 _NOTHING_FILLED: Final = MinutesChoices()
 
 
+class MinutesUnchanged(RuleBroken):
+    """The minutes would say word for word what their last edition says; `minutes_id` is that edition, which may be copied out again."""
+
+    def __init__(self, last: Minutes) -> None:
+        super().__init__(f"Nội dung giống hệt biên bản bản thứ {last.edition}. Hãy dùng bản đó.")
+        self.minutes_id = last.id
+
+
 @dataclass(frozen=True, slots=True)
 class MinutesPlan:
     """The minutes as they would be made now."""
@@ -52,7 +60,8 @@ class MinutesPlan:
 def plan_minutes(desk: Desk, *, handover_id: int, choices: MinutesChoices = _NOTHING_FILLED) -> MinutesPlan:
     """Make the minutes for a look; nothing is written.
 
-    Raises `RuleBroken` for a cancelled handover, where the unit's letterhead is missing, and where the text is that of the last edition.
+    Raises `RuleBroken` for a cancelled handover and where the unit's letterhead is missing, `MinutesUnchanged` where the text is that of
+    the last edition.
     """
     with desk.reading() as connection:
         asked = Transaction(connection)
@@ -65,7 +74,7 @@ def plan_minutes(desk: Desk, *, handover_id: int, choices: MinutesChoices = _NOT
     name, form = _form(desk, found)
     made = made_minutes(form, content, Stamp(edition, seq, head), form_name=name)
     if earlier and earlier[-1].text_sha256 == made.sha256:
-        raise RuleBroken(f"Nội dung giống hệt biên bản bản thứ {earlier[-1].edition}. Hãy dùng bản đó.")
+        raise MinutesUnchanged(earlier[-1])
     return MinutesPlan(
         handover_id=handover_id,
         edition=edition,

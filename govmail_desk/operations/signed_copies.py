@@ -209,6 +209,8 @@ def _refuse_second(asked: Transaction, handover: Handover, content: bytes) -> No
 
 
 def _read(path: Path) -> bytes:
+    if not path.is_file():
+        raise RuleBroken(f"Không thấy tệp «{path.name}». Hãy kiểm tra lại đường dẫn hoặc chọn lại tệp bản đã ký.")
     try:
         if path.stat().st_size > MOST_BYTES:
             raise RuleBroken(f"Tệp «{path.name}» lớn hơn {MOST_BYTES >> 20} MB. Hãy quét lại ở độ phân giải thấp hơn.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -135,6 +136,22 @@ def test_its_minutes_lie_in_the_folder_asked_for_and_a_signed_copy_is_taken_in(r
     assert [copy["belongs"] for copy in told_later.document["signed_copies"]] == ["yes"]
     (row,) = run("list", "--json").document
     assert (row["signed"], row["signing"]) == (True, "Đã có bản ký")
+
+
+def test_minutes_asked_for_again_are_copied_out_again_and_not_made_twice(run, opened, tmp_path):
+    finished(run, opened)
+    (first,) = run("minutes", opened["id"], "--out", tmp_path / "ra", "--json").document["files"]
+    again = run("minutes", opened["id"], "--out", tmp_path / "khác", "--json")
+    assert (again.code, again.document["minutes"]) == (0, 1), again.err
+    (second,) = again.document["files"]
+    assert Path(second).read_bytes() == Path(first).read_bytes()
+
+
+def test_a_signed_copy_that_is_nowhere_is_a_matter_of_the_path(run, opened, tmp_path):
+    for path in (tmp_path / "không có.pdf", tmp_path):
+        answer = run("attach", opened["id"], path)
+        assert (answer.code, answer.out) == (1, "")
+        assert answer.err.startswith(f"Không thấy tệp «{path.name}»")
 
 
 ONE_DOT = bytes.fromhex(

@@ -127,6 +127,14 @@ def test_an_act_nobody_knows_is_wrong_usage(capsys, register):
     assert record(capsys, register, "opened", "--on", "2026-10-23").code == 2
 
 
+@pytest.mark.parametrize("act", ["used", "checked", "issued", "locked"])
+def test_a_name_that_holds_a_password_is_taken_by_no_act(capsys, register, act):
+    answer = record(capsys, register, act, "--on", "2026-11-20", "--slot", "morning", "--by", "mật khẩu: Abc@12345")
+    assert (answer.code, answer.out) == (1, "")
+    assert "Abc@12345" not in answer.err
+    assert b"Abc@12345" not in register.read_bytes()
+
+
 def test_the_same_act_twice_is_kept_once(capsys, register):
     record(capsys, register, "used", "--on", "2026-10-02")
     assert record(capsys, register, "used", "--on", "2026-10-02").out == "Sổ đã có việc này, không ghi thêm.\n"

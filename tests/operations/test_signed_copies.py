@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
+from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.handover import Minutes, SignedCopy
 from govmail_desk.domain.pdf_signature import UNJUDGED, read_back
 from govmail_desk.domain.signed_copy import signing
@@ -243,5 +243,5 @@ def test_a_program_under_the_name_of_a_scan_and_a_missing_file_are_refused(desk,
     minutes = made(desk)
     with pytest.raises(RuleBroken, match="không phải PDF"):
         plan_copy(desk, handover_id=minutes.handover_id, path=brought(b"MZ" + bytes(100)))
-    with pytest.raises(StoreUnavailable, match="Không đọc được"):
+    with pytest.raises(RuleBroken, match=r"Không thấy tệp «khong-co\.pdf»"):
         plan_copy(desk, handover_id=minutes.handover_id, path=tmp_path / "khong-co.pdf")
