@@ -22,9 +22,11 @@ from govmail_desk.domain.regulation import (
     PASSWORD_REISSUED,
     PASSWORD_ROTATION_ADMIN,
     PASSWORD_ROTATION_USER,
+    REPORT_CHANGES,
     REPORT_UNIT,
     REQUEST_LIMIT_OPERATOR,
     REQUEST_LIMIT_UNIT,
+    REVIEW_EVERY,
 )
 from govmail_desk.listings.checks import wanted
 from govmail_desk.listings.due_groups import EVERYONE, Shown, counts, groups
@@ -149,6 +151,8 @@ _RECORDED: Final[dict[str, Act]] = {
     INACTIVITY_REMOVE.name: "record_use",
     HOUSEKEEPING_KEEP.name: "record_cleaning",
     REPORT_UNIT.name: "record_report",
+    REPORT_CHANGES.name: "record_report",
+    REVIEW_EVERY.name: "record_review",
 }
 """Rules whose work is done elsewhere and only recorded here."""
 _OPENED: Final[dict[SubjectKind, Act]] = {

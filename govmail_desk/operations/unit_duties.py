@@ -14,7 +14,7 @@ from govmail_desk.domain.limits import stated
 from govmail_desk.domain.office_calendar import ONE_DAY
 from govmail_desk.domain.regulation import KEYS, REPORT_CHANGES, REPORT_UNIT, REVIEW_EVERY
 from govmail_desk.domain.reminder import Due
-from govmail_desk.domain.secrecy import refuse_password
+from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.unit import Unit
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.request_limits import Limit, due_of
@@ -34,30 +34,34 @@ UNIT_RULES: Final = REPORTS | {REVIEW_EVERY.name}
 """The rules under which something comes back for the unit itself."""
 
 
-def record_report(desk: Desk, *, on: date, number: str = "", rule: str = REPORT_UNIT.name) -> Changes:
+def record_report(
+    desk: Desk, *, on: date, number: str = "", rule: str = REPORT_UNIT.name, by: str = "", note: str = ""
+) -> Changes:
     """Record that the unit sent its report on a day, under its document's number where it has one; the next one begins.
 
-    Raises `RuleBroken` for a day to come, and where no such report is due.
+    `by` is who sent it, by default the person working. Raises `RuleBroken` for a day to come, a note that holds a password, and where
+    no such report is due.
     """
-    numbered = f" số {clean(number)}" if clean(number) else ""
-    refuse_password(clean(number))
+    number = without_password(number)
+    numbered = f" số {number}" if number else ""
+    said = _said(desk, by, note)
     with desk.transaction("record_report", f"Ghi đã gửi báo cáo{numbered} ngày {on:%d/%m/%Y}: {title_of(rule)}") as act:
         running = _running(desk, act, rule, on)
-        why = f"Đã gửi{numbered} ngày {on:%d/%m/%Y}"
+        why = f"Đã gửi{numbered} ngày {on:%d/%m/%Y}{said}"
         _settle_and_follow(act, desk, running, on=on, why=why, act_name="reported")
     return act.changes
 
 
-def record_review(desk: Desk, *, on: date, note: str = "") -> Changes:
+def record_review(desk: Desk, *, on: date, by: str = "", note: str = "") -> Changes:
     """Record that the unit looked through its mailboxes on a day (rà soát); the next review is counted from it.
 
-    Raises `RuleBroken` for a day to come, a note that holds a password, and where the unit chose no interval.
+    `by` is who did, by default the person working. Raises `RuleBroken` for a day to come, a note that holds a password, and where the
+    unit chose no interval.
     """
-    tidy = clean(note)
-    refuse_password(tidy)
+    said = _said(desk, by, note)
     with desk.transaction("record_review", f"Ghi đã rà soát hộp thư ngày {on:%d/%m/%Y}") as act:
         running = _running(desk, act, REVIEW_EVERY.name, on)
-        why = f"Đã rà soát ngày {on:%d/%m/%Y}" + (f": {tidy}" if tidy else "")
+        why = f"Đã rà soát ngày {on:%d/%m/%Y}{said}"
         _settle_and_follow(act, desk, running, on=on, why=why, act_name="reviewed")
     return act.changes
 
@@ -87,6 +91,12 @@ def begin_unit_duties(
             _put(transaction, found, unit_id=unit.id, begun_by=begun_by, on=on)
 
 
+def _said(desk: Desk, by: str, note: str) -> str:
+    """Say who did it where it was another than the one working, and what was noted of it."""
+    who, tidy = clean(by), without_password(note)
+    return (f", {who} làm" if who not in {"", desk.person} else "") + (f": {tidy}" if tidy else "")
+
+
 def _running(desk: Desk, act: Act, rule: str, on: date) -> Due:
     """Give the row that an act of a day settles."""
     if on > desk.today():
@@ -107,6 +117,7 @@ def _settle_and_follow(act: Act, desk: Desk, due: Due, *, on: date, why: str, ac
     from_on = due.due_on + ONE_DAY if due.rule in REPORTS else on
     found = _limit(desk.regulation(on), due.rule, from_on, desk.calendar())
     _put(act.transaction, found, unit_id=due.subject_id, begun_by=act_name, on=on)
+    act.sentence += f"; lần sau hạn {found.counting.due_on:%d/%m/%Y}" if found else "; quy định không nêu lần sau"
 
 
 def _limit(regulation: Regulation, rule: str, on: date, calendar: Calendar) -> Limit | None:

@@ -23,7 +23,7 @@ from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.look.why_card import Why
 from govmail_desk.gui.page import Page
 from govmail_desk.gui.parts.desk_exports import export_calendar, show_password_card
-from govmail_desk.gui.parts.due_acts import RECORDED, DueActs
+from govmail_desk.gui.parts.due_acts import DUTIES, RECORDED, DueActs
 from govmail_desk.gui.parts.first_steps import FirstSteps
 from govmail_desk.gui.parts.newer_calendar import NewerCalendar
 from govmail_desk.gui.parts.personnel_acts import PersonnelActs
@@ -178,7 +178,7 @@ class TodayPage(Page):
             self.checks.log(self.desk, row)
         elif row.act == "know_passwords":
             self.due_acts.tell_passwords()
-        elif row.act in RECORDED:
+        elif row.act in RECORDED or row.act in DUTIES:
             self.due_acts.record(row)
         elif row.act in _PAGE:
             self.go_to.emit(_PAGE[row.act], row.subject_id)

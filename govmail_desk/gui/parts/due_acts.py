@@ -38,6 +38,11 @@ RECORDED: Final[dict[Act, ActKind]] = {
 }
 """The acts that are done elsewhere and recorded with one press."""
 _RECORD: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.record_act")
+DUTIES: Final[dict[Act, Late[Any]]] = {
+    "record_report": Late("govmail_desk.gui.dialogs.record_report:RecordReportDialog"),
+    "record_review": Late("govmail_desk.gui.dialogs.record_review:RecordReviewDialog"),
+}
+"""The acts of the unit itself, for which the clerk says the day and what came of it."""
 _NOTICE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.staff_notice:StaffNoticeDialog")
 _SNOOZE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.snooze:SnoozeDialog")
 
@@ -57,7 +62,10 @@ class DueActs(QObject):
         self._desk = desk
 
     def record(self, row: TodayRow) -> None:
-        """Record that it was done today, by whoever works here; of several mailboxes the clerk says which."""
+        """Record that it was done today, by whoever works here; of several mailboxes, and of what the unit owes, the clerk says more."""
+        if row.act in DUTIES:
+            DUTIES[row.act].load()(self._page, self._desk, row).open()
+            return
         if row.count > 1 or row.subject_id is None:
             self.record_otherwise(row)
             return
