@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from govmail_desk import wording
 from govmail_desk.domain.regulation import HANDOVER_PARTIES
@@ -141,7 +141,7 @@ class HandoverPane(Pane):
             self.say(self.tr("Quy chế không nêu bàn giao giữa hai bên này; cả danh mục là {}.").format(OURS))
 
     def _line_with_focus(self) -> str | None:
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()  # while a dialog stands above, the window keeps it
         buttons = self.items.buttons if self.items is not None else {}
         return next((key for key, offered in buttons.items() if focus in offered), None)
 

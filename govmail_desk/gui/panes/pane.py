@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -134,6 +133,7 @@ class Pane(QFrame):
     def offer(self, acts: Sequence[QAction], main: QAction | None = None) -> None:
         """Offer what can be done next, at the foot; the main act stands first."""
         acts = sorted(acts, key=lambda offered: offered is not main)
+        focused = next((button.shown for button in self.buttons if button is self.window().focusWidget()), None)
         for button in self.buttons:
             self._acts.removeWidget(button)
             button.hide()
@@ -144,6 +144,8 @@ class Pane(QFrame):
         for button in self.buttons:
             self._acts.addWidget(button)
             button.show()
+            if button.shown is focused:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._foot.setVisible(bool(acts))
         self._foot.updateGeometry()
 
@@ -160,7 +162,7 @@ class Pane(QFrame):
 
     def _clear(self) -> None:
         """Take the content away whole and begin with an empty one at the top."""
-        had_focus = self._content.isAncestorOf(QApplication.focusWidget() or self)
+        had_focus = self._content.isAncestorOf(self.window().focusWidget() or self)
         self._content = QWidget()
         self._rows = QVBoxLayout(self._content)
         self._rows.setContentsMargins(Space.USUAL, 0, Space.USUAL, Space.NEAR)

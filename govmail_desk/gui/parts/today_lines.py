@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.parts.today_line import TodayLine
@@ -120,5 +120,5 @@ class TodayLines(QScrollArea):
             self.show_today(self._today, self._wanted)
 
     def _focused(self) -> int | None:
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()  # while a dialog stands above, the window keeps it
         return next((place for place, line in enumerate(self.lines) if focus and line.isAncestorOf(focus)), None)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from govmail_desk import paths
 from govmail_desk.domain.mailbox import Mailbox
@@ -144,6 +144,19 @@ def test_the_arrow_keys_go_from_line_to_line(shown):
     assert QApplication.focusWidget() is lines[1].button
     QTest.keyClick(lines[1].button, Qt.Key.Key_Up)
     assert QApplication.focusWidget() is lines[0].button
+
+
+def test_what_a_dialog_changed_leaves_the_focus_on_its_line(shown):
+    window = shown(with_people)
+    window.window.activateWindow()
+    window.page.lines.lines[1].button.setFocus()
+    dialog = QDialog(window.window)
+    dialog.show()
+    dialog.activateWindow()
+    window.page.reload(None)
+    dialog.close()
+    window.window.activateWindow()
+    assert window.window.focusWidget() is window.page.lines.lines[1].button
 
 
 def test_people_without_a_mailbox_lead_to_a_request_for_them(shown):

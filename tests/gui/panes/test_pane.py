@@ -84,6 +84,16 @@ def test_the_focus_stays_in_the_pane_when_it_says_something_else(pane) -> None:
     assert QApplication.focusWidget() is pane._scroll
 
 
+def test_the_act_with_the_focus_keeps_it_when_the_acts_are_offered_anew(pane) -> None:
+    first, second = QAction("Lập biên bản…", pane), QAction("Kết thúc bàn giao", pane)
+    pane.offer([first, second], main=first)
+    pane.activateWindow()
+    pane.buttons[1].setFocus()
+    pane.offer([first, second], main=second)
+    assert pane.buttons[0].hasFocus()
+    assert pane.buttons[0].shown is second
+
+
 def test_a_long_address_is_seen_whole_and_copied_as_it_is(qtbot, pane) -> None:
     address = "thanhnv.phongchuyendoiso.sotttt@soctrang.gov.vn"
     pane.begin(address)
