@@ -179,6 +179,7 @@ def _refuse_closing(transaction: Transaction, desk: Desk, found: Handover, close
     if closed_on > desk.today():
         raise RuleBroken(f"Ngày {closed_on:%d/%m/%Y} chưa tới. Hãy ghi ngày đã bàn giao xong.")
     _refuse_open_items(transaction, desk, found)
+    _refuse_before_items(transaction, found, closed_on)
     _refuse_absence(found)
 
 
@@ -199,6 +200,13 @@ def _refuse_open_items(transaction: Transaction, desk: Desk, found: Handover) ->
         cite=next(iter(cites), None),
         why="Còn mục bắt buộc chưa xong thì hộp thư chưa thật sự sang người nhận.",
     )
+
+
+def _refuse_before_items(transaction: Transaction, found: Handover, closed_on: date) -> None:
+    lines = transaction.find(HandoverItem, handover_id=found.id)
+    last_on = max((line.on_date for line in lines if line.on_date is not None), default=closed_on)
+    if closed_on < last_on:
+        raise RuleBroken(f"Có mục mới xong ngày {last_on:%d/%m/%Y}. Hãy ghi ngày bàn giao xong từ ngày đó trở đi.")
 
 
 def _sentence(transaction: Transaction, opening: Opening) -> str:

@@ -265,6 +265,14 @@ def test_nothing_more_is_done_with_a_closed_one(desk):
             act()
 
 
+def test_it_is_never_done_before_its_last_line(desk):
+    handover = opened(desk)
+    settled_but(desk, handover)
+    with pytest.raises(RuleBroken, match="mục mới xong ngày 23/11/2026"):
+        close_handover(desk, handover_id=handover.id, on=TODAY - timedelta(days=1))
+    assert one(desk, Handover, id=handover.id).state == "open"
+
+
 def test_closing_is_taken_back_whole(desk):
     handover = opened(desk)
     settled_but(desk, handover)
