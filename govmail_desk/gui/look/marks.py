@@ -133,8 +133,11 @@ class StateLabel(QWidget):
         layout.addWidget(self._word)
         layout.addStretch(1)
 
-    def show_state(self, word: str, mark: Mark) -> None:
-        """Show a state; a screen reader hears the word."""
+    def show_state(self, word: str, mark: Mark, *, is_bad: bool = False) -> None:
+        """Show a state, in red where `is_bad`; a screen reader hears the word."""
+        self._word.setProperty("tone", "bad" if is_bad else "")
+        self._word.style().unpolish(self._word)
+        self._word.style().polish(self._word)
         draw_mark(self._picture, mark)
         self._word.setText(word)
         self.setAccessibleName(word)

@@ -97,7 +97,7 @@ class HandoverCopies(_Lines):
 
     def _tell_state(self, facts: HandoverPane, editions: Sequence[Minutes]) -> None:
         reached = signing(facts.copies, editions)
-        self.state.show_state(SIGNINGS[reached], SIGNING_MARKS[reached])
+        self.state.show_state(SIGNINGS[reached], SIGNING_MARKS[reached], is_bad=reached in {"none", "older"})
         self.state.setVisible(facts.row.state != "cancelled" or bool(facts.copies))
 
     def _tell(self, copy: SignedCopy, editions: Sequence[Minutes]) -> None:

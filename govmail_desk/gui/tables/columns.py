@@ -33,6 +33,8 @@ class Column(Generic[Row]):
     """The key the listing sorts by; None where the column cannot be sorted by."""
     mark: Callable[[Row], Mark | None] | None = None
     tip: Callable[[Row], str] | None = None
+    is_bad: Callable[[Row], bool] | None = None
+    """Says of which rows the words stand in red: something is missing that the words name."""
     is_right: bool = False
     """True for counts, which stand at the right end."""
     grows: bool = False

@@ -38,6 +38,11 @@ def signed_mark(row: HandoverRow) -> Mark | None:
     return None if row.state == "cancelled" and row.signing == "none" else SIGNING_MARKS[row.signing]
 
 
+def is_unsigned(row: HandoverRow) -> bool:
+    """Say whether nothing signed is on file where something should be."""
+    return signed_words(row) == UNSIGNED
+
+
 def state_words(row: HandoverRow) -> str:
     """Say how far it is: `Đang bàn giao 7/11`."""
     words = wording.HANDOVER_STATES[row.state]
@@ -54,7 +59,7 @@ def handover_columns() -> list[Column[HandoverRow]]:
     return [
         Column(key="parties", title="Bên giao → bên nhận", width=24, text=parties, tip=parties, grows=True),
         Column(key="state", title="Trạng thái", width=20, text=state_words, mark=lambda row: HANDOVER_MARKS[row.state]),
-        Column(key="signed", title="Bản ký", width=17, text=signed_words, mark=signed_mark),
+        Column(key="signed", title="Bản ký", width=17, text=signed_words, mark=signed_mark, is_bad=is_unsigned),
         Column(key="effective", title="Nhận từ", width=10, text=lambda row: f"{row.effective_on:%d/%m/%Y}"),
         Column(key="minutes", title="Biên bản", width=8, text=minutes_words),
         Column(

@@ -16,6 +16,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from govmail_desk.domain.errors import StoreUnavailable
 from govmail_desk.gui.look.marks import mark_icon
+from govmail_desk.gui.look.theme import theme_in_use
 from govmail_desk.gui.tables.columns import Column, Order
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             int(Role.AccessibleTextRole): _spoken,
             self.id_role: _id,
         }
+        if any(column.is_bad is not None for column in columns):
+            self._answers[int(Role.ForegroundRole)] = _ink
         if source is not None:
             self.reload()
 
@@ -199,6 +202,10 @@ def _text(column: Column[Row], row: Row) -> object:
 def _mark(column: Column[Row], row: Row) -> object:
     mark = column.mark(row) if column.mark is not None else None
     return None if mark is None else mark_icon(mark)
+
+
+def _ink(column: Column[Row], row: Row) -> object:
+    return theme_in_use().colour("bad") if column.is_bad is not None and column.is_bad(row) else None
 
 
 def _tip(column: Column[Row], row: Row) -> object:

@@ -15,6 +15,7 @@ from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.dialogs.open_handover import OpenHandoverDialog
 from govmail_desk.gui.dialogs.settle_item import SettleItemDialog
 from govmail_desk.gui.look.link_button import LinkButton
+from govmail_desk.gui.look.theme import theme_in_use
 from govmail_desk.gui.tables.handover_columns import UNSIGNED
 from govmail_desk.listings import handovers
 from govmail_desk.operations.handover_items import settle_item
@@ -98,6 +99,10 @@ def test_a_row_says_who_to_whom_how_far_it_is_and_that_no_signed_copy_is_there(w
         "Sở Thông tin và Truyền thông",
     ]
     assert window.page.subtitle == "1 đang bàn giao"
+    signed = next(number for number, column in enumerate(window.page.table.rows.columns) if column.key == "signed")
+    ink = window.page.table.rows.index(0, signed).data(Qt.ItemDataRole.ForegroundRole)
+    assert ink == theme_in_use().colour("bad")
+    assert window.page.table.rows.index(0, 0).data(Qt.ItemDataRole.ForegroundRole) is None
 
 
 def test_the_open_ones_stand_first_and_chips_filter_them(shown):
