@@ -77,7 +77,7 @@ def begin_unit_duties(
 ) -> None:
     """Begin, inside a larger act, what a regulation makes the own unit owe from a day on; what ran before under these rules gives way.
 
-    What a running row would say again stays as it is.
+    What was due before that day is still owed, and what a running row would say again stays as it is.
     """
     for unit in transaction.find(Unit, is_own=True):
         for rule in sorted(rules):
@@ -86,7 +86,9 @@ def begin_unit_duties(
             if found is not None and any(due.due_on == found.counting.due_on for due in running):
                 continue
             transaction.put_all([
-                replace(due, settled_on=max(on, due.started_on), settled_why="Quy định đã thay đổi") for due in running
+                replace(due, settled_on=max(on, due.started_on), settled_why="Quy định đã thay đổi")
+                for due in running
+                if due.due_on >= on
             ])
             _put(transaction, found, unit_id=unit.id, begun_by=begun_by, on=on)
 
@@ -113,11 +115,18 @@ def _running(desk: Desk, act: Act, rule: str, on: date) -> Due:
 
 
 def _settle_and_follow(act: Act, desk: Desk, due: Due, *, on: date, why: str, act_name: DueAct) -> None:
+    """Settle a row and begin the next, unless another regulation began it already."""
     act.transaction.put(replace(due, settled_on=on, settled_why=why))
+    begun = act.transaction.find(
+        Due, rule=due.rule, subject_kind="unit", subject_id=due.subject_id, settled_on=None
+    ) or _followed(act, desk, due, on=on, act_name=act_name)
+    act.sentence += f"; lần sau hạn {begun[0].due_on:%d/%m/%Y}" if begun else "; quy định không nêu lần sau"
+
+
+def _followed(act: Act, desk: Desk, due: Due, *, on: date, act_name: DueAct) -> list[Due]:
     from_on = due.due_on + ONE_DAY if due.rule in REPORTS else on
     found = _limit(desk.regulation(on), due.rule, from_on, desk.calendar())
-    _put(act.transaction, found, unit_id=due.subject_id, begun_by=act_name, on=on)
-    act.sentence += f"; lần sau hạn {found.counting.due_on:%d/%m/%Y}" if found else "; quy định không nêu lần sau"
+    return _put(act.transaction, found, unit_id=due.subject_id, begun_by=act_name, on=on)
 
 
 def _limit(regulation: Regulation, rule: str, on: date, calendar: Calendar) -> Limit | None:
@@ -127,8 +136,9 @@ def _limit(regulation: Regulation, rule: str, on: date, calendar: Calendar) -> L
     return Limit(provision, counting) if provision and counting else None
 
 
-def _put(transaction: Transaction, found: Limit | None, *, unit_id: int, begun_by: DueAct, on: date) -> None:
+def _put(transaction: Transaction, found: Limit | None, *, unit_id: int, begun_by: DueAct, on: date) -> list[Due]:
     """Write a unit's due row as begun on the day of the act: a report's day is the calendar's, whenever it begins to be waited for."""
-    if found is not None:
-        begun = due_of(found, subject_kind="unit", subject_id=unit_id, begun_by=begun_by)
-        transaction.put(replace(begun, started_on=on))
+    if found is None:
+        return []
+    begun = due_of(found, subject_kind="unit", subject_id=unit_id, begun_by=begun_by)
+    return [transaction.put(replace(begun, started_on=on))]

@@ -71,11 +71,24 @@ def test_what_cannot_be_is_refused(desk, act, said):
         record_report(desk, **act)
 
 
-def test_another_regulation_settles_what_the_old_one_wanted(desk):
+def adopt_ninhbinh(desk, *, from_on):
     toml = (paths.regulations() / "ninhbinh-2020.toml").read_text(encoding="utf-8")
-    adopt_regulation(desk, toml=toml, name="ninhbinh-2020", from_on=date(2027, 1, 4))
-    assert running(desk) == [("report.unit", "adopted", date(2027, 1, 4), date(2027, 12, 14))]
+    adopt_regulation(desk, toml=toml, name="ninhbinh-2020", from_on=from_on)
+
+
+def test_another_regulation_settles_what_the_old_one_wanted_from_its_day_on(desk):
+    adopt_ninhbinh(desk, from_on=date(2026, 12, 1))
+    assert running(desk) == [("report.unit", "adopted", date(2026, 12, 1), date(2026, 12, 14))]
     assert rows(desk)[0].settled_why == "Quy định đã thay đổi"
+
+
+def test_what_was_due_before_another_regulation_begins_is_still_owed_and_nothing_follows_it_twice(desk):
+    adopt_ninhbinh(desk, from_on=date(2027, 1, 4))
+    adopted = ("report.unit", "adopted", date(2027, 1, 4), date(2027, 12, 14))
+    assert running(desk) == [("report.unit", "founded", TODAY, date(2026, 12, 5)), adopted]
+    changes = record_report(desk, on=date(2026, 12, 4))
+    assert running(desk) == [adopted]
+    assert changes.sentence.endswith("; lần sau hạn 14/12/2027")
 
 
 def test_a_regulation_that_says_the_same_changes_nothing(desk):
