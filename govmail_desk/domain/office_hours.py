@@ -74,16 +74,6 @@ def bounds(hours: OfficeHours, slot: Slot) -> tuple[time, time]:
     return time.fromisoformat(hours.afternoon_from), time.fromisoformat(hours.afternoon_to)
 
 
-def slot_at(hours: OfficeHours, moment: time) -> Slot:
-    """Return the half day a moment belongs to: the morning until it has ended, from then on the afternoon."""
-    return "morning" if moment <= bounds(hours, "morning")[1] else "afternoon"
-
-
-def has_ended(hours: OfficeHours, slot: Slot, moment: time) -> bool:
-    """Say whether a half day is over at a moment of its day; its last minute still belongs to it."""
-    return moment.replace(second=0, microsecond=0) > bounds(hours, slot)[1]
-
-
 def stretches(found: Sequence[OfficeHours], *, first: date, last: date) -> tuple[Stretch, ...]:
     """Part the days from `first` to `last` by the hours that hold on them, in order."""
     parted = (list(days) for _, days in groupby(_held(found, first, last), key=lambda one: one[1] and one[1].id))

@@ -12,12 +12,10 @@ from hypothesis import strategies as st
 from govmail_desk.domain.office_hours import (
     bounds,
     gaps,
-    has_ended,
     hours_on,
     in_season,
     is_day_of_year,
     season_of,
-    slot_at,
     stretches,
 )
 from govmail_desk.domain.settings import OfficeHours
@@ -122,20 +120,6 @@ def test_a_day_of_the_year_is_one_some_year_has(written, is_one):
 def test_the_halves_of_a_day_begin_and_end_as_the_notice_says():
     assert bounds(SUMMER, "morning") == (time(7), time(11, 30))
     assert bounds(SUMMER, "afternoon") == (time(13, 30), time(17))
-
-
-@pytest.mark.parametrize(
-    ("moment", "slot"),
-    [(time(6), "morning"), (time(11, 30), "morning"), (time(11, 31), "afternoon"), (time(18), "afternoon")],
-)
-def test_a_moment_belongs_to_the_morning_until_that_has_ended(moment, slot):
-    assert slot_at(SUMMER, moment) == slot
-
-
-def test_a_half_day_is_over_after_its_last_minute():
-    assert not has_ended(SUMMER, "morning", time(11, 30, 59))
-    assert has_ended(SUMMER, "morning", time(11, 31))
-    assert not has_ended(SUMMER, "afternoon", time(17))
 
 
 def test_gaps_of_the_year_are_told_with_their_days():
