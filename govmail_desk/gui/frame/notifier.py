@@ -1,7 +1,7 @@
 """Who shows a notice while the window is closed or behind others: the tray of the desktop, where there is one.
 
-Here: `Notifier`, which the window is given and which shows nothing, `TrayNotifier`, and `desktop_notifier`, which chooses. When there is something to say is
-`gui.frame.reminding`; what is said `govmail_desk.domain.digest`.
+Here: `Notifier`, which the window is given and which shows nothing, `TrayNotifier`, and `desktop_notifier`, which chooses. When there is
+something to say is `gui.frame.reminding`; what is said `govmail_desk.domain.digest`.
 """
 
 from __future__ import annotations
