@@ -1,23 +1,20 @@
-"""What the page Bàn giao opens with, and where a mailbox stands in being handed over. One handover is `listings.handovers`."""
+"""What the page Bàn giao opens with, and the handovers of a mailbox or a unit. One handover is `listings.handovers`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from sqlalchemy import ScalarSelect, case, select
+from sqlalchemy import select
 
 from govmail_desk.listings import handovers
-from govmail_desk.store.tables import handed_mailbox, handover, mailbox
+from govmail_desk.store.tables import handed_mailbox, handover
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
     from govmail_desk.domain.handover import HandoverState
     from govmail_desk.listings.handovers import HandoverRow
-
-Standing = Literal["", "open", "unsigned", "signed"]
-"""Where a mailbox stands: never handed over, being handed over, handed over last without or with a signed copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +56,3 @@ def mailbox_ids(desk: Desk, handover_id: int) -> tuple[int, ...]:
     query = select(handed.mailbox_id).where(handed.handover_id == handover_id).order_by(handed.position)
     with desk.reading() as connection:
         return tuple(connection.execute(query).scalars())
-
-
-def standing_of_mailbox() -> ScalarSelect[str]:
-    """Ask where a mailbox stands, as a column beside the table of mailboxes; null where it never was handed over."""
-    return (
-        select(
-            case(
-                (handover.c.state == "open", "open"),
-                (handovers.signing_column() == "signed", "signed"),
-                else_="unsigned",
-            )
-        )
-        .join(handed_mailbox, handed_mailbox.c.handover_id == handover.c.id)
-        .where(handed_mailbox.c.mailbox_id == mailbox.c.id, handover.c.state != "cancelled")
-        .order_by(handover.c.state != "open", handover.c.effective_on.desc(), handover.c.id.desc())
-        .limit(1)
-        .correlate(mailbox)
-        .scalar_subquery()
-    )

@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Case, ColumnElement, ScalarSelect, Select, case, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, func, select
 
 from govmail_desk.domain.handover import Handover, HandoverItem, HandoverState, Minutes, Post, SignedCopy
 from govmail_desk.domain.handover_checklist import ChecklistRule, checklist, speaks_of
 from govmail_desk.domain.regulation import HANDOVER_PARTIES
 from govmail_desk.domain.vietnamese import search_key
+from govmail_desk.listings.handover_standing import signing_column
 from govmail_desk.listings.handover_words import detail_words
 from govmail_desk.listings.units import present_names
 from govmail_desk.regulations import handover as shipped
-from govmail_desk.store.tables import handed_mailbox, handover, handover_item, mailbox, minutes, person, signed_copy
+from govmail_desk.store.tables import handed_mailbox, handover, handover_item, mailbox, minutes, person
 from govmail_desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -252,23 +253,6 @@ def _count(*conditions: ColumnElement[bool] | Any) -> ScalarSelect[int]:
 def _minutes_count() -> ScalarSelect[int]:
     query = select(func.count()).select_from(minutes).where(minutes.c.handover_id == handover.c.id)
     return query.correlate(handover).scalar_subquery()
-
-
-def signing_column() -> Case[str]:
-    """Ask how far the signing of a handover has come, as a column: what `domain.signed_copy.signing` says of its copies."""
-    of_it = minutes.c.handover_id == handover.c.id
-    newest = select(minutes.c.id).where(of_it).order_by(minutes.c.edition.desc()).limit(1).correlate(handover)
-    return case(
-        (_has_copy(signed_copy.c.belongs == "yes", signed_copy.c.minutes_id == newest.scalar_subquery()), "signed"),
-        (_has_copy(signed_copy.c.belongs == "unknown"), "unidentified"),
-        (_has_copy(signed_copy.c.belongs == "yes"), "older"),
-        else_="none",
-    )
-
-
-def _has_copy(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    found = select(signed_copy.c.id).where(signed_copy.c.handover_id == handover.c.id, *conditions)
-    return found.correlate(handover).exists()
 
 
 def _row(row: Any, addresses: Sequence[str]) -> HandoverRow:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, func, select
 
 from govmail_desk.domain.mailbox import STATES, Mailbox
-from govmail_desk.listings.handover_table import Standing, standing_of_mailbox
+from govmail_desk.listings.handover_standing import Standing, standing_of_mailbox
 from govmail_desk.listings.search import says
 from govmail_desk.listings.units import CustodyRow, charges_of, present_names, ranks_of
 from govmail_desk.store.bulk import numbers

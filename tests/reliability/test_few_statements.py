@@ -14,7 +14,7 @@ from govmail_desk.desk import Desk
 from govmail_desk.listings import (
     checks,
     everything,
-    handovers,
+    handover_table,
     journals,
     mailboxes,
     people,
@@ -44,7 +44,7 @@ OPENINGS: dict[str, Callable[[Desk], object]] = {
     "Việc theo người": whose_work.by_person,
     "Nhắc việc": reminders.standing,
     "Kiểm tra": lambda desk: checks.month(desk, month=desk.today()),
-    "Bàn giao": handovers.every,
+    "Bàn giao": lambda desk: handover_table.opening(desk, first_count=FIRST_LINES),
     "Hộp thư": lambda desk: mailboxes.opening(desk, MailboxFilter(), first_count=FIRST_LINES),
     "Hộp thư, tìm": lambda desk: mailboxes.opening(desk, MailboxFilter(search="nguyen van"), first_count=FIRST_LINES),
     "Hộp thư, theo đơn vị": lambda desk: mailboxes.opening(desk, MailboxFilter(), sort="unit", first_count=FIRST_LINES),
