@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from shiboken6 import isValid
 
 from govmail_desk.gui.look.icons import draw_icon
 from govmail_desk.gui.look.theme import Space
@@ -40,6 +41,7 @@ class NoticeBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._asked_from: QWidget | None = None
         self._picture = QLabel(self)
         self._sentence = QLabel(self)
         self._sentence.setWordWrap(True)
@@ -81,7 +83,10 @@ class NoticeBar(QFrame):
             button.show()
 
     def ask(self, sentence: str, offers: Sequence[Offer]) -> None:
-        """Ask something and put the focus on the first answer; closing the bar is the answer "no"."""
+        """Ask something and put the focus on the first answer; answered, the focus goes back. Closing the bar is the answer "no"."""
+        focused = self.window().focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._asked_from = focused
         self.say(sentence, tone="waiting", offers=offers)
         buttons = self.offers
         if buttons:
@@ -90,6 +95,7 @@ class NoticeBar(QFrame):
     def dismiss(self) -> None:
         """Take the message away."""
         if not self.isHidden():
+            self._give_focus_back()
             self.hide()
             self._clear_offers()
             self.dismissed.emit()
@@ -100,6 +106,12 @@ class NoticeBar(QFrame):
             self.dismiss()
         else:
             super().keyPressEvent(event)
+
+    def _give_focus_back(self) -> None:
+        focused, asked_from = self.window().focusWidget(), self._asked_from
+        self._asked_from = None
+        if focused is not None and self.isAncestorOf(focused) and asked_from is not None and isValid(asked_from):
+            asked_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_offer(self, offer: Offer) -> None:
         button = _OfferButton(offer, self)

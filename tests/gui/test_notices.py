@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from govmail_desk.gui.notices import NoticeBar, Offer, notices_near
 from tests.gui.named_controls import unnamed_controls
@@ -77,6 +77,17 @@ def test_a_question_has_the_focus_on_its_first_answer(bar: NoticeBar, qtbot) -> 
     qtbot.keyClick(bar.offers[0], Qt.Key.Key_Escape)
     assert bar.isHidden()
     assert answers.given == []
+
+
+def test_a_question_answered_gives_the_focus_back_to_where_it_was_asked_from(bar: NoticeBar, qtbot) -> None:
+    line = QLineEdit(bar.parentWidget())
+    line.show()
+    bar.window().activateWindow()
+    line.setFocus()
+    bar.ask("Hoàn tác?", (Offer("Hoàn tác", Answers().take),))
+    qtbot.waitUntil(bar.offers[0].hasFocus)
+    bar.offers[0].click()
+    assert line.hasFocus()
 
 
 def test_the_bar_of_a_place_is_found_from_anything_in_it(bar: NoticeBar, qtbot) -> None:

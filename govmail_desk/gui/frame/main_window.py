@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from govmail_desk import paths
 from govmail_desk.gui.frame.page_header import PageHeader
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QSettings
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from govmail_desk.gui.frame.glance import Glance
     from govmail_desk.gui.frame.window_works import WindowWorks
@@ -108,6 +108,15 @@ class MainWindow(QMainWindow):
         self.rail.be_narrow(is_narrow=self.width() < NARROW)
         if self._works is not None:
             self._works.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what the button under the focus says, as in a dialog; Qt leaves that to the space bar."""
+        focused = self.focusWidget()
+        is_enter = event.key() in {QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter}
+        if is_enter and isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide in the tray where the program goes on reminding; else keep what is remembered and end, unless long work asks to stay."""

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 
 from govmail_desk.gui.frame.glance import Glance
 from govmail_desk.gui.frame.main_window import MainWindow
@@ -116,6 +116,14 @@ def test_a_register_without_a_unit_says_so(qtbot, tmp_path: Path) -> None:
 
 def test_every_control_of_the_window_has_a_name(window: MainWindow, qtbot) -> None:
     assert unnamed_controls(window) == []
+
+
+def test_enter_does_what_the_button_under_the_focus_says(window: MainWindow, qtbot) -> None:
+    button = window.rail.buttons["requests"]
+    window.activateWindow()
+    button.setFocus()
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Return)
 
 
 def test_a_narrow_window_keeps_the_drawings_of_the_rail(window: MainWindow, qtbot) -> None:
