@@ -1,24 +1,23 @@
-"""Who answers for the units' mailboxes on a day, every charge there was, and the charges whose holder has gone with nobody after them.
+"""Who answers for the units' mailboxes on a day, and every charge there was.
 
-Appointing and covering are `operations.custodies`; the one answer is `domain.custody`.
+Appointing and covering are `operations.custodies`; the one answer is `domain.custody`; charges nobody took over are `listings.vacancies`.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, select
 
-from govmail_desk.domain.custody import Answering, Custody, CustodyRole, answering
+from govmail_desk.domain.custody import Answering, Custody, answering
 from govmail_desk.domain.mailbox import NEVER_ISSUED
-from govmail_desk.domain.person import LEAVING
 from govmail_desk.listings.units import present_names
 from govmail_desk.store.rows import records_of
-from govmail_desk.store.tables import custody, custody_paper, mailbox, person, personnel_change, unit
+from govmail_desk.store.tables import custody, custody_paper, mailbox, person, unit
 from govmail_desk.wording import CUSTODY_ROLES
 
 if TYPE_CHECKING:
@@ -69,25 +68,6 @@ class AnswerRow:
         return f"Ngày {self.on:%d/%m/%Y} {self.full_name} phụ trách {self.address} ({role}{whom})."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vacancy:
-    """A charge whose holder has gone, with nobody after them: the mailbox is held by no one, or falls to the head."""
-
-    unit_id: int
-    unit: str
-    role: CustodyRole
-    mailbox_id: int | None
-    address: str
-    person_id: int
-    full_name: str
-    ended_on: date
-
-    @property
-    def words(self) -> str:
-        what = self.address or self.unit
-        return f"Người phụ trách đã thôi: {self.full_name}, {what}, đến {self.ended_on:%d/%m/%Y}; chưa giao cho ai"
-
-
 def history(desk: Desk, unit_id: int, *, mailbox_id: int | None = None) -> list[ChargeLine]:
     """Return every charge of a unit, those that stand first, then the latest; of one mailbox, those that reach it."""
     with desk.reading() as connection:
@@ -120,54 +100,6 @@ def answers(desk: Desk, on: date, *, mailbox_ids: Sequence[int] = ()) -> list[An
         charges, names = _charges(connection), _names(connection)
         boxes = connection.execute(_mailboxes(mailbox_ids)).all()
     return [_answer_row(box, answering(charges[box.unit_id], on, box.id), names, on) for box in boxes]
-
-
-def vacancies(desk: Desk, on: date) -> list[Vacancy]:
-    """Return the charges that ended because their holder left or was transferred, and that nobody holds on a day.
-
-    They stay in sight until someone is appointed; the handover is then opened with the appointment.
-    """
-    with desk.reading() as connection:
-        charges, names = _charges(connection), _names(connection)
-        boxes = connection.execute(_mailboxes(())).all()
-        ended = {(row.person_id, row.effective_on) for row in connection.execute(_departures())}
-        left: dict[int, str | None] = dict(connection.execute(_leavers()).all())
-    units = {box.unit_id: box.unit or "" for box in boxes}
-    addresses = {box.id: box.address for box in boxes}
-    return [
-        Vacancy(
-            unit_id=unit_id,
-            unit=units[unit_id],
-            role=gone.role,
-            mailbox_id=gone.mailbox_id,
-            address=addresses.get(gone.mailbox_id or 0, ""),
-            person_id=gone.person_id,
-            full_name=names[gone.person_id],
-            ended_on=_last_day(gone, left[gone.person_id]),
-        )
-        for unit_id in units
-        for gone in _gone(charges[unit_id], on, left)
-        if gone.to_on is None or (gone.person_id, gone.to_on.isoformat()) in ended
-    ]
-
-
-def _gone(charges: Sequence[Custody], on: date, left: Mapping[int, str | None]) -> Iterator[Custody]:
-    """Give, for each role and scope that nobody holds from a day on, whoever held it last."""
-    for role, mailbox_id in {(one.role, one.mailbox_id): None for one in charges if one.role != "cover"}:
-        reaching = [one for one in charges if one.role == role and one.mailbox_id in {None, mailbox_id}]
-        if not any(_goes_on(one, on, left[one.person_id]) for one in reaching):
-            same = (one for one in reaching if one.mailbox_id == mailbox_id)
-            yield max(same, key=lambda one: (one.to_on or on, one.id))
-
-
-def _goes_on(charge: Custody, on: date, left_on: str | None) -> bool:
-    """Say whether someone still at work holds it, or is going to."""
-    has_left = left_on is not None and left_on <= on.isoformat()
-    return not has_left and (charge.to_on is None or on <= charge.to_on)
-
-
-def _last_day(gone: Custody, left_on: str | None) -> date:
-    return gone.to_on or date.fromisoformat(left_on or "")
 
 
 def _charges(connection: Connection) -> Mapping[int, list[Custody]]:
@@ -219,13 +151,3 @@ def _lines(unit_id: int) -> Select[Any]:
         .where(custody.c.unit_id == unit_id)
         .order_by(custody.c.to_on.is_not(None), custody.c.to_on.desc(), custody.c.from_on.desc(), custody.c.id)
     )
-
-
-def _departures() -> Select[Any]:
-    ends = personnel_change.c.kind.in_((*LEAVING, "transferred"))
-    return select(personnel_change.c.person_id, personnel_change.c.effective_on).where(ends)
-
-
-def _leavers() -> Select[Any]:
-    """Ask when those who hold or held a charge left, if they did."""
-    return select(person.c.id, person.c.left_on).where(person.c.id.in_(select(custody.c.person_id)))

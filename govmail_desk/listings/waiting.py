@@ -1,8 +1,8 @@
-"""What waits on the desk without a day: requests on the desk, mailboxes left behind, follow-ups, people without a mailbox."""
+"""What waits on the desk without a day: requests, mailboxes left behind, charges nobody took over, follow-ups, people without any."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,6 +10,7 @@ from sqlalchemy import exists, func, literal, null, or_, select, union_all
 
 from govmail_desk.domain.mailbox import LOCKED
 from govmail_desk.listings.today_row import TodayRow
+from govmail_desk.listings.vacancies import as_waiting, vacancy_words
 from govmail_desk.regulations.follow_ups import rule_of
 from govmail_desk.store.tables import due, follow_up, mailbox, person, request, request_row
 from govmail_desk.wording import REQUEST_KINDS
@@ -26,7 +27,7 @@ def waiting_rows(connection: Connection, day: date) -> Iterator[TodayRow]:
 
 
 def _on_the_desk(day: date) -> Select[Any]:
-    """Ask in one statement for requests that no day reminds of, mailboxes whose holder has left, and what answers brought with them.
+    """Ask in one statement for requests that no day reminds of, mailboxes and charges whose holder has left, what answers brought.
 
     Those are the requests whose next step is the unit's, and those sent where the regulation states no limit for the answer.
     """
@@ -58,7 +59,7 @@ def _on_the_desk(day: date) -> Select[Any]:
         .where(follow_up.c.settled_on.is_(None))
         .group_by(follow_up.c.request_id, follow_up.c.kind, follow_up.c.after)
     )
-    every = union_all(requests, _left_behind(day), follow_ups).subquery()
+    every = union_all(requests, _left_behind(day), follow_ups, as_waiting(day)).subquery()
     return select(every).order_by(every.c.what.desc(), every.c.begun_on, every.c.request_id).limit(SHOWN_AT_MOST)
 
 
@@ -91,7 +92,7 @@ def _left_behind(day: date) -> Select[Any]:
 
 
 def _waiting_row(row: Any) -> TodayRow:
-    return {"follow-up": _follow_up_row, "left": _left_behind_row, "request": _request_row}[row.what](row)
+    return _READ[row.what](row)
 
 
 def _left_behind_row(row: Any) -> TodayRow:
@@ -132,6 +133,25 @@ def _follow_up_row(row: Any) -> TodayRow:
         why=rule.why,
         subject_id=row.mailbox_id if row.request_id is None else row.request_id,
     )
+
+
+def _vacant_row(row: Any) -> TodayRow:
+    """Say that someone in charge is gone; the handover names who takes the charge."""
+    return TodayRow(
+        section="waiting",
+        title="Người phụ trách đã thôi, chưa giao cho ai",
+        detail=vacancy_words(row.state, row.kind, of=row.named, ended_on=date.fromisoformat(row.begun_on)),
+        act="hand_over",
+        subject_id=row.mailbox_id,
+    )
+
+
+_READ: Final[Mapping[str, Callable[[Any], TodayRow]]] = {
+    "request": _request_row,
+    "follow-up": _follow_up_row,
+    "left": _left_behind_row,
+    "vacant": _vacant_row,
+}
 
 
 def people_without_mailbox(count: int) -> Iterator[TodayRow]:

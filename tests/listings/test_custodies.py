@@ -1,4 +1,4 @@
-"""Who answered, the history of a unit's charges, and charges nobody holds any more."""
+"""Who answered, and the history of a unit's charges."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from datetime import date, timedelta
 import pytest
 
 from govmail_desk.domain.custody import Custody
-from govmail_desk.listings.custodies import answer, answers, history, vacancies
-from govmail_desk.operations.custodies import appoint, cover, end_custody
-from govmail_desk.operations.personnel import Decision, plan_personnel_change, record_personnel_change
-from tests.desks import added, founded, leave, own_unit_id
+from govmail_desk.listings.custodies import answer, answers, history
+from govmail_desk.operations.custodies import appoint, cover
+from tests.desks import added, founded, own_unit_id
 from tests.handovers import TODAY, clerk, own_mailbox
 from tests.mailboxes import issued, issued_to_unit
-from tests.request_lives import every, one
+from tests.request_lives import one
 
 TOMORROW, NEXT_WEEK = TODAY + timedelta(days=1), TODAY + timedelta(days=7)
 
@@ -72,39 +71,3 @@ def appoint_for(desk, name, mailbox_id):
         desk, unit_id=own_unit_id(desk), person_id=person_id, role="custodian", from_on=TODAY, mailbox_id=mailbox_id
     )
     return person_id
-
-
-@pytest.mark.parametrize("kind", ["retired", "resigned", "died", "left"])
-def test_a_charge_whose_holder_has_gone_stays_in_sight(desk, kind):
-    (head,) = every(desk, Custody, role="head")
-    decision = Decision(kind=kind, decided_on=TODAY)
-    plan = plan_personnel_change(desk, person_id=head.person_id, decision=decision)
-    assert plan.to_hand_over == (head,)
-    record_personnel_change(desk, plan)
-    (gone,) = vacancies(desk, TOMORROW)
-    assert (gone.role, gone.full_name, gone.ended_on) == ("head", "Lê Thị Mỹ Hạnh", TODAY)
-    assert gone.words == (
-        "Người phụ trách đã thôi: Lê Thị Mỹ Hạnh, Sở Thông tin và Truyền thông, đến 23/11/2026; chưa giao cho ai"
-    )
-    appoint(desk, unit_id=own_unit_id(desk), person_id=added(desk, "Phạm Đức Đạt"), role="head", from_on=NEXT_WEEK)
-    assert vacancies(desk, TOMORROW) == []
-
-
-def test_a_clerk_who_left_is_in_sight_though_the_head_answers_meanwhile(desk):
-    yen = clerk(desk, "Bùi Thị Yến")
-    leave(desk, yen, on=TODAY)
-    assert [gone.full_name for gone in vacancies(desk, TOMORROW)] == ["Bùi Thị Yến"]
-    assert answer(desk, own_mailbox(desk).id, TOMORROW).full_name == "Lê Thị Mỹ Hạnh"
-
-
-def test_one_of_several_who_left_leaves_no_gap(desk):
-    yen = clerk(desk, "Bùi Thị Yến")
-    clerk(desk, "Võ Ngọc Ánh")
-    leave(desk, yen, on=TODAY)
-    assert vacancies(desk, TOMORROW) == []
-
-
-def test_a_charge_ended_on_purpose_is_not_called_gone(desk):
-    yen = clerk(desk, "Bùi Thị Yến")
-    end_custody(desk, custody=one(desk, Custody, person_id=yen), to_on=TODAY)
-    assert vacancies(desk, TOMORROW) == []

@@ -56,6 +56,7 @@ _SETTING: Final[dict[Act, Late[Any]]] = {
     "set_operator": Late("govmail_desk.gui.dialogs.operator:OperatorDialog"),
     "set_contact": Late("govmail_desk.gui.dialogs.contact:ContactDialog"),
 }
+_HAND_OVER: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.open_handover:OpenHandoverDialog")
 _UNIT_MUST_ASK: Final = {key.name: kind for kind, key in REQUEST_LIMIT_UNIT.items()}
 _PAGE: Final[dict[Act, str]] = {
     "open_mailbox": "mailboxes",
@@ -70,7 +71,7 @@ class TodayPage(Page):
 
     reads = frozenset({
         "due", "follow_up", "request", "mailbox", "person", "signer", "operator", "letterhead", "regulation_text", "choice", "calendar_day",
-        "snooze", "lead_time", "custody", "check", "office_hours", "staff_notice",
+        "snooze", "lead_time", "custody", "check", "office_hours", "personnel_change", "staff_notice",
     })  # fmt: skip
     help_topic = "today"
 
@@ -190,6 +191,13 @@ class TodayPage(Page):
             self._request_after_change(row.subject_id, row.rule)
         elif row.act in {"chase_request", "apply_answer"} and row.subject_id is not None:
             self._go_on_with(row.subject_id, row.act)
+        else:
+            self._ask_about(row)
+
+    def _ask_about(self, row: TodayRow) -> None:
+        """Open the dialog that goes on from a line."""
+        if row.act == "hand_over":
+            self._open(_HAND_OVER.load()(self, self.desk, unit_id=row.subject_id))
         elif row.act == "request_mailboxes":
             self._open(_REQUEST.load()(self, self.desk, mailbox_ids=[row.subject_id] if row.subject_id else []))
         else:

@@ -20,6 +20,7 @@ from govmail_desk.gui.dialogs.apply_answer import ApplyAnswerDialog
 from govmail_desk.gui.dialogs.chase_request import ChaseRequestDialog
 from govmail_desk.gui.dialogs.contact import ContactDialog
 from govmail_desk.gui.dialogs.import_wizard import ImportWizard
+from govmail_desk.gui.dialogs.open_handover import OpenHandoverDialog
 from govmail_desk.gui.dialogs.operator import OperatorDialog
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
 from govmail_desk.gui.look.why_card import WhyButton, WhyCard
@@ -33,6 +34,7 @@ from govmail_desk.operations.requests import draft_request, plan_about, plan_req
 from govmail_desk.operations.settings import set_letterhead, set_operator
 from tests.desks import added, founded, leave, own_unit_id
 from tests.gui.windows import OpenWindow
+from tests.handovers import clerk
 
 
 @pytest.fixture
@@ -157,6 +159,16 @@ def test_what_a_dialog_changed_leaves_the_focus_on_its_line(shown):
     dialog.close()
     window.window.activateWindow()
     assert window.window.focusWidget() is window.page.lines.lines[1].button
+
+
+def test_a_charge_nobody_took_over_leads_to_its_handover(shown):
+    def clerk_has_left(desk):
+        leave(desk, clerk(desk, "Bùi Thị Yến"), on=desk.today() - timedelta(days=1))
+
+    window = shown(clerk_has_left)
+    line(window, "hand_over").button.click()
+    assert isinstance(window.dialog, OpenHandoverDialog)
+    assert window.dialog._unit.unit_id == own_unit_id(window.desk)
 
 
 def test_people_without_a_mailbox_lead_to_a_request_for_them(shown):
