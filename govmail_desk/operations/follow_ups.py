@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.mailbox import MailboxAct
 from govmail_desk.domain.provision import FirstLogin
 from govmail_desk.domain.regulation import KEYS
 from govmail_desk.domain.reminder import FollowUp, FollowUpAfter, FollowUpRule
@@ -42,12 +43,20 @@ def raise_follow_ups(
 def raise_first_login(
     transaction: Transaction, mailboxes: Sequence[Mailbox], *, regulation: Regulation, on: date
 ) -> None:
-    """Raise, for mailboxes issued without a request in the register, that the first password is still to be changed."""
+    """Raise, for mailboxes issued without a request in the register, that the first password is still to be changed.
+
+    Where it is known to have been changed since, nothing is left to do.
+    """
     rule = rule_of("first-login", "create")
-    if _is_needed(rule, regulation, on):
-        transaction.put_all([
-            FollowUp(kind=rule.kind, after="create", mailbox_id=mailbox.id, raised_on=on) for mailbox in mailboxes
-        ])
+    if not _is_needed(rule, regulation, on):
+        return
+    acts = transaction.find_among(MailboxAct, "mailbox_id", [mailbox.id for mailbox in mailboxes])
+    changed = {act.mailbox_id for act in acts if act.kind == "password-changed" and act.on_date >= on}
+    transaction.put_all([
+        FollowUp(kind=rule.kind, after="create", mailbox_id=mailbox.id, raised_on=on)
+        for mailbox in mailboxes
+        if mailbox.id not in changed
+    ])
 
 
 def finish_first_login(transaction: Transaction, mailbox_ids: Sequence[int], *, on: date) -> None:

@@ -135,6 +135,14 @@ def test_a_notice_is_of_a_suspended_mailbox_and_counts_from_its_own_day(tmp_path
         assert (notice.started_on, notice.begun_by) == (date(2026, 11, 19), "notice")
 
 
+def test_a_day_of_issue_learnt_after_the_password_was_changed_asks_for_no_first_change(tmp_path):
+    with founded(tmp_path, "camau-24-2018") as desk:
+        (mailbox,) = kept(desk, Mailbox)
+        record_act(desk, mailbox_ids=[mailbox.id], kind="password-changed", on=TODAY)
+        record_issue(desk, mailbox_ids=[mailbox.id], on=ISSUED_ON)
+        assert kept(desk, FollowUp) == []
+
+
 def test_a_first_password_without_a_stated_day_is_followed_up_until_changed(tmp_path):
     with founded(tmp_path, "camau-24-2018") as desk:
         mailbox_id = issued(desk, "Lê An", state="requested")
