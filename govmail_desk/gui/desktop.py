@@ -43,8 +43,8 @@ class Desktop:
         return Path(chosen) if chosen else None
 
     def choose_folder(self, asked_by: QWidget) -> Path | None:
-        """Let the clerk choose a folder for copies; None where they think better of it."""
-        chosen = QFileDialog.getExistingDirectory(asked_by, asked_by.tr("Chọn thư mục lưu bản sao"))
+        """Let the clerk choose a folder to write into; None where they think better of it."""
+        chosen = QFileDialog.getExistingDirectory(asked_by, asked_by.tr("Chọn thư mục để lưu"))
         return Path(chosen) if chosen else None
 
     def choose_printer(self, asked_by: QWidget, *, page_count: int) -> QPrinter | None:

@@ -140,6 +140,7 @@ class Opening:
         if in_tray and _NOTIFIER.load()().is_there:
             self.window.begin_hidden()
         else:
+            self.window.fit_screen()
             self.window.show()
 
     def _watch_soon(self) -> None:

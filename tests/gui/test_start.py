@@ -90,6 +90,12 @@ def test_a_register_opens_on_today_with_its_unit_and_regulation_on_top(opened, r
     assert window.top_bar._regulation.whole == "Quy chế: Ninh Bình 2020 (chưa có số)"
 
 
+def test_the_first_window_is_no_larger_than_the_screen(opened, register):
+    window = opened(register).window
+    room = window.screen().availableSize()
+    assert (window.width() <= room.width(), window.height() <= room.height()) == (True, True)
+
+
 def test_the_first_setup_founds_a_register_and_lands_on_today(opened, settings, qtbot, tmp_path):
     path = tmp_path / "moi" / "so-moi.govmail"
     opening = opened(path)

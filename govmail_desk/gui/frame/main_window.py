@@ -90,6 +90,10 @@ class MainWindow(QMainWindow):
         if self._works is not None:
             self._works.look_at_day()
 
+    def fit_screen(self) -> None:
+        """Be no larger than the screen leaves room for: at 200 % a usual window reaches past its edges."""
+        self.resize(self.size().boundedTo(self.screen().availableSize()))
+
     def begin_hidden(self) -> None:
         """Load the works without being seen: the program starts in the tray."""
         self._is_painted = True
