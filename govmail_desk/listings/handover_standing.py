@@ -10,22 +10,17 @@ from typing import Literal
 
 from sqlalchemy import Case, ColumnElement, ScalarSelect, case, select
 
+from govmail_desk.domain.signed_copy import Signing
 from govmail_desk.store.tables import handed_mailbox, handover, mailbox, minutes, signed_copy
 
-Standing = Literal["", "open", "unsigned", "signed"]
-"""Where a mailbox stands: never handed over, being handed over, handed over last without or with a signed copy."""
+Standing = Literal["", "open"] | Signing
+"""Where a mailbox stands: never handed over, being handed over, or how far the signing of its last handover has come."""
 
 
 def standing_of_mailbox() -> ScalarSelect[str]:
     """Ask where a mailbox stands, as a column beside the table of mailboxes; null where it never was handed over."""
     return (
-        select(
-            case(
-                (handover.c.state == "open", "open"),
-                (signing_column() == "signed", "signed"),
-                else_="unsigned",
-            )
-        )
+        select(case((handover.c.state == "open", "open"), else_=signing_column()))
         .join(handed_mailbox, handed_mailbox.c.handover_id == handover.c.id)
         .where(handed_mailbox.c.mailbox_id == mailbox.c.id, handover.c.state != "cancelled")
         .order_by(handover.c.state != "open", handover.c.effective_on.desc(), handover.c.id.desc())

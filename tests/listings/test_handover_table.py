@@ -47,14 +47,18 @@ def test_it_opens_with_the_open_ones_first_and_counts_all_whatever_is_searched_f
     assert (searched.ids, searched.counts) == ([under_way.id], {"open": 1, "closed": 1})
 
 
-def test_a_mailbox_stands_nowhere_then_open_then_unsigned_then_signed(desk, tmp_path):
+def test_a_mailbox_stands_nowhere_then_open_then_as_far_as_its_signing_has_come(desk, tmp_path):
     assert standing(desk) == ""
     handover = opened(desk, on=date(2026, 11, 20))
     assert standing(desk) == "open"
     settled_but(desk, handover)
     make_minutes(desk, handover_id=handover.id)
     close_handover(desk, handover_id=handover.id)
-    assert standing(desk) == "unsigned"
+    assert standing(desk) == "none"
+    path = tmp_path / "ban-quet.pdf"
+    path.write_bytes(scanned_pdf())
+    attach_copy(desk, plan_copy(desk, handover_id=handover.id, path=path))
+    assert standing(desk) == "unidentified"
     path = tmp_path / "ban-ky.pdf"
     path.write_bytes(scanned_pdf(f"Dau bien ban: {one(desk, Minutes).mark}"))
     attach_copy(desk, plan_copy(desk, handover_id=handover.id, path=path))

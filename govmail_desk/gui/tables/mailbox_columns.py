@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govmail_desk import wording
-from govmail_desk.domain.signed_copy import SIGNED
+from govmail_desk.domain.signed_copy import SIGNINGS
 from govmail_desk.gui.look.chips import ChipSpec
 from govmail_desk.gui.look.days import short_day
-from govmail_desk.gui.look.marks import HANDOVER_MARKS, MAILBOX_MARKS, SIGNED_MARK, UNSIGNED_MARK
+from govmail_desk.gui.look.marks import HANDOVER_MARKS, MAILBOX_MARKS, SIGNING_MARKS
 from govmail_desk.gui.tables.columns import Column
 
 if TYPE_CHECKING:
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 KIND_CHIPS: Final = [ChipSpec(kind, words) for kind, words in reversed(wording.MAILBOX_KINDS.items())]
 STATE_CHIPS: Final = [ChipSpec(state, words, MAILBOX_MARKS[state]) for state, words in wording.MAILBOX_STATES.items()]
-HANDING_OVER: Final = {"": "", "open": "Đang bàn giao", "unsigned": "Chưa có bản ký", "signed": SIGNED}
-"""Where a unit's own mailbox stands in being handed over."""
-_HANDOVER_MARKS: Final = {"open": HANDOVER_MARKS["open"], "unsigned": UNSIGNED_MARK, "signed": SIGNED_MARK}
+_HANDOVER_MARKS: Final = {"open": HANDOVER_MARKS["open"], **SIGNING_MARKS}
 
 
 def whose(row: MailboxRow) -> str:
@@ -29,6 +27,17 @@ def whose(row: MailboxRow) -> str:
         return "Chưa giao ai"
     more = f" và {row.custodian_count - 1} người" if row.custodian_count > 1 else ""
     return f"{row.custodian}{more} (theo dõi)"
+
+
+def handing_over(row: MailboxRow) -> str:
+    """Say where a unit's own mailbox stands in being handed over."""
+    match row.handover:
+        case "":
+            return ""
+        case "open":
+            return "Đang bàn giao"
+        case signing:
+            return SIGNINGS[signing]
 
 
 def mailbox_columns() -> list[Column[MailboxRow]]:
@@ -49,7 +58,8 @@ def mailbox_columns() -> list[Column[MailboxRow]]:
             key="handover",
             title="Bàn giao",
             width=16,
-            text=lambda row: HANDING_OVER[row.handover],
+            text=handing_over,
+            tip=handing_over,
             mark=lambda row: _HANDOVER_MARKS.get(row.handover),
         ),
         Column(key="since", title="Từ ngày", width=11, text=lambda row: short_day(row.since), sort_by="since"),
