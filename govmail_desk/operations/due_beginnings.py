@@ -61,8 +61,11 @@ Occasion = Literal[
 
 _USES: Final[frozenset[Occasion]] = frozenset({"issued", "used", "checked", "password-changed"})
 """With these a mailbox counts as used; changing its password is a use."""
-_PRESUMED: Final[frozenset[DueAct]] = frozenset({"imported"})
-"""A row begun by these stands in for a day nobody knew yet: a known one takes its place, be it earlier."""
+_PRESUMED: Final[frozenset[DueAct]] = frozenset({"imported", ""})
+"""A row begun by these stands in for a day nobody knew yet: a known one takes its place, be it earlier.
+
+Rows of before it was noted what began them were, of these kinds, all begun by a list that came in (schema 2).
+"""
 _BEGUN_BY: Final[dict[Occasion, DueAct]] = {"reopened": "begun"}
 _SAID: Final = {**MAILBOX_ACTS, **DUE_ACTS, "reopened": "Mở lại hộp thư"}
 

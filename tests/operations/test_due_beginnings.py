@@ -152,6 +152,19 @@ def test_the_day_a_list_came_in_gives_way_to_a_day_that_is_known(desk):
     assert (rotation.started_on, rotation.due_on) == (date(2026, 10, 1), date(2027, 1, 1))
 
 
+def test_in_a_register_of_before_a_rotation_began_with_the_list_and_gives_way_too(desk):
+    mailbox_id = issued(desk, "Lê Nhập Trước")
+    with desk.transaction("take_in", "Nhập") as act:
+        boxes = [act.transaction.get(Mailbox, mailbox_id)]
+        mark_occasion(act.transaction, desk, boxes, occasion="imported", on=TODAY)
+    with desk.transaction("migrate", "Nâng sổ lên bản mới") as act:
+        begun = act.transaction.find(Due, subject_kind="mailbox", subject_id=mailbox_id)
+        act.transaction.put_all([replace(due, begun_by="") for due in begun])
+    do(desk, mailbox_id, "password-changed", FIRST)
+    rotations = [row[1:] for row in standing(desk, mailbox_id) if row[0] == "password.rotation.user"]
+    assert rotations == [(FIRST, date(2026, 6, 2))]
+
+
 def test_a_password_changed_on_the_day_the_list_came_in_is_known_from_then_on(desk):
     mailbox_id = issued(desk, "Lê Nhập Đổi")
     with desk.transaction("take_in", "Nhập") as act:
