@@ -6,8 +6,9 @@ Each of these alone is `listings.custodies`, `listings.handover_table`; changing
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -37,6 +38,8 @@ class CustodyFacts:
     """Of a unit those under way; of a mailbox also those done."""
     mailbox_ids: tuple[int, ...]
     today: date
+    answer: Callable[[date], tuple[str, ...]]
+    """Says who answers for each of the mailboxes on a day, a sentence each."""
 
 
 def of_unit(desk: Desk, unit_id: int) -> CustodyFacts:
@@ -55,11 +58,10 @@ def of_mailbox(desk: Desk, mailbox_id: int, unit_id: int) -> CustodyFacts:
     return _facts(desk, unit_id, (mailbox_id,), lines, handover_table.of_mailbox(desk, mailbox_id))
 
 
-def answers_in_words(desk: Desk, facts: CustodyFacts, on: date) -> tuple[str, ...]:
-    """Say who answered for each of the mailboxes on a day, a sentence each."""
-    if not facts.mailbox_ids:
+def _answers(desk: Desk, mailbox_ids: tuple[int, ...], on: date) -> tuple[str, ...]:
+    if not mailbox_ids:
         return ("Đơn vị chưa có hộp thư chung.",)
-    return tuple(row.words for row in custodies.answers(desk, on, mailbox_ids=facts.mailbox_ids))
+    return tuple(row.words for row in custodies.answers(desk, on, mailbox_ids=mailbox_ids))
 
 
 def _facts(
@@ -76,6 +78,7 @@ def _facts(
         handovers=tuple(handovers),
         mailbox_ids=mailbox_ids,
         today=desk.today(),
+        answer=partial(_answers, desk, mailbox_ids),
     )
 
 

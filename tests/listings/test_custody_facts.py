@@ -39,18 +39,16 @@ def test_each_mailbox_has_one_answer_for_a_day_be_it_nobody(desk):
     clerk(desk, "Lê Thị Thanh Huyền")
     other = issued_to_unit(desk, "Văn phòng")
     own = custody_facts.of_mailbox(desk, own_mailbox(desk).id, own_unit_id(desk))
-    assert custody_facts.answers_in_words(desk, own, date(2026, 5, 3)) == (
+    assert own.answer(date(2026, 5, 3)) == (
         "Ngày 03/05/2026 Lê Thị Thanh Huyền phụ trách stttt@camau.gov.vn (người theo dõi).",
     )
     unit_id = next(one.unit_id for one in unit_mailboxes.with_mailboxes(desk) if one.mailbox_ids == (other,))
     nobody = custody_facts.of_unit(desk, unit_id)
-    assert custody_facts.answers_in_words(desk, nobody, date(2026, 5, 3)) == (
-        "Ngày 03/05/2026 chưa ghi ai phụ trách vanphong@camau.gov.vn.",
-    )
+    assert nobody.answer(date(2026, 5, 3)) == ("Ngày 03/05/2026 chưa ghi ai phụ trách vanphong@camau.gov.vn.",)
 
 
 def test_a_unit_without_a_mailbox_says_so(desk):
     (unit_id,) = add_unit(desk, name="Thanh tra", slug="", parent_id=own_unit_id(desk)).ids["unit"]
     facts = custody_facts.of_unit(desk, unit_id)
     assert facts.mailbox_ids == ()
-    assert custody_facts.answers_in_words(desk, facts, desk.today()) == ("Đơn vị chưa có hộp thư chung.",)
+    assert facts.answer(desk.today()) == ("Đơn vị chưa có hộp thư chung.",)

@@ -192,8 +192,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
             self.shown.show_mailbox(facts, self.regulation, rules, follow_ups)
             return
         custody = custody_facts.of_mailbox(self.desk, facts.row.id, facts.unit_id)
-        answer = partial(custody_facts.answers_in_words, self.desk, custody)
-        self.shown.show_mailbox(facts, self.regulation, rules, follow_ups, custody=custody, answer=answer)
+        self.shown.show_mailbox(facts, self.regulation, rules, follow_ups, custody=custody)
 
     def _allow_batch(self, ids: Sequence[int]) -> None:
         """Let mailboxes that were issued be asked about unit by unit; of a great choice the plan says which cannot be."""

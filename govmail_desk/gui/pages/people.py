@@ -174,16 +174,12 @@ class PeoplePage(LookupPage[PersonRow]):
         elif ids:
             self.shown.show_many(len(ids), asking.wanting_count, self.regulation, asking.rule)
         elif self._unit is not None:
-            self._show_unit(self._unit)
+            rules = rules_of_kind(self.regulation, "unit", self.desk.today())
+            custody = custody_facts.of_unit(self.desk, self._unit.row.id)
+            self.shown.show_unit(self._unit, self.regulation, rules, custody)
         else:
             self.shown.show_nothing()
         self.shown.offer([offered for offered in self._pane_acts if offered.isVisible()], self._main_of_pane())
-
-    def _show_unit(self, unit: UnitPane) -> None:
-        rules = rules_of_kind(self.regulation, "unit", self.desk.today())
-        custody = custody_facts.of_unit(self.desk, unit.row.id)
-        answer = partial(custody_facts.answers_in_words, self.desk, custody)
-        self.shown.show_unit(unit, self.regulation, rules, custody=custody, answer=answer)
 
     def _allow_asking(self, ids: Sequence[int]) -> None:
         if not ids:

@@ -22,8 +22,7 @@ from govmail_desk.gui.parts.answer_on_day import AnswerOnDay
 from govmail_desk.gui.tables.handover_columns import in_brief, parties, signed_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
     from PySide6.QtCore import SignalInstance
 
@@ -49,7 +48,7 @@ class CustodyPane(Protocol):
         """Put in a part of its own."""
 
 
-def tell_custody(pane: CustodyPane, facts: CustodyFacts, answer: Callable[[date], Sequence[str]]) -> None:
+def tell_custody(pane: CustodyPane, facts: CustodyFacts) -> None:
     """Say every charge, the handovers and who answers on a day.
 
     What can be done is asked for by `charge_asked`: "end", "cover", "lead", "paper" or "preview" and the thing it is about, "appoint" and
@@ -64,7 +63,7 @@ def tell_custody(pane: CustodyPane, facts: CustodyFacts, answer: Callable[[date]
         pane.say(_tr("Chưa ghi ai. Bấm “Giao phụ trách” để ghi thủ trưởng và người theo dõi hộp thư."))
     pane.add(_unit_links(pane, facts))
     if facts.mailbox_ids:
-        pane.add(AnswerOnDay(facts.today, answer))
+        pane.add(AnswerOnDay(facts.today, facts.answer))
 
 
 def _tell_handover(pane: CustodyPane, row: HandoverRow) -> None:

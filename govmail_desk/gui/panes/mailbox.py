@@ -22,8 +22,7 @@ from govmail_desk.gui.panes.timeline import Moment, Timeline
 from govmail_desk.gui.rules.rule_line import RuleLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
     from govmail_desk.domain.regulation import Regulation
     from govmail_desk.gui.rules.mailbox_rules import Rule
@@ -31,11 +30,6 @@ if TYPE_CHECKING:
     from govmail_desk.listings.mailboxes import EventRow, PaperRow
     from govmail_desk.listings.mailboxes import MailboxPane as Facts
     from govmail_desk.listings.request_life import FollowUpRow
-
-
-def _nobody(_on: date) -> Sequence[str]:
-    """Answer for nobody: the mailbox is a person's own."""
-    return ()
 
 
 class MailboxPane(Pane):
@@ -77,9 +71,8 @@ class MailboxPane(Pane):
         follow_ups: Sequence[FollowUpRow] = (),
         *,
         custody: CustodyFacts | None = None,
-        answer: Callable[[date], Sequence[str]] = _nobody,
     ) -> None:
-        """Show one mailbox; of a unit's own, who looks after it, and by `answer` who did on a day."""
+        """Show one mailbox; of a unit's own also who looks after it."""
         row = facts.row
         self.begin(row.address)
         self.show_state(f"{wording.MAILBOX_STATES[row.state]} từ {short_day(row.since)}", MAILBOX_MARKS[row.state])
@@ -92,7 +85,7 @@ class MailboxPane(Pane):
         self.beside(self.tr("Đơn vị"), LinkButton(row.unit, partial(self.asked_for.emit, "people", facts.unit_id)))
         self.fact(self.tr("Ghi chú"), row.note)
         if custody is not None:
-            tell_custody(self, custody, answer)
+            tell_custody(self, custody)
         self._tell_follow_ups(follow_ups)
         self._tell_events(facts.events)
         self._tell_papers(facts.papers)

@@ -26,8 +26,7 @@ from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.gui.tables.people_columns import NO_MAILBOX, covered, last_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
     from govmail_desk.domain.provision import Provision
     from govmail_desk.domain.regulation import Regulation
@@ -86,18 +85,10 @@ class PeoplePane(Pane):
         if only_for is not None:
             self.add(RuleLine.of(ADDRESS_PERSONAL_ONLY_FOR, only_for, regulation))
 
-    def show_unit(
-        self,
-        facts: UnitPane,
-        regulation: Regulation,
-        rules: Sequence[Rule],
-        *,
-        custody: CustodyFacts,
-        answer: Callable[[date], Sequence[str]],
-    ) -> None:
-        """Show one unit; `answer` says who answered for its mailboxes on a day."""
+    def show_unit(self, facts: UnitPane, regulation: Regulation, rules: Sequence[Rule], custody: CustodyFacts) -> None:
+        """Show one unit."""
         self._person = None
-        tell_unit(self, facts, regulation, rules, custody=custody, answer=answer)
+        tell_unit(self, facts, regulation, rules, custody)
 
     def show_person(
         self, facts: PersonPane, regulation: Regulation, barred_by: Provision[tuple[str, ...]] | None = None

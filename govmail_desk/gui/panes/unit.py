@@ -15,8 +15,7 @@ from govmail_desk.gui.panes.charges import tell_custody
 from govmail_desk.gui.rules.rule_line import RuleLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
     from govmail_desk.domain.regulation import Regulation
     from govmail_desk.gui.panes.person import PeoplePane
@@ -30,9 +29,7 @@ def tell_unit(
     facts: UnitPane,
     regulation: Regulation,
     rules: Sequence[Rule],
-    *,
     custody: CustodyFacts,
-    answer: Callable[[date], Sequence[str]],
 ) -> None:
     """Say everything of one unit."""
     row = facts.row
@@ -43,7 +40,7 @@ def tell_unit(
     pane.fact(_tr("Phần địa chỉ"), row.slug)
     pane.fact(_tr("Số người"), str(row.people_count))
     _tell_mailboxes(pane, facts)
-    tell_custody(pane, custody, answer)
+    tell_custody(pane, custody)
     _tell_names(pane, facts.names)
     pane.head(_tr("Quy chế nêu"))
     for rule in rules:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from govmail_desk.domain.handover import Minutes, SignedCopy
+from govmail_desk.domain.signed_copy import SIGNINGS
 from govmail_desk.gui.look.link_button import LinkButton
 from govmail_desk.operations.handover_minutes import make_minutes
 from tests.gui.named_controls import unnamed_controls
@@ -51,7 +52,7 @@ def test_a_scan_kept_without_a_mark_is_told_it_later(room):
     room.dialog.main_button.click()
     room.page.settle()
     assert one(room.desk, SignedCopy).belongs == "unknown"
-    assert "chưa xác định" in room.page.shown.copies.state.word
+    assert room.page.shown.copies.state.word == SIGNINGS["unidentified"]
     links = {link.words: link for link in room.page.shown.findChildren(LinkButton)}
     links["Ghi dấu ở chân trang…"].click()
     room.dialog.mark.setText(mark(room))
