@@ -61,11 +61,6 @@ class TodayLines(QScrollArea):
         if focused is not None and self.lines:
             self.lines[min(focused, len(self.lines) - 1)].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def focus_first(self) -> None:
-        """Put the focus on the first line."""
-        if self.lines:
-            self.lines[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go from line to line."""
         step, focused = _STEPS.get(Qt.Key(event.key())), self._focused()

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from govmail_desk import paths
+from govmail_desk.domain.custody import Custody
 from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.person import Person
 from govmail_desk.domain.reminder import Due
@@ -317,8 +318,18 @@ def test_a_quiet_day_says_what_would_stand_here(shown):
         with_people(desk)
         with desk.transaction("leave", "Nghỉ") as act:
             people = act.transaction.find(Person)
+            (head_of_unit,) = act.transaction.find(Custody, role="head")
         for person in people:
-            leave(desk, person.id, on=desk.today())
+            if person.id != head_of_unit.person_id:
+                leave(desk, person.id, on=desk.today())
+        add_mailbox(
+            desk,
+            address="giamdoc.stttt@ninhbinh.gov.vn",
+            kind="personal",
+            unit_id=head_of_unit.unit_id,
+            holder_id=head_of_unit.person_id,
+            since=desk.today(),
+        )
         head = desk.valid(Letterhead, desk.today())
         set_letterhead(desk, letterhead=replace(head, id=0, version=0, contact="bà Hạnh"))
         set_operator(desk, name="Sở Khoa học và Công nghệ", address="skhcn@ninhbinh.gov.vn", from_on=desk.today())
