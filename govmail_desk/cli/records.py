@@ -10,7 +10,7 @@ from govmail_desk.cli.opening import open_desk
 from govmail_desk.cli.output import print_lines
 from govmail_desk.domain.check_times import half_to_log
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.mailbox import LOCKED, Mailbox
+from govmail_desk.domain.mailbox import LOCKED, NEVER_ISSUED, Mailbox
 from govmail_desk.domain.office_hours import hours_on
 from govmail_desk.domain.regulation import CHECK_PERSONAL, CHECK_UNIT, INACTIVITY_LOCK_UNLESS, INACTIVITY_NOTICE
 from govmail_desk.domain.secrecy import refuse_password
@@ -94,14 +94,21 @@ def _notified(desk: Desk, mailbox: Mailbox, chosen: argparse.Namespace) -> Chang
 
 def _enters(state: MailboxState) -> Callable[[Desk, Mailbox, argparse.Namespace], Changes]:
     def entered(desk: Desk, mailbox: Mailbox, chosen: argparse.Namespace) -> Changes:
-        if state == "active" and mailbox.state not in LOCKED:
-            raise RuleBroken(
-                f"Hộp thư {mailbox.address}: {MAILBOX_STATES[mailbox.state].lower()}. "
-                "Chỉ hộp thư bị khóa hoặc tạm dừng mới mở lại được."
-            )
+        _refuse_unless_enterable(mailbox, state, cause=chosen.cause)
         return record_state(desk, mailbox_id=mailbox.id, state=state, on=chosen.on, cause=chosen.cause, by=chosen.by)
 
     return entered
+
+
+def _refuse_unless_enterable(mailbox: Mailbox, state: MailboxState, *, cause: str) -> None:
+    """A closed mailbox, or one never issued, is not locked by a word; the same state is entered again only to tell why."""
+    stands = f"Hộp thư {mailbox.address}: {MAILBOX_STATES[mailbox.state].lower()}"
+    if state == "active" and mailbox.state not in LOCKED:
+        raise RuleBroken(f"{stands}. Chỉ hộp thư bị khóa hoặc tạm dừng mới mở lại được.")
+    if mailbox.state == "closed" or mailbox.state in NEVER_ISSUED:
+        raise RuleBroken(f"{stands}. Chỉ hộp thư đang dùng mới bị khóa, tạm dừng được; hãy xem lại địa chỉ.")
+    if mailbox.state == state and not cause:
+        raise RuleBroken(f"{stands} từ {mailbox.since:%d/%m/%Y}, không cần ghi lần nữa.")
 
 
 _ACTS: Final[Mapping[str, Callable[[Desk, Mailbox, argparse.Namespace], Changes]]] = {

@@ -15,12 +15,12 @@ from govmail_desk.cli.opening import open_desk
 from govmail_desk.cli.output import print_json, print_lines
 from govmail_desk.cli.request_document import document
 from govmail_desk.documents import spreadsheet
-from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.domain.provision_words import in_words
 from govmail_desk.domain.request_details import ChangeDetails
 from govmail_desk.listings.mailboxes import id_of
 from govmail_desk.listings.today import today
-from govmail_desk.operations.copies import copy_files, made_folder
+from govmail_desk.operations.copies import Copy, copy_files, made_folder
 from govmail_desk.operations.intakes import plan_intake
 from govmail_desk.operations.listed_mailboxes import listed_mailboxes
 from govmail_desk.operations.requests import draft_request, plan_for_reason, plan_request
@@ -28,6 +28,7 @@ from govmail_desk.wording import FILE_ROLES, REQUEST_KINDS
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from govmail_desk.desk import Desk
     from govmail_desk.domain.request_details import Details
@@ -50,7 +51,7 @@ def draft(chosen: argparse.Namespace) -> int:
         folder = made_folder(chosen.out)  # first: a request whose papers have nowhere to lie is not made
         changes = draft_request(desk, plan)
         (request_id,) = changes.ids["request"]
-        copies = copy_files(desk, request_id=request_id, folder=folder)
+        copies = _copied(desk, request_id, folder)
         told = document(desk, request_id, files=[copy.path for copy in copies])
         _tell_gaps(desk)
     if chosen.json:
@@ -61,6 +62,17 @@ def draft(chosen: argparse.Namespace) -> int:
             *(f"{FILE_ROLES[copy.role]}: {copy.path}" for copy in copies),
         ])
     return 0
+
+
+def _copied(desk: Desk, request_id: int, folder: Path) -> list[Copy]:
+    """Write the papers out; where the disk refuses, say that the request stands in the register all the same."""
+    try:
+        return copy_files(desk, request_id=request_id, folder=folder)
+    except StoreUnavailable as failure:
+        raise StoreUnavailable(
+            f"{failure.sentence} Đề nghị đã có trong sổ (mã {request_id}): lấy các tệp ra ở trang Đề nghị, "
+            f"hoặc hủy bằng lệnh request cancel {request_id} rồi lập lại."
+        ) from failure
 
 
 def _plan(desk: Desk, chosen: argparse.Namespace) -> RequestPlan:

@@ -68,6 +68,12 @@ class MailboxAct(Record):
     note: str = ""
 
 
+def assumed_start(events: Sequence[MailboxEvent]) -> MailboxEvent | None:
+    """Give the event with which a mailbox came into the register in use; since when it really was, that day does not say."""
+    came_in = min(events, key=lambda event: event.id)
+    return came_in if came_in.state == "active" else None
+
+
 def issued_on(events: Sequence[MailboxEvent]) -> date | None:
     """Give the day a mailbox was issued, where the register was told: the first on which it was in use.
 

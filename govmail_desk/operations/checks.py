@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govmail_desk.domain.check import Check, Slot
 from govmail_desk.domain.check_times import HalfDay
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.mailbox import LOCKED, NEVER_ISSUED, Mailbox, MailboxEvent, MailboxState
+from govmail_desk.domain.mailbox import LOCKED, NEVER_ISSUED, Mailbox, MailboxEvent, MailboxState, issued_on
 from govmail_desk.domain.office_calendar import written
 from govmail_desk.domain.office_hours import hours_on
 from govmail_desk.domain.secrecy import refuse_password
@@ -132,9 +132,15 @@ def _standings(transaction: Transaction, mailbox_ids: Sequence[int], on: date) -
 
 def _standing(mailbox: Mailbox, events: Sequence[MailboxEvent], on: date) -> _Standing:
     in_order = sorted(events, key=lambda event: (event.on_date, event.id))
-    begun = [event.state for event in in_order if event.on_date <= on]
+    begun = [event.state for event in in_order if event.on_date <= on] or _before_it_came(events)
     issued = [event.on_date for event in events if event.state not in NEVER_ISSUED]
     return _Standing(mailbox, begun[-1] if begun else None, min(issued, default=None))
+
+
+def _before_it_came(events: Sequence[MailboxEvent]) -> list[MailboxState]:
+    """A mailbox that came into the register in use was so before, as long as nobody told since when and nothing has happened to it."""
+    is_as_it_came = issued_on(events) is None and all(event.state == "active" for event in events)
+    return ["active"] if is_as_it_came else []
 
 
 def _refuse_unless_in_use(standing: _Standing, on: date) -> None:

@@ -8,7 +8,15 @@ from datetime import date
 
 from govmail_desk.desk import Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.mailbox import LOCKED, LockCause, Mailbox, MailboxEvent, MailboxKind, MailboxState
+from govmail_desk.domain.mailbox import (
+    LOCKED,
+    LockCause,
+    Mailbox,
+    MailboxEvent,
+    MailboxKind,
+    MailboxState,
+    assumed_start,
+)
 from govmail_desk.domain.provision import ADDRESS
 from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.vietnamese import clean
@@ -103,10 +111,7 @@ def record_state(
         mailbox = act.transaction.get(Mailbox, mailbox_id)
         if on > desk.today():
             raise RuleBroken(f"Ngày {on:%d/%m/%Y} chưa tới. Hãy ghi ngày việc đã xảy ra.")
-        if on < mailbox.since:
-            raise RuleBroken(
-                f"Hộp thư {mailbox.address} đã có sự việc ngày {mailbox.since:%d/%m/%Y}. Hãy ghi từ ngày đó trở đi."
-            )
+        _begin_no_later(act.transaction, mailbox, on)
         act.sentence = f"Ghi hộp thư {mailbox.address}: {MAILBOX_STATES[state]} từ {on:%d/%m/%Y}"
         cause = cause if state in LOCKED else ""
         by = clean(by) or desk.person
@@ -118,6 +123,17 @@ def record_state(
         if occasion is not None:
             mark_occasion(act.transaction, desk, [entered], occasion=occasion, on=on)
     return act.changes
+
+
+def _begin_no_later(transaction: Transaction, mailbox: Mailbox, on: date) -> None:
+    """Let a mailbox that came into the register in use have been so by a day told later; refused where that is before what is known."""
+    events = transaction.find(MailboxEvent, mailbox_id=mailbox.id)
+    assumed = assumed_start(events)
+    known = max((event.on_date for event in events if event is not assumed), default=None)
+    if known is not None and on < known:
+        raise RuleBroken(f"Hộp thư {mailbox.address} đã có sự việc ngày {known:%d/%m/%Y}. Hãy ghi từ ngày đó trở đi.")
+    if assumed is not None and on < assumed.on_date:
+        transaction.put(replace(assumed, on_date=on))
 
 
 def put_mailbox(transaction: Transaction, mailbox: Mailbox, *, by: str) -> Mailbox:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from govmail_desk import paths
+from govmail_desk.desk import Desk
+from govmail_desk.operations.mailboxes import add_mailbox
 from govmail_desk.operations.registers import create_register
 from govmail_desk.regulations import loader
 from tests.commands import told
-from tests.desks import UNITS
+from tests.desks import UNITS, own_unit_id
 
 OWN = {
     "quan4-03-2013": "phuong9.q4@tphcm.gov.vn",
@@ -121,6 +123,31 @@ def test_locked_and_reopened_are_states_with_their_days(capsys, register):
 def test_what_cannot_be_is_refused(capsys, register, words, said):
     answer = told(capsys, "--register", register, "record", "--address", OWN["quan4-03-2013"], *words)
     assert (answer.code, said in answer.err) == (1, True)
+
+
+def test_the_same_lock_twice_is_told_once_and_again_only_with_its_cause(capsys, register):
+    assert record(capsys, register, "locked", "--on", "2026-10-06").code == 0
+    again = record(capsys, register, "locked", "--on", "2026-10-06")
+    assert (again.code, again.err.strip().endswith("từ 06/10/2026, không cần ghi lần nữa.")) == (1, True)
+    assert record(capsys, register, "locked", "--on", "2026-10-06", "--cause", "first-login").code == 0
+
+
+@pytest.mark.parametrize("state", ["closed", "requested"])
+@pytest.mark.parametrize("act", ["locked", "suspended", "reopened"])
+def test_a_mailbox_closed_or_never_issued_is_not_brought_to_life_by_a_word(capsys, register, state, act):
+    with Desk.open(register, person="Ngô Thị Kim Uyên") as desk:
+        add_mailbox(
+            desk,
+            address="cu.q4@tphcm.gov.vn",
+            kind="unit",
+            unit_id=own_unit_id(desk),
+            state=state,
+            since=date(2026, 9, 1),
+        )
+    answer = record(capsys, register, act, "--on", "2026-10-06", address="cu.q4@tphcm.gov.vn")
+    assert (answer.code, answer.out) == (1, "")
+    (stands,) = told(capsys, "--register", register, "mailboxes", "--state", state, "--json").document
+    assert (stands["state"], stands["since"]) == (state, "2026-09-01")
 
 
 def test_an_act_nobody_knows_is_wrong_usage(capsys, register):

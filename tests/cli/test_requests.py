@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
+import re
 from email import policy
 from email.parser import BytesParser
 from pathlib import Path
@@ -231,3 +234,20 @@ def test_a_new_address_that_is_taken_is_refused(capsys, register, tmp_path):
     words = ("--address", "stttt@ninhbinh.gov.vn", "--new-address", PROPOSED, "--out", tmp_path / "ra")
     answer = told(capsys, "--register", register, "request", "change", *words)
     assert (answer.code, PROPOSED in answer.err) == (1, True)
+
+
+def test_a_disk_that_fills_while_the_papers_are_copied_leaves_a_request_that_is_named(
+    capsys, register, tmp_path, monkeypatch
+):
+    with monkeypatch.context() as full:
+        full.setattr(Path, "replace", no_room)
+        answer = create(capsys, register, tmp_path / "ra", "--address", PROPOSED)
+    assert (answer.code, answer.out) == (3, "")
+    (request_id,) = set(re.findall(r"mã (\d+)|request cancel (\d+)", answer.err)[0]) - {""}
+    cancelled = told(capsys, "--register", register, "request", "cancel", request_id, "--reason", "Ổ đĩa đầy")
+    assert cancelled.code == 0
+    assert create(capsys, register, tmp_path / "ra", "--address", PROPOSED).code == 0
+
+
+def no_room(path, target):
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(target))

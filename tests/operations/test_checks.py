@@ -106,6 +106,14 @@ def test_a_mailbox_closed_or_never_issued_cannot_be_looked_into(desk) -> None:
         record_check(desk, mailbox_ids=[closed], on=ISSUED_ON - timedelta(days=1), slot="morning")
 
 
+def test_a_mailbox_that_came_into_the_register_in_use_was_looked_into_before(desk) -> None:
+    record_check(
+        desk, mailbox_ids=[issued_to_unit(desk, "Phòng Kinh tế")], on=ISSUED_ON - timedelta(days=3), slot="morning"
+    )
+    (check,) = logged(desk)
+    assert check.is_late
+
+
 def test_what_was_done_before_a_mailbox_closed_may_still_be_entered(desk) -> None:
     closed = issued_to_unit(desk, "Phòng Kinh tế", state="closed")
     record_check(desk, mailbox_ids=[closed], on=LOCKED_ON - timedelta(days=1), slot="morning")

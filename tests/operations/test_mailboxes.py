@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.mailbox import MailboxEvent, issued_on
 from govmail_desk.domain.reminder import Due
 from govmail_desk.listings import mailboxes
 from govmail_desk.listings.mailboxes import MailboxFilter
-from govmail_desk.operations.mailbox_acts import record_act
+from govmail_desk.operations.mailbox_acts import record_act, record_issue
 from govmail_desk.operations.mailboxes import add_mailbox, edit_mailbox, edit_notes, record_state
 from govmail_desk.store.transaction import CHUNK, Transaction
 from tests.desks import founded, own_unit_id
@@ -91,8 +92,33 @@ def test_a_state_of_tomorrow_or_before_the_last_event_is_refused(desk) -> None:
     mailbox_id = kept(desk, "a.stttt@ninhbinh.gov.vn")
     with pytest.raises(RuleBroken, match="chưa tới"):
         record_state(desk, mailbox_id=mailbox_id, state="locked", on=date(2026, 11, 24))
+    record_state(desk, mailbox_id=mailbox_id, state="locked", on=date(2026, 3, 4))
     with pytest.raises(RuleBroken, match="từ ngày đó trở đi"):
-        record_state(desk, mailbox_id=mailbox_id, state="locked", on=date(2026, 3, 1))
+        record_state(desk, mailbox_id=mailbox_id, state="active", on=date(2026, 3, 3))
+
+
+def test_a_mailbox_that_came_in_in_use_may_have_been_locked_before_and_its_story_stands_in_order(desk) -> None:
+    mailbox_id = kept(desk, "a.stttt@ninhbinh.gov.vn")
+    record_state(desk, mailbox_id=mailbox_id, state="suspended", on=date(2026, 2, 3))
+    with desk.reading() as connection:
+        story = Transaction(connection).find(MailboxEvent, mailbox_id=mailbox_id)
+    in_order = sorted(story, key=lambda event: (event.on_date, event.id))
+    assert [(event.state, event.on_date) for event in in_order] == [
+        ("active", date(2026, 2, 3)),
+        ("suspended", date(2026, 2, 3)),
+    ]
+
+
+def test_issued_then_locked_before_the_register_knew_it_the_mailbox_is_locked_ever_since(desk) -> None:
+    mailbox_id = kept(desk, "a.stttt@ninhbinh.gov.vn")
+    record_issue(desk, mailbox_ids=[mailbox_id], on=date(2026, 1, 5))
+    with pytest.raises(RuleBroken, match="đã có sự việc ngày 05/01/2026"):
+        record_state(desk, mailbox_id=mailbox_id, state="locked", on=date(2026, 1, 4))
+    record_state(desk, mailbox_id=mailbox_id, state="locked", on=date(2026, 2, 3))
+    with desk.reading() as connection:
+        story = Transaction(connection).find(MailboxEvent, mailbox_id=mailbox_id)
+    assert max(story, key=lambda event: (event.on_date, event.id)).state == "locked"
+    assert issued_on(story) == date(2026, 1, 5)
 
 
 def test_nothing_falls_due_any_more_on_a_closed_mailbox(desk) -> None:
