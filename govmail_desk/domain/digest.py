@@ -25,7 +25,8 @@ _NAMED_AT_MOST: Final = 3
 class Reminder:
     """One line as the desk would say it: under a rule, on a day, in a state, for all rows that share them.
 
-    `last_id` grows when another row joins; then the reminder is news again. `page` and `item_id` are where a click leads.
+    `last_id` grows when another row joins; then the reminder is news again. `page` and `item_id` are where a click leads. `count` is how
+    many rows it stands for: the notice counts them as the page Hôm nay does.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Reminder:
     last_id: int
     page: str = "today"
     item_id: int | None = None
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,10 @@ def notice_of(fresh: Sequence[Reminder]) -> Notice | None:
     if len(fresh) == 1:
         (one,) = fresh
         return Notice(f"{one.title} ({_STATES[one.state]})", one.detail, one.page, one.item_id)
-    counts = [(state, sum(one.state == state for one in fresh)) for state in _STATES]
+    counts = [(state, sum(one.count for one in fresh if one.state == state)) for state in _STATES]
     title = ", ".join(f"{count} việc {_STATES[state]}" for state, count in counts if count)
     named = [f"{one.title}: {one.detail}" for one in fresh[:_NAMED_AT_MOST]]
-    left = len(fresh) - len(named)
+    left = sum(one.count for one in fresh[_NAMED_AT_MOST:])
     return Notice(title, "\n".join([*named, f"… và {left} việc khác"] if left else named))
 
 

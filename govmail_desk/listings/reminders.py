@@ -58,6 +58,7 @@ def _of_dues(found: list[DueGroup]) -> Iterator[Reminder]:
                 last_id=group.last_id,
                 page=_PAGES[row.subject_kind] if is_alone else "today",
                 item_id=row.subject_id if is_alone else None,
+                count=group.size,
             )
 
 

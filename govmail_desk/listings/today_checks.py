@@ -36,7 +36,8 @@ def _row(together: Sequence[WantedCheck], *, has_ended: bool) -> TodayRow:
     named = ", ".join(check.address for check in together[:_NAMED_AT_MOST])
     left = len(together) - _NAMED_AT_MOST
     mailboxes = f"{named} và {left} hộp thư khác" if left > 0 else named
-    said = "chưa ghi, buổi đã qua" if has_ended else f"trước {first.until:%H:%M}"
+    by_when = f"trước {first.until:%H:%M}" if first.slot else "trong ngày"
+    said = "chưa ghi, buổi đã qua" if has_ended else by_when
     return TodayRow(
         section="overdue" if has_ended else "today",
         title=f"{title_of(first.rule.key)}{half}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -53,6 +54,13 @@ def test_several_make_one_digest_that_names_the_first_and_counts_the_rest():
     assert said.title == "2 việc quá hạn, 3 việc hôm nay"
     assert said.text.splitlines() == ["Đổi mật khẩu định kỳ: 3 hộp thư"] * 3 + ["… và 2 việc khác"]
     assert said.page == "today"
+
+
+def test_a_line_for_several_mailboxes_counts_as_many():
+    lines = [replace(reminder(last_id=n, alone=n, state="overdue"), count=n) for n in range(1, 6)]
+    said = notice_of(lines)
+    assert said.title == "15 việc quá hạn"
+    assert said.text.splitlines()[-1] == "… và 9 việc khác"
 
 
 def test_nothing_new_says_nothing():

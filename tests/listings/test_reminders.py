@@ -34,7 +34,7 @@ def test_a_line_alone_leads_to_its_mailbox_and_many_lead_to_today(desk):
     fall_due(desk, ids=boxes[1:])
     alone, many = told_of(desk)
     assert (alone.state, alone.page, alone.item_id) == ("overdue", "mailboxes", boxes[0])
-    assert (many.state, many.page, many.item_id, many.detail) == ("today", "today", None, "2 hộp thư")
+    assert (many.state, many.page, many.item_id, many.detail, many.count) == ("today", "today", None, "2 hộp thư", 2)
 
 
 def test_what_was_put_off_or_must_be_waited_out_is_not_reminded_of(desk):

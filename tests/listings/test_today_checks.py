@@ -59,6 +59,13 @@ def test_many_mailboxes_stand_in_one_line(desk):
     assert "và 2 hộp thư khác" in row.detail
 
 
+def test_a_look_once_a_day_is_asked_for_within_the_day(tmp_path):
+    with founded(tmp_path, "ninhbinh-2020") as desk:
+        desk.clock = at(9)
+        (row,) = check_rows(desk)
+        assert row.detail.endswith(" · trong ngày")
+
+
 def test_where_the_article_counts_no_looks_nothing_is_asked(tmp_path):
     with founded(tmp_path, "soctrang-59-2024") as desk:
         desk.clock = at(20)
