@@ -5,6 +5,7 @@ Here: `WhoseWorkDialog`; it writes nothing. The counts are `listings.whose_work`
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
@@ -49,8 +50,11 @@ class WhoseWorkDialog(Dialog):
         self.all_button = self.add_side_button(self.tr("Xem tất cả"), self._want_all)
         self.units.chosen.connect(self._take_unit)
         self.people.chosen.connect(self._take_person)
+        for table in (self.units, self.people):
+            table.opened.connect(partial(self._show_line, table))
         self._work: WhoseWork | None = None
         self.main_button.setEnabled(False)
+        self._begin()
 
     def do(self) -> None:
         """Show the work of the one chosen."""
@@ -58,6 +62,18 @@ class WhoseWorkDialog(Dialog):
             scope = Scope(unit_id=self._work.id) if self._work.whose == "unit" else Scope(person_id=self._work.id)
             self.wanted.emit(scope, self._work.name)
             self.accept()
+
+    def _begin(self) -> None:
+        """Stand on the first line there is, so that the arrow keys choose and Enter shows."""
+        table = next((table for table in (self.units, self.people) if table.rows.rowCount()), None)
+        if table is not None:
+            table.choose(table.rows.id_at(0))
+            table.setFocus()
+
+    def _show_line(self, table: ShortTable, work_id: int) -> None:
+        """Show the work of the line that Enter or a double click opens, chosen before or not."""
+        if table.choose(work_id):
+            self.do()
 
     def _want_all(self) -> None:
         self.wanted.emit(EVERYONE, "")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.gui.due_lines import DueLines
 from tests.gui.named_controls import unnamed_controls
@@ -21,7 +23,19 @@ def test_units_and_people_stand_with_their_counts(due):
     assert [people.index(row, 0).data() for row in range(3)] == ["Nguyễn Văn Thành", "Trần Thị Lan", "Đỗ Văn Lý"]
     assert due.dialog.units.rows.index(0, 2).data() == "3"
     assert unnamed_controls(due.dialog) == []
-    assert not due.dialog.main_button.isEnabled()
+
+
+def test_it_begins_on_the_first_line_of_the_first_table(due):
+    assert due.dialog.focusWidget() is due.dialog.units
+    assert due.dialog.units.chosen_ids == [due.dialog.units.rows.id_at(0)]
+    assert due.dialog.main_button.isEnabled()
+
+
+def test_enter_on_a_line_shows_its_work(due):
+    QTest.keyClick(due.dialog.people, Qt.Key.Key_Down)
+    QTest.keyClick(due.dialog.people, Qt.Key.Key_Return)
+    assert due.dialog is None
+    assert due.page.subtitle.endswith("việc của Nguyễn Văn Thành")
 
 
 def test_the_page_shows_the_work_of_the_one_chosen_and_everyones_again(due):
