@@ -21,7 +21,7 @@ from govmail_desk.listings import people
 from govmail_desk.listings.mailboxes import id_of
 from govmail_desk.operations.copies import made_folder
 from govmail_desk.operations.handover_archives import archive_details
-from govmail_desk.operations.handover_items import settle_item
+from govmail_desk.operations.handover_items import settle_items
 from govmail_desk.operations.handover_minutes import MinutesUnchanged, copy_minutes, make_minutes
 from govmail_desk.operations.handovers import cancel_handover, close_handover, open_handover
 from govmail_desk.operations.mailboxes import checked_address
@@ -67,21 +67,18 @@ def _open(desk: Desk, chosen: argparse.Namespace) -> None:
 def _tick(desk: Desk, chosen: argparse.Namespace) -> None:
     state: ItemState = "open" if chosen.reopen else "not-applicable" if chosen.not_applicable else "done"
     lines = _lines(_found(desk, chosen.id), chosen.item)
-    details = _details(chosen)
-    for line in lines:
-        changes = settle_item(
-            desk,
-            handover_id=chosen.id,
-            item=line.key,
-            state=state,
-            on=chosen.on,
-            by=chosen.by,
-            choice=_choice(line, chosen.choice, state),
-            details=details,
-            note=chosen.note,
-        )
-        if not chosen.json:
-            print_lines([changes.sentence])
+    changes = settle_items(
+        desk,
+        handover_id=chosen.id,
+        choices={line.key: _choice(line, chosen.choice, state) for line in lines},
+        state=state,
+        on=chosen.on,
+        by=chosen.by,
+        details=_details(chosen),
+        note=chosen.note,
+    )
+    if not chosen.json:
+        print_lines([changes.sentence])
     if chosen.json:
         print_json(document(_found(desk, chosen.id)))
 

@@ -20,7 +20,7 @@ from govmail_desk.store.tables import custody, due, handover, mailbox, person, r
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import Connection, ScalarSelect, Select
+    from sqlalchemy import Connection, ScalarSelect, Select, Subquery
 
     from govmail_desk.desk import Desk, Regulations
     from govmail_desk.listings.today_row import TodayRow
@@ -64,17 +64,18 @@ def groups(
 ) -> list[DueGroup]:
     """Read the lines that stand for the due rows under a condition, by the day to act, in one statement."""
     alone, until = case((due.c.subject_kind == "mailbox", 0), else_=due.c.id), put_off_until(day)
-    told = last_told_of_each()
+    told, woken = last_told_of_each(), _last_put_off()
     first = (
         select(
             func.min(due.c.id).label("id"),
             func.count().label("size"),
-            func.max(due.c.id).label("last_id"),
+            func.max(func.coalesce(woken.c.snooze_id, due.c.id)).label("last_id"),
             func.max(until).label("until"),
             func.count(told.c.told_on).label("told_count"),
             func.max(told.c.told_on).label("told_on"),
         )
         .outerjoin(told, told.c.due_id == due.c.id)
+        .outerjoin(woken, woken.c.due_id == due.c.id)
         .where(condition)
         .group_by(due.c.rule, due.c.started_on, due.c.due_on, due.c.act_by, alone, _is_put_off(day))
         .order_by(due.c.act_by, func.min(due.c.id))
@@ -85,6 +86,11 @@ def groups(
     query = lines().where(due.c.id.in_(select(first.c.id))).join(first, first.c.id == due.c.id).add_columns(*of_line)
     standings = Standings(regulations, day)
     return [_group(found, standings) for found in plain_rows(connection, query)]
+
+
+def _last_put_off() -> Subquery:
+    """Give each due row that was ever put off its last putting off, a later number than its own: it makes the line news again."""
+    return select(snooze.c.due_id, func.max(snooze.c.id).label("snooze_id")).group_by(snooze.c.due_id).subquery()
 
 
 def _is_put_off(day: date) -> ColumnElement[bool]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
-from govmail_desk.desk import shipped_calendar
+from govmail_desk.desk import Regulations, shipped_calendar
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.office_calendar import is_weekly_rest
 from govmail_desk.domain.recounting import Recount
@@ -111,7 +111,6 @@ def change_calendar(desk: Desk, plan: CalendarPlan) -> Changes:
 
 
 def _planned(desk: Desk, changes: Iterable[DayChange]) -> CalendarPlan:
-    regulations = desk.regulations()
     with desk.reading() as connection:
         asked = Transaction(connection)
         known = {day.on_date: day for day in asked.find(CalendarDay)}
@@ -119,7 +118,7 @@ def _planned(desk: Desk, changes: Iterable[DayChange]) -> CalendarPlan:
         differing = tuple(wanted[on] for on in sorted(wanted) if not _says_so(known.get(on), wanted[on]))
         after = shipped_calendar().corrected(_days_after(known, differing))
         texts, choices = asked.find(RegulationText), asked.find(Choice)
-        recount = Recount(regulations.on, after, texts=texts, choices=choices)
+        recount = Recount(Regulations(texts, choices).on, after, texts=texts, choices=choices)
         return CalendarPlan(
             changes=differing,
             before=shipped_calendar().corrected(known.values()),

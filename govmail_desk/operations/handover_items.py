@@ -43,25 +43,42 @@ def settle_item(
     Done keeps the day, who did it (the one working, unless named), what was chosen and the details asked for. Not applicable needs its
     reason in the note. Raises `RuleBroken`, also for a note that seems to hold a password.
     """
+    return settle_items(
+        desk, handover_id=handover_id, choices={item: choice}, state=state, on=on, by=by, details=details, note=note
+    )
+
+
+def settle_items(
+    desk: Desk,
+    *,
+    handover_id: int,
+    choices: Mapping[str, str],
+    state: ItemState,
+    on: date | None = None,
+    by: str = "",
+    details: Mapping[str, str] | None = None,
+    note: str = "",
+) -> Changes:
+    """Settle several lines as one act, all or none; `choices` gives for the key of each what was chosen from its list."""
     told_on = on or desk.today()
     if told_on > desk.today():
         raise RuleBroken(f"Ngày {told_on:%d/%m/%Y} chưa tới. Hãy ghi ngày việc đã làm.")
-    for text in (by, choice, note):
+    for text in (by, note, *choices.values()):
         refuse_password(text)
     with desk.transaction("settle_handover_item", "") as act:
         handover = act.transaction.get(Handover, handover_id)
         refuse_finished(handover)
-        line, rule = _line(act.transaction, handover, item)
-        told = {**line.details, **(details or {})}
-        settled = _settled(line, rule, state, choice=choice, details=told, note=note)
-        if state == "done":
-            known = _known(act.transaction, desk, handover, rule)
-            settled = replace(settled, details={**settled.details, **known})
-        by = clean(by) or desk.person
-        act.transaction.put(
-            replace(settled, on_date=None if state == "open" else told_on, by="" if state == "open" else by)
-        )
-        act.sentence = f"Bàn giao, mục “{rule.title}”: {ITEM_STATES[state].lower()}"
+        titles = []
+        for item, choice in choices.items():
+            line, rule = _line(act.transaction, handover, item)
+            told = {**line.details, **(details or {})}
+            settled = _settled(line, rule, state, choice=choice, details=told, note=note)
+            if state == "done":
+                settled = replace(settled, details={**settled.details, **_known(act.transaction, desk, handover, rule)})
+            when, who = (None, "") if state == "open" else (told_on, clean(by) or desk.person)
+            act.transaction.put(replace(settled, on_date=when, by=who))
+            titles.append(f"“{rule.title}”")
+        act.sentence = f"Bàn giao, mục {', '.join(titles)}: {ITEM_STATES[state].lower()}"
     return act.changes
 
 

@@ -26,6 +26,7 @@ from govmail_desk.domain.staff_notice import Notice, about, body, password_parag
 from govmail_desk.operations.copies import made_folder
 from govmail_desk.operations.notice_people import recipients
 from govmail_desk.operations.paper_settings import letterhead_of, own_address
+from govmail_desk.store import journals
 from govmail_desk.store.transaction import Transaction
 from govmail_desk.wording import NOTICE_WAYS
 
@@ -42,6 +43,7 @@ Way = Literal["email", "list"]
 Told = Callable[[int, int], object]
 """Told how many files of how many are written; what it raises stops the making, and nothing of it stays."""
 
+_MOVED: Final = "Sổ vừa thay đổi nên danh sách người cần nhắc đã khác. Hãy xem lại rồi lập lại."
 _MARK: Final = 6
 """So much of a hash tells one making from another in a file's name."""
 _NAMED_IN_LIST: Final = 3
@@ -127,6 +129,7 @@ def make_notices(desk: Desk, plan: NoticePlan, *, folder: Path, tick: Told | Non
     All is written or nothing: on a full disk, a stop or a refusal no file of this making stays. A draft the clerk has edited since is
     left as it is. Raises `RuleBroken` where the plan no longer holds or nobody is reached, `StoreUnavailable`.
     """
+    seen = desk.journal_head()
     _refuse_stale(desk, plan)
     if not plan.told:
         raise RuleBroken("Không có ai nhận được thư. Hãy chọn cách lập một danh sách.")
@@ -139,6 +142,8 @@ def make_notices(desk: Desk, plan: NoticePlan, *, folder: Path, tick: Told | Non
             if tick is not None:
                 tick(place, len(plan.files))
         with desk.transaction("make_notices", _sentence(plan)) as act:
+            if journals.head(act.transaction.connection) != seen:  # written elsewhere while the files were made
+                raise RuleBroken(_MOVED)
             act.transaction.put_all(_not_yet_noted(act.transaction, plan, by=desk.person))
     return act.changes
 
@@ -236,7 +241,7 @@ def _refuse_stale(desk: Desk, plan: NoticePlan) -> None:
         return
     again = plan_notices(desk, due_ids=plan.due_ids, way=plan.way)
     if (again.notices, again.left_out) != (plan.notices, plan.left_out):
-        raise RuleBroken("Sổ vừa thay đổi nên danh sách người cần nhắc đã khác. Hãy xem lại rồi lập lại.")
+        raise RuleBroken(_MOVED)
 
 
 def _not_yet_noted(transaction: Transaction, plan: NoticePlan, *, by: str) -> list[StaffNotice]:

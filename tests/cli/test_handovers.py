@@ -65,7 +65,7 @@ def test_it_opens_with_its_parties_its_article_and_its_list(run):
 def test_a_line_is_ticked_by_its_name_its_place_or_the_regulations_own_part(run, opened):
     assert run("tick", opened["id"], "mailbox", "--by", "Bùi Thị Yến").code == 0
     assert run("tick", opened["id"], "2").code == 0
-    assert run("tick", opened["id"], "content", "--on", "2026-11-20").out.count("đã làm") == 2
+    assert run("tick", opened["id"], "content", "--on", "2026-11-20").out.count("“") == 2
     lines = {line["item"]: line for line in run("show", opened["id"], "--json").document["items"]}
     assert (lines["mailbox"]["state"], lines["mailbox"]["by"]) == ("done", "Bùi Thị Yến")
     assert lines["password-handed"]["choice"] == "trao trực tiếp giữa hai bên"

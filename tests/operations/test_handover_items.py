@@ -9,7 +9,7 @@ import pytest
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.handover import HandoverItem
 from govmail_desk.operations import journals
-from govmail_desk.operations.handover_items import settle_item
+from govmail_desk.operations.handover_items import settle_item, settle_items
 from govmail_desk.operations.requests import draft_request, plan_about
 from tests.desks import founded
 from tests.handovers import TODAY, items, opened, own_mailbox
@@ -128,3 +128,14 @@ def test_ticking_is_taken_back(desk):
     settle_item(desk, handover_id=handover.id, item="mailbox", state="done")
     journals.take_back(desk, journals.plan_take_back(desk))
     assert {line.state for line in every(desk, HandoverItem)} == {"open"}
+
+
+def test_several_lines_are_settled_in_one_act_or_none_of_them(desk):
+    handover = opened(desk)
+    before = desk.journal_head()[0]
+    settle_items(desk, handover_id=handover.id, choices={"mailbox": "", "forwarding-off": ""}, state="done")
+    assert desk.journal_head()[0] == before + 1
+    with pytest.raises(RuleBroken, match="không có mục"):
+        settle_items(desk, handover_id=handover.id, choices={"sessions-devices": "", "không có": ""}, state="done")
+    assert items(desk, handover)["sessions-devices"].state == "open"
+    assert desk.journal_head()[0] == before + 1

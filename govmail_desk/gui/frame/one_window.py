@@ -6,12 +6,15 @@ network, no other process. Who else writes into a register on a shared drive is 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCryptographicHash, QFileSystemWatcher, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_QUIET: Final = b"0"
+_CALLED: Final = b"1"
 
 
 class OneWindow(QObject):
@@ -39,16 +42,13 @@ class OneWindow(QObject):
 
     def call_first(self) -> None:
         """Call the window that has the register to the front."""
-        self._call.write_bytes(b"1")
+        _write(self._call, _CALLED)
 
     def listen(self) -> None:
         """Begin to notice such calls; after the first paint, since watching costs a thread on some systems."""
-        try:
-            self._call.write_bytes(b"0")
-        except OSError:  # then a second start finds no lock either, and opens beside this one
-            return
-        self._watcher = QFileSystemWatcher([str(self._call)], self)
-        self._watcher.fileChanged.connect(self._take_call)
+        if _write(self._call, _QUIET):  # else a second start finds no lock either, and opens beside this one
+            self._watcher = QFileSystemWatcher([str(self._call)], self)
+            self._watcher.fileChanged.connect(self._take_call)
 
     def release(self) -> None:
         """Let the register go."""
@@ -58,6 +58,23 @@ class OneWindow(QObject):
     def _take_call(self, path: str) -> None:
         if self._watcher is not None and path not in self._watcher.files():
             self._watcher.addPath(path)  # some systems write a file anew and lose sight of the old one
-        if self._call.exists() and self._call.read_bytes() == b"1":
-            self._call.write_bytes(b"0")
+        if _read(self._call) == _CALLED:
+            _write(self._call, _QUIET)
             self.called.emit()
+
+
+def _read(path: Path) -> bytes:
+    """Read a call; one that is being written just now tells of itself again."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return _QUIET
+
+
+def _write(path: Path, content: bytes) -> bool:
+    """Write a call, or its end; False where that cannot be done."""
+    try:
+        path.write_bytes(content)
+    except OSError:
+        return False
+    return True

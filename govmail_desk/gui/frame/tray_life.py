@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from govmail_desk.domain.digest import Notice
@@ -40,6 +40,7 @@ class TrayLife(QObject):
         assert isinstance(app, QGuiApplication)
         # A window that hides instead of closing would hold up the person's signing off.
         app.commitDataRequest.connect(self._let_go)
+        app.applicationStateChanged.connect(self._take_state)
         notifier.begin()
 
     @property
@@ -85,3 +86,8 @@ class TrayLife(QObject):
 
     def _let_go(self) -> None:
         self._is_leaving = True
+
+    def _take_state(self, state: Qt.ApplicationState) -> None:
+        """Stay again where someone works on: signing off was thought better of."""
+        if state == Qt.ApplicationState.ApplicationActive:
+            self._is_leaving = False
