@@ -6,6 +6,7 @@ Here: `hours_on`, the half days of hours, and what holds over a stretch of days,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from itertools import groupby
@@ -14,6 +15,7 @@ from typing import Final, Literal, NamedTuple
 from govmail_desk.domain.check import Slot
 from govmail_desk.domain.settings import OfficeHours
 
+_CLOCK_TIME: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _LEAP_YEAR: Final = 2000
 _FEBRUARY_ENDS: Final = "02-28"
 _LEAP_DAY: Final = "02-29"
@@ -65,6 +67,11 @@ def is_day_of_year(written: str) -> bool:
         return f"{date.fromisoformat(f'{_LEAP_YEAR}-{written}'):%m-%d}" == written
     except ValueError:
         return False
+
+
+def is_clock_time(written: str) -> bool:
+    """Say whether `HH:MM` is a time of the day."""
+    return bool(_CLOCK_TIME.fullmatch(written))
 
 
 def bounds(hours: OfficeHours, slot: Slot) -> tuple[time, time]:

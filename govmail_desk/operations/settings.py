@@ -5,14 +5,13 @@ The calendar has open due dates count on it: `operations.calendar_changes`.
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from govmail_desk.desk import Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.office_hours import is_day_of_year
+from govmail_desk.domain.office_hours import is_clock_time, is_day_of_year
 from govmail_desk.domain.regulation import KEYS, REQUEST_OPERATOR, REQUEST_OPERATOR_ADDRESS, Regulation
 from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.settings import (
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from govmail_desk.store.transaction import Transaction
 
 Typed = TypeVar("Typed", Letterhead, Signer, OfficeHours)
-
-_CLOCK_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 def set_letterhead(desk: Desk, *, letterhead: Letterhead) -> Changes:
@@ -103,7 +100,7 @@ def set_office_hours(desk: Desk, *, hours: OfficeHours) -> Changes:
 
 def _refuse_hours(hours: OfficeHours) -> None:
     times = (hours.morning_from, hours.morning_to, hours.afternoon_from, hours.afternoon_to)
-    if not all(_CLOCK_TIME.fullmatch(time) for time in times):
+    if not all(map(is_clock_time, times)):
         raise RuleBroken("Giờ làm việc phải viết dạng giờ:phút, ví dụ 07:30. Hãy sửa ô chưa đúng.")
     if list(times) != sorted(set(times)):
         raise RuleBroken("Giờ bắt đầu phải trước giờ kết thúc, buổi sáng trước buổi chiều. Hãy xem lại bốn mốc giờ.")

@@ -14,6 +14,7 @@ from govmail_desk.domain.office_hours import (
     gaps,
     hours_on,
     in_season,
+    is_clock_time,
     is_day_of_year,
     season_of,
     stretches,
@@ -166,3 +167,19 @@ def test_stretches_hold_every_day_once_under_the_hours_of_that_day(seasons, firs
         assert next_one.first == one.last + timedelta(days=1)
         assert next_one.hours is not one.hours
     assert all(hours_on(found, day) is one.hours for one in parted for day in (one.first, one.last))
+
+
+@pytest.mark.parametrize(
+    ("written", "is_time"),
+    [
+        ("07:30", True),
+        ("00:00", True),
+        ("23:59", True),
+        ("24:00", False),
+        ("07:60", False),
+        ("7:30", False),
+        ("", False),
+    ],
+)
+def test_a_time_of_the_day_is_told_from_what_is_none(written, is_time):
+    assert is_clock_time(written) is is_time

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from govmail_desk import wording
-from govmail_desk.domain.office_hours import hours_on, is_day_of_year, season_of
+from govmail_desk.domain.office_hours import hours_on, is_clock_time, is_day_of_year, season_of
 from govmail_desk.domain.settings import OfficeHours
 from govmail_desk.gui.dialogs.setting import SettingDialog
 from govmail_desk.gui.fields.fields import ChoiceField, TextField
@@ -30,6 +30,13 @@ _TIMES: Final = {
     "afternoon_from": "Chiều từ",
     "afternoon_to": "Chiều đến",
 }
+_EXAMPLES: Final = {
+    "morning_from": "07:30",
+    "morning_to": "11:30",
+    "afternoon_from": "13:30",
+    "afternoon_to": "17:00",
+}
+"""What a field left empty shows as a way to write it; no unit's hours are taken from here."""
 _SEASON: Final = ("season_from", "season_to")
 
 
@@ -42,8 +49,9 @@ class OfficeHoursDialog(SettingDialog):
         self._corrected = hours
         known = hours or hours_on(self._found, self.today)
         self.season_field = ChoiceField(wording.SEASONS.items())
+        self.season_field.setMinimumContentsLength(max(map(len, wording.SEASONS.values())))
         self.season_days = {key: DayOfYearField(getattr(hours, key) if hours else "") for key in _SEASON}
-        self.times = {key: TimeField(getattr(known, key) if known else "") for key in _TIMES}
+        self.times = {key: TimeField(getattr(known, key) if known else "", hint=_EXAMPLES[key]) for key in _TIMES}
         self.document_field = TextField(known.document if known else "", hint=self.tr("số, ngày của thông báo"))
         self._add_rows()
         if hours is not None:
@@ -54,10 +62,7 @@ class OfficeHoursDialog(SettingDialog):
 
     def do(self) -> None:
         """Keep them."""
-        needed = {key: self.tr("Hãy gõ giờ, ví dụ 07:30.") for key in _TIMES}
-        if self._is_seasonal:
-            needed |= {key: self.tr("Hãy gõ ngày/tháng, ví dụ 15/10.") for key in _SEASON}
-        if self.is_filled(needed, errors=self._season_error()):
+        if self.is_filled(errors=self._time_errors() | self._season_errors()):
             run(self, partial(set_office_hours, self.desk, hours=self.hours()), self.kept)
 
     def hours(self) -> OfficeHours:
@@ -80,11 +85,27 @@ class OfficeHoursDialog(SettingDialog):
     def _is_seasonal(self) -> bool:
         return self.season_field.choice() != "year"
 
-    def _season_error(self) -> dict[str, str]:
-        """Say where the days typed are those of the other season."""
-        days = {key: field.typed() for key, field in self.season_days.items()}
-        if not self._is_seasonal or not all(map(is_day_of_year, days.values())) or self.from_field.day() is None:
+    def _time_errors(self) -> dict[str, str]:
+        """Say of every hour that is none, or not after the one before it, how to write it."""
+        errors: dict[str, str] = {}
+        before = ""
+        for key, field in self.times.items():
+            time = field.typed()
+            if not is_clock_time(time):
+                errors[key] = self.tr("Hãy gõ giờ:phút, ví dụ {}.").format(_EXAMPLES[key])
+            elif time <= before:
+                errors[key] = self.tr("Giờ này phải sau {}. Hãy xem lại.").format(before)
+            before = time if is_clock_time(time) else before
+        return errors
+
+    def _season_errors(self) -> dict[str, str]:
+        """Say of the days of a season which are none, or that they are those of the other season."""
+        if not self._is_seasonal:
             return {}
+        days = {key: field.typed() for key, field in self.season_days.items()}
+        wrong = [key for key, day in days.items() if not is_day_of_year(day)]
+        if wrong or self.from_field.day() is None:
+            return {key: self.tr("Hãy gõ ngày/tháng, ví dụ 15/10.") for key in wrong}
         named = season_of(self.hours())
         if {named, self.season_field.choice()} != {"summer", "winter"}:
             return {}
@@ -123,8 +144,8 @@ class OfficeHoursDialog(SettingDialog):
 class TimeField(TextField):
     """A time of the day: `7h30`, `730` and `7.30` are all 07:30."""
 
-    def __init__(self, time: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(time, parent, hint="07:30")
+    def __init__(self, time: str = "", parent: QWidget | None = None, *, hint: str = "") -> None:
+        super().__init__(time, parent, hint=hint)
         self.setMaxLength(8)
 
     def typed(self) -> str:

@@ -93,22 +93,31 @@ def test_hours_hold_from_their_day(dialog, desk):
     assert hours.document == "Thông báo 12/TB-STTTT"
 
 
-def test_an_hour_that_is_none_is_refused_with_what_to_do(dialog):
+def test_an_hour_that_is_none_is_told_under_its_field_until_it_is_mended(dialog):
     fill(dialog, morning_to="25h")
     dialog.main_button.click()
-    assert "giờ:phút" in dialog.notices.sentence
+    assert dialog.form.rows["morning_to"].error == "Hãy gõ giờ:phút, ví dụ 11:30."
+    dialog.times["morning_to"].setText("11h30")
+    assert dialog.form.rows["morning_to"].error == ""
+    assert dialog.notices.sentence == ""
 
 
-def test_hours_the_wrong_way_round_are_refused(dialog):
-    fill(dialog, afternoon_from="11h00")
+def test_every_wrong_hour_is_marked_at_once(dialog):
+    fill(dialog, morning_from="abc", morning_to="", afternoon_to="")
     dialog.main_button.click()
-    assert "Giờ bắt đầu phải trước giờ kết thúc" in dialog.notices.sentence
+    assert [key for key, row in dialog.form.rows.items() if row.error] == ["morning_from", "morning_to", "afternoon_to"]
 
 
-def test_an_hour_left_empty_is_said_under_its_field(dialog):
-    fill(dialog, afternoon_to="")
+def test_an_hour_before_the_one_it_follows_is_told_under_its_field(dialog, desk):
+    fill(dialog, morning_from="abc", afternoon_from="11h00")
     dialog.main_button.click()
-    assert dialog.form.rows["afternoon_to"].error
+    assert dialog.form.rows["afternoon_from"].error == "Giờ này phải sau 11:30. Hãy xem lại."
+    assert settings.history(desk, OfficeHours) == []
+
+
+def test_each_empty_hour_shows_how_its_own_is_written(dialog):
+    hints = [field.placeholderText() for field in dialog.times.values()]
+    assert hints == ["07:30", "11:30", "13:30", "17:00"]
 
 
 @pytest.mark.parametrize(
@@ -136,8 +145,9 @@ def test_the_days_of_a_season_are_asked_for_only_where_there_is_one(dialog):
     pick(dialog, "winter")
     assert dialog.form.rows["season_from"].isVisible()
     fill(dialog)
+    dialog.season_days["season_to"].setText("30/2")
     dialog.main_button.click()
-    assert "ngày/tháng" in dialog.form.rows["season_from"].error
+    assert all("ngày/tháng" in dialog.form.rows[key].error for key in ("season_from", "season_to"))
 
 
 def test_the_other_season_is_proposed_from_the_one_that_is_set(holder, desk):
