@@ -116,11 +116,14 @@ class ChecksPage(Page):
         _LOG.load()(self, self.desk, kind=self.kind).open()
 
     def enter_late(self) -> None:
-        """Enter a look of a half day that has passed, first that of the cell one stands on."""
+        """Enter a look of a half day that is missing, first that of the cell one stands on, else the last one."""
         index = self.grid.currentIndex()
-        if not index.isValid():
+        if index.isValid():
+            self._enter_late(self.grid.grid.missing_near(index))
+        else:
             _LATE_ENTRY.load()(self, self.desk, kind=self.kind).open()
-            return
+
+    def _enter_late(self, index: QModelIndex) -> None:
         of, day, slot, _ = self.grid.grid.cell(index)
         on = min(day.on, self.desk.today())
         _LATE_ENTRY.load()(self, self.desk, on=on, slot=slot, mailbox_id=of.id, kind=self.kind).open()
@@ -214,7 +217,7 @@ class ChecksPage(Page):
         if not half.has_begun(now):
             return
         if half.has_ended(now):
-            self.enter_late()
+            self._enter_late(index)
         else:
             _LOG.load()(self, self.desk, mailbox_id=of.id, kind=self.kind).open()
 

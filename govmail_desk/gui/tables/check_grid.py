@@ -78,6 +78,17 @@ class CheckGridModel(QAbstractTableModel):
         of, day, slot = self.mailbox(index.row()), self.day(index.column()), slot_of(index.row())
         return of, day, slot, self.log.cells(of, day)[slot]
 
+    def missing_near(self, index: QModelIndex) -> QModelIndex:
+        """Find a half day that is missing: this one, else the last of its mailbox, else of all; this one again where none is."""
+        places = (self.index(row, column) for row in range(self.rowCount()) for column in range(self.columnCount()))
+        missing = [place for place in places if self.cell(place)[3].duty == "missing"]
+        own = self.mailbox(index.row())
+
+        def order(place: QModelIndex) -> tuple[bool, bool, int, int]:
+            return place == index, self.mailbox(place.row()) == own, place.column(), place.row()
+
+        return max(missing, key=order, default=index)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Say a cell: the letters of who looked; all of it in words on hover and to a screen reader."""
         if role == Qt.ItemDataRole.DisplayRole:

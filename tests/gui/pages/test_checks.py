@@ -134,6 +134,35 @@ def test_enter_on_a_half_day_that_has_passed_asks_for_the_reason_and_marks_it_la
     assert "ghi muộn lúc" in window.page.told.whole
 
 
+def proposed(window) -> tuple[date, str]:
+    dialog = window.dialog
+    found = dialog.day_field.day(), dialog.slot_field.choice()
+    dialog.accept()
+    return found
+
+
+def test_a_late_entry_proposes_the_last_half_day_missing_where_one_stands_on_a_logged_one(window):
+    at(window.desk, FRIDAY, 14)
+    mailbox_ids = [of.id for of in window.page.log.mailboxes]
+    for slot in ("morning", "afternoon"):
+        record_check(window.desk, mailbox_ids=mailbox_ids[:1], on=FRIDAY, slot=slot, note="quên ghi")
+    window.page.reload(None)
+    stand(window, FRIDAY.day, AFTERNOON)
+    window.page.enter_late()
+    assert proposed(window) == (date(2026, 11, 26), "afternoon")
+    stand(window, WEDNESDAY.day, MORNING)
+    window.page.enter_late()
+    assert proposed(window) == (WEDNESDAY, "morning")
+
+
+def test_enter_on_a_logged_half_day_asks_about_that_one(window):
+    record_check(window.desk, mailbox_ids=[window.page.log.mailboxes[0].id], on=WEDNESDAY, slot="morning")
+    window.page.reload(None)
+    stand(window, WEDNESDAY.day, MORNING)
+    QTest.keyClick(window.page.grid, Qt.Key.Key_Return)
+    assert proposed(window) == (WEDNESDAY, "morning")
+
+
 def test_a_reason_that_holds_a_password_is_refused_and_stays_in_the_dialog(window):
     stand(window, WEDNESDAY.day, MORNING)
     window.page.enter_late()
