@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from govmail_desk import wording
@@ -19,6 +19,7 @@ from govmail_desk.gui.look.marks import HANDOVER_MARKS
 from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.gui.panes.handover_items import HandoverItems
 from govmail_desk.gui.panes.handover_papers import HandoverCopies, HandoverMinutes
+from govmail_desk.gui.panes.kept_place import KeptPlace
 from govmail_desk.gui.panes.pane import Pane
 from govmail_desk.gui.rules.checklist_words import OURS
 from govmail_desk.gui.rules.rule_line import RuleLine
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from govmail_desk.listings.handovers import HandoverPane as Facts
 
 _LETTERS_WIDE: Final = 54
-_LAID_OUT_MS: Final = 100
 
 
 class HandoverPane(Pane):
@@ -47,9 +47,7 @@ class HandoverPane(Pane):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS_WIDE)
         self._shown_id: int | None = None
         self._posts: Mapping[int, str] = {}
-        self._place: int | None = None
-        """Where the content is to be scrolled to again, until it is laid out."""
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._scroll_back)
+        self._kept_place = KeptPlace(self._scroll.verticalScrollBar())
         self.items: HandoverItems | None = None
         self.minutes: HandoverMinutes | None = None
         self.copies: HandoverCopies | None = None
@@ -72,6 +70,7 @@ class HandoverPane(Pane):
         is_same, place = self._shown_id == facts.row.id, self._scroll.verticalScrollBar().value()
         line = self._line_with_focus() if is_same else None
         self._shown_id, self._posts = facts.row.id, posts
+        self._kept_place.forget()
         self.begin(parties(facts.row), facts.row.unit)
         self.show_state(self._state_words(facts), HANDOVER_MARKS[facts.row.state])
         self._tell_parties(facts)
@@ -148,14 +147,4 @@ class HandoverPane(Pane):
     def _stay_at(self, place: int, line: str | None) -> None:
         if line is not None and self.items is not None and line in self.items.buttons:
             self.items.buttons[line][0].setFocus()
-        self._place = place
-        QTimer.singleShot(_LAID_OUT_MS, self._let_go)
-
-    def _scroll_back(self) -> None:
-        """Go back to the place as soon as the new content is high enough."""
-        if self._place is not None:
-            self._scroll.verticalScrollBar().setValue(self._place)
-
-    def _let_go(self) -> None:
-        self._scroll_back()
-        self._place = None
+        self._kept_place.keep(place)
