@@ -66,7 +66,7 @@ def record_check(
         standings = _standings(act.transaction, mailbox_ids, on)
         remarks = (*_remarks(standings), *_day_off(desk, on), *(["ghi muộn"] if is_late else []))
         act.sentence = _told(standings, on, slot, remarks)
-        act.transaction.put_all([
+        made = [
             Check(
                 mailbox_id=standing.mailbox.id,
                 on_date=on,
@@ -79,10 +79,21 @@ def record_check(
                 note=clean(note),
             )
             for standing in standings
-        ])
+        ]
+        act.transaction.put_all(_not_yet_logged(act.transaction, made))
         looked_into = [standing.mailbox for standing in standings]
         mark_occasion(act.transaction, desk, looked_into, occasion="checked", on=on)
     return act.changes
+
+
+def _not_yet_logged(transaction: Transaction, made: Sequence[Check]) -> list[Check]:
+    """Leave out the looks the log has already, word for word: a second press of a button is no second look."""
+    logged = {_said(check) for check in transaction.find(Check, on_date=made[0].on_date.isoformat(), slot=made[0].slot)}
+    return [check for check in made if _said(check) not in logged]
+
+
+def _said(check: Check) -> tuple[object, ...]:
+    return check.mailbox_id, check.by, check.mail_count, check.is_reported, check.note
 
 
 def mark_reported(desk: Desk, *, check_ids: Sequence[int]) -> Changes:

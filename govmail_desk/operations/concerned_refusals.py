@@ -61,7 +61,7 @@ class Refusals:
         if mailbox.state == "closed":
             return f"Hộp thư {mailbox.address} đã đóng từ {mailbox.since:%d/%m/%Y} nên không đề nghị {what} được. {_LEAVE_OUT}"
         if known.asked:
-            number = f" số {known.asked.number}" if known.asked.number else ""
+            number = f" số {known.asked.number}" if known.asked.number else f" mã {known.asked.id}"
             return (
                 f"Hộp thư {mailbox.address} đã nằm trong đề nghị {what}{number} lập ngày {known.asked.asked_on:%d/%m/%Y} "
                 f"chưa xong. {_LEAVE_OUT}"

@@ -45,8 +45,12 @@ def is_surely(row: IntakeRow, person: KnownPerson) -> bool:
 def is_spelt_alike(row: IntakeRow, person: KnownPerson) -> bool:
     """Say whether a row and a person are called alike, or are the same whatever the spelling."""
     is_the_same = is_surely(row, person) or bool(row.id_number and row.id_number == person.id_number)
-    is_unmarked = row.full_name.isascii() or person.full_name.isascii()
-    return is_the_same or is_unmarked or is_same_spelling(row.full_name, person.full_name)
+    return is_the_same or may_be_one_name(row.full_name, person.full_name)
+
+
+def may_be_one_name(one: str, other: str) -> bool:
+    """Say whether two names may be one: spelt alike, or one of them written without marks. Yến and Yên are two names."""
+    return one.isascii() or other.isascii() or is_same_spelling(one, other)
 
 
 def is_same_spelling(one: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.operations.intake_known import address_looks, name_key
-from govmail_desk.operations.intake_likeness import born_alike, national_phone
+from govmail_desk.operations.intake_likeness import born_alike, may_be_one_name, national_phone
 from govmail_desk.operations.intake_matching import doubted
 from govmail_desk.operations.intake_plan import IntakeRow
 
@@ -154,7 +154,14 @@ def _are_apart(one: IntakeRow, other: IntakeRow) -> bool:
     """
     if one.kind == "unit":
         return False
-    return _all_differ([one.address, other.address]) or _are_surely_two(one, other)
+    return _all_differ([one.address, other.address]) or _are_called_otherwise(one, other) or _are_surely_two(one, other)
+
+
+def _are_called_otherwise(one: IntakeRow, other: IntakeRow) -> bool:
+    """Say whether two names differ in their marks and no birth date or telephone makes them one: Yến beside Yên is no slip."""
+    is_one_birth = bool(_whole_day(one.birth_on)) and one.birth_on == other.birth_on
+    is_one_phone = bool(one.phone) and national_phone(one.phone) == national_phone(other.phone)
+    return not (may_be_one_name(one.full_name, other.full_name) or is_one_birth or is_one_phone)
 
 
 def _are_surely_two(one: IntakeRow, other: IntakeRow) -> bool:

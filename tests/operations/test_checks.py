@@ -152,3 +152,10 @@ def test_looking_into_a_mailbox_is_using_it_and_its_months_without_use_begin_ane
     record_check(desk, mailbox_ids=[mailbox_id], on=MONDAY, slot="morning")
     begun = {row.rule: row.started_on for row in dues.of_subject(desk, "mailbox", mailbox_id)}
     assert begun[INACTIVITY_LOCK.name] == MONDAY
+
+
+def test_a_second_press_of_the_button_is_no_second_look_and_another_persons_look_is(desk) -> None:
+    mailbox_id = issued_to_unit(desk, "Phòng Kinh tế")
+    for by in ("Trần Thị Lan", "Trần Thị Lan", "Đỗ Văn Lý"):
+        record_check(desk, mailbox_ids=[mailbox_id], on=MONDAY, slot="morning", by=by, mail_count=3)
+    assert [check.by for check in logged(desk)] == ["Trần Thị Lan", "Đỗ Văn Lý"]

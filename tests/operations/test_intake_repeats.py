@@ -213,3 +213,20 @@ def test_thousands_of_namesakes_with_their_own_addresses_are_as_many_people():
         *({"full_name": "Nguyễn Văn An", "address": f"annv{number}@ninhbinh.gov.vn"} for number in range(2, 5000, 2))
     )
     assert sum(row.outcome == "new" for row in with_conflicts(many)) > 2000
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        (person("Hoàng Thị Yến", phone=""), person("Hoàng Thị Yên", phone=""), "new"),  # two names
+        (person("Hoàng Thị Yến", phone="0912000111"), person("Hoàng Thị Yên", phone="0912 000 111"), "doubtful"),
+        (
+            person("Hoàng Thị Yến", phone=""),
+            person("Hoang Thi Yen", phone=""),
+            "doubtful",
+        ),  # one may be the other unmarked
+        (person("Hoà An", phone="", post="Kế toán"), person("Hòa An", phone="", post="Văn thư"), "doubtful"),
+    ],
+)
+def test_names_that_differ_in_their_marks_are_two_people_unless_a_fact_makes_them_one(desk, one, other, outcome):
+    assert outcomes(desk, one, other) == [outcome] * 2
