@@ -15,6 +15,10 @@ class RuleBroken(Exception):
         self.why = why
 
 
+class SecretTold(RuleBroken):
+    """A free note that seems to hold a password; which note it is, is asked of the notes: the refusal never repeats it."""
+
+
 class StoreUnavailable(Exception):
     """Disk, lock or network kept the register or a file from being read or written; nothing was changed."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.errors import SecretTold
 from govmail_desk.domain.vietnamese import clean, fold
 
 _NAMED: Final = re.compile(
@@ -50,10 +50,10 @@ SENTENCE: Final = (
 def refuse_password(text: str) -> None:
     """Refuse a free note that looks as if it held a password; the refusal never repeats it.
 
-    Raises `RuleBroken`.
+    Raises `SecretTold`.
     """
     if holds_password(text):
-        raise RuleBroken(SENTENCE, why="Ai đọc được sổ, bản sao lưu hay biên bản cũng sẽ đọc được mật khẩu ấy.")
+        raise SecretTold(SENTENCE, why="Ai đọc được sổ, bản sao lưu hay biên bản cũng sẽ đọc được mật khẩu ấy.")
 
 
 def without_password(text: str) -> str:

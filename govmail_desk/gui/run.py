@@ -11,22 +11,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
+from govmail_desk.domain.errors import RuleBroken, SecretTold, StoreUnavailable
 from govmail_desk.gui.background import Background, weakly
 from govmail_desk.gui.dialog import Dialog
+from govmail_desk.gui.fields.typed import field_where
 from govmail_desk.gui.frame.fault import show_fault
 from govmail_desk.gui.frame.trouble import TroubleDialog
+from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.why_card import Why, WhyCard
 from govmail_desk.gui.notices import NoticeBar, Offer, notices_near
 from govmail_desk.gui.progress import Progress, ProgressStrip, Stopped, Tick
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Changes
+
+_SECRECY: Final[Late[Any]] = Late("govmail_desk.domain.secrecy")
 
 Operation = Callable[[], "Changes"]
 LongOperation = Callable[[Tick], "Changes"]
@@ -150,6 +154,8 @@ class Runner(QObject):
         offers = (Offer(self.tr("Vì sao?"), partial(WhyCard.show_near, why, bar or asked_by)),) if why else ()
         if bar is not None:
             bar.say(refusal.sentence, tone="bad", cite=refusal.cite, offers=offers)
+        if isinstance(refusal, SecretTold):
+            _stand_on_note(asked_by)
 
     def _refuse_second(self, asked_by: QWidget) -> bool:
         if self._long is not None:
@@ -208,6 +214,13 @@ class _Long:
 def _say(bar: NoticeBar | None, sentence: str) -> None:
     if bar is not None:
         bar.say(sentence)
+
+
+def _stand_on_note(asked_by: QWidget) -> None:
+    """Put the focus on the note that was refused, to be mended there."""
+    note = field_where(asked_by, _SECRECY.load().holds_password)
+    if note is not None:
+        note.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _strip_near(widget: QWidget) -> ProgressStrip | None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from govmail_desk.gui.fields.fields import SearchField
-from govmail_desk.gui.fields.typed import not_an_input, typed_in
+from govmail_desk.gui.fields.typed import field_where, not_an_input, typed_in
 
 
 @pytest.fixture
@@ -52,3 +52,15 @@ def test_a_search_box_and_a_text_to_read_are_no_work_of_the_clerks(place: QWidge
     shown.setPlainText("báo cáo")
     quiet.setText("x")
     assert typed_in(place) == before
+
+
+def test_the_field_meant_is_the_first_in_use_that_holds_such_a_text(place: QWidget) -> None:
+    line, lines, *_ = place.fields
+    assert field_where(place, "Lê".__eq__) is None
+    line.setText("Lê")
+    lines.setPlainText("Lê")
+    assert field_where(place, "Lê".__eq__) is line
+    line.setEnabled(False)
+    assert field_where(place, "Lê".__eq__) is lines
+    lines.hide()
+    assert field_where(place, "Lê".__eq__) is None

@@ -170,6 +170,7 @@ def test_a_reason_that_holds_a_password_is_refused_and_stays_in_the_dialog(windo
     window.dialog.main_button.click()
     assert logged(window) == []
     assert "mật khẩu" in window.dialog.notices.sentence
+    assert window.dialog.focusWidget() is window.dialog.why_field
 
 
 def test_enter_on_the_half_day_it_is_logs_that_mailbox_and_on_one_to_come_does_nothing(window):
