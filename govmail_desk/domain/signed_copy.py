@@ -51,6 +51,19 @@ def typed_mark(text: str) -> str:
     return f"{found[1]}-{found[2]}".upper() if found else ""
 
 
+def stray_mark(text: str, editions: Sequence[Minutes]) -> str:
+    """Say that a mark as typed is of no edition of this handover, and which there are; empty where it is of one, or no mark yet."""
+    mark = typed_mark(text)
+    if not mark or mark in {one.mark for one in editions}:
+        return ""
+    if not editions:
+        return "Lần bàn giao này chưa lập biên bản nào nên chưa có dấu. Hãy để trống."
+    printed = "; ".join(f"bản thứ {one.edition} in dấu {one.mark}" for one in editions)
+    return (
+        f"Không có biên bản nào của lần bàn giao này mang dấu {mark}. Ở chân trang, {printed}. Hãy xem lại bản đã ký."
+    )
+
+
 def belonging(text: str, editions: Sequence[Minutes], others: Sequence[Minutes]) -> Belonging:
     """Say what a text tells by its mark; `editions` are of this handover, the newest last, `others` of all other handovers."""
     marks = marks_in(text)

@@ -97,7 +97,8 @@ def attach_copy(desk: Desk, plan: CopyPlan, *, note: str = "", is_compared: bool
     """
     refuse_password(note)
     belongs: Belongs = "yes" if is_compared and plan.asks_comparing else plan.belongs
-    sentence = f"Đính kèm bản đã ký của biên bản bàn giao ({COPY_WAYS[plan.found.way].lower()}): {plan.name}"
+    said = "Đính kèm tệp không tính là bản đã ký" if belongs == "no" else "Đính kèm bản đã ký"
+    sentence = f"{said} của biên bản bàn giao ({COPY_WAYS[plan.found.way].lower()}): {plan.name}"
     with desk.transaction("attach_copy", sentence) as act:
         _refuse_second(act.transaction, act.transaction.get(Handover, plan.handover_id), plan.content)
         if plan.minutes is not None:

@@ -8,7 +8,16 @@ from typing import get_args
 import pytest
 
 from govmail_desk.domain.handover import Belongs, Minutes, SignedCopy
-from govmail_desk.domain.signed_copy import SIGNINGS, Signing, belonging, marks_in, signing, told, typed_mark
+from govmail_desk.domain.signed_copy import (
+    SIGNINGS,
+    Signing,
+    belonging,
+    marks_in,
+    signing,
+    stray_mark,
+    told,
+    typed_mark,
+)
 
 AT = datetime(2026, 11, 23, 8, 15, tzinfo=UTC)
 
@@ -92,6 +101,18 @@ def test_without_any_mark_it_is_unknown_and_the_clerk_is_asked() -> None:
 )
 def test_a_typed_mark_is_two_groups_of_four(typed: str, mark: str) -> None:
     assert typed_mark(typed) == mark
+
+
+def test_a_typed_mark_of_no_edition_is_told_with_those_there_are() -> None:
+    said = stray_mark("ffff-0001", EDITIONS)
+    assert "mang dấu FFFF-0001" in said
+    assert "bản thứ 1 in dấu 1A2B-3C4D; bản thứ 2 in dấu 0000-00FF" in said
+    assert "chưa lập biên bản nào" in stray_mark("1A2B-3C4D", ())
+
+
+@pytest.mark.parametrize("typed", ["", "1A2B-3C", "1a2b-3c4d", "0000-00FF"])
+def test_a_mark_of_an_edition_or_half_typed_is_no_stray(typed: str) -> None:
+    assert stray_mark(typed, EDITIONS) == ""
 
 
 def test_a_copy_of_the_newest_text_signs_the_handover() -> None:

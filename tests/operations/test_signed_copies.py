@@ -114,9 +114,10 @@ def test_what_nobody_compared_signs_nothing(desk, brought, is_signed):
     minutes = made(desk)
     pdf = plain_pdf(f"Dau bien ban: {minutes.mark}")
     plan = plan_copy(desk, handover_id=minutes.handover_id, path=brought(signed(pdf) if is_signed else pdf))
-    attach_copy(desk, plan)
+    changes = attach_copy(desk, plan)
     kept = one(desk, SignedCopy)
     assert (kept.belongs, kept.minutes_id) == ("no", minutes.id)
+    assert changes.sentence.startswith("Đính kèm tệp không tính là bản đã ký")
     assert signing([kept], [minutes]) == "none"
 
 

@@ -14,21 +14,23 @@ from PySide6.QtWidgets import QCheckBox
 
 from govmail_desk import wording
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
+from govmail_desk.domain.signed_copy import stray_mark
 from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.dialogs.settle_item import NEVER
 from govmail_desk.gui.fields.fields import LongTextField, TextField
-from govmail_desk.gui.fields.form import Form
+from govmail_desk.gui.fields.form import Form, FormRow
 from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.gui.run import run, runner_of
 from govmail_desk.operations.signed_copies import attach_copy, plan_copy, tell_mark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.desk import Desk
-    from govmail_desk.domain.handover import SignedCopy
+    from govmail_desk.domain.handover import Minutes, SignedCopy
     from govmail_desk.listings.handovers import HandoverPane
     from govmail_desk.operations.signed_copies import CopyPlan
 
@@ -47,6 +49,7 @@ class AttachCopyDialog(Dialog):
         self._handover_id = facts.row.id
         self._path = path
         self.plan = plan
+        self._editions = facts.minutes
         self.mark = TextField(hint=_MARK_HINT)
         self.note = LongTextField(lines=2)
         self.compared = QCheckBox(self.tr("Đã so: tệp nói đúng như biên bản"), self.fields)
@@ -54,7 +57,8 @@ class AttachCopyDialog(Dialog):
         self.compared.setVisible(bool(plan.missing))
         self.form = Form(self)
         if plan.asks_mark:
-            self.form.add("mark", self.tr("Dấu ở chân trang"), self.mark)
+            row = self.form.add("mark", self.tr("Dấu ở chân trang"), self.mark)
+            self.mark.textChanged.connect(partial(_show_stray, row, facts.minutes))
         self.form.add("note", self.tr("Ghi chú"), self.note, hint=NEVER)
         self._tell()
         self.body.addWidget(self.compared)
@@ -63,6 +67,9 @@ class AttachCopyDialog(Dialog):
 
     def do(self) -> None:
         """Keep it; a mark typed is looked up first."""
+        if stray := stray_mark(self.mark.typed(), self._editions):
+            self.form.show_errors({"mark": stray})
+            return
         try:
             if self.plan.asks_mark and self.mark.typed():
                 self.plan = plan_copy(self.desk, handover_id=self._handover_id, path=self._path, mark=self.mark.typed())
@@ -92,21 +99,30 @@ class AttachCopyDialog(Dialog):
 class TellMarkDialog(Dialog):
     """Say by its mark which text a kept scan is of."""
 
-    def __init__(self, parent: QWidget, desk: Desk, _facts: HandoverPane, kept: SignedCopy) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, facts: HandoverPane, kept: SignedCopy) -> None:
         super().__init__(parent, title=self.tr("Ghi dấu ở chân trang"), main_words=self.tr("Ghi dấu này"))
         self.desk = desk
         self._kept = kept
+        self._editions = facts.minutes
         self.mark = TextField(hint=_MARK_HINT)
         self.form = Form(self)
-        self.form.add("mark", self.tr("Dấu ở chân trang"), self.mark, is_needed=True)
+        row = self.form.add("mark", self.tr("Dấu ở chân trang"), self.mark, is_needed=True)
+        self.mark.textChanged.connect(partial(_show_stray, row, facts.minutes))
         self.body.addWidget(WrappedLabel(kept.name, "label", self.fields))
         self.body.addWidget(self.form)
         self.body.addStretch(1)
 
     def do(self) -> None:
         """Record it."""
-        missing = (
-            {} if self.mark.typed() else {"mark": self.tr("Chưa có dấu. Hãy gõ dấu in ở chân trang của bản đã ký.")}
-        )
-        if self.form.show_errors(missing):
+        if self.form.show_errors({"mark": said} if (said := self._wrong()) else {}):
             run(self, partial(tell_mark, self.desk, copy_id=self._kept.id, mark=self.mark.typed()), self.kept)
+
+    def _wrong(self) -> str:
+        if not self.mark.typed():
+            return self.tr("Chưa có dấu. Hãy gõ dấu in ở chân trang của bản đã ký.")
+        return stray_mark(self.mark.typed(), self._editions)
+
+
+def _show_stray(row: FormRow, editions: Sequence[Minutes], typed: str) -> None:
+    """Say at once that a whole mark is of no edition."""
+    row.show_error(stray_mark(typed, editions) or None)

@@ -60,6 +60,34 @@ def test_a_scan_kept_without_a_mark_is_told_it_later(room):
     assert one(room.desk, SignedCopy).belongs == "yes"
 
 
+def test_a_mark_of_no_edition_is_told_at_once_and_nothing_is_kept_under_it(room):
+    room.answer_with(scanned_pdf("khong doc duoc"))
+    room.acts.attach_copy()
+    room.dialog.mark.setText("1a2b-3c4")
+    assert room.dialog.form.rows["mark"].error == ""
+    room.dialog.mark.setText("1a2b-3c4d")
+    told = room.dialog.form.rows["mark"].error
+    assert "mang dấu 1A2B-3C4D" in told
+    assert f"bản thứ 1 in dấu {mark(room)}" in told
+    room.dialog.main_button.click()
+    assert room.dialog.form.rows["mark"].error == told
+    assert every(room.desk, SignedCopy) == []
+    room.dialog.mark.setText(mark(room))
+    assert room.dialog.form.rows["mark"].error == ""
+
+
+def test_a_mark_of_no_edition_is_not_told_to_a_kept_scan_either(room):
+    room.answer_with(scanned_pdf("khong doc duoc"))
+    room.acts.attach_copy()
+    room.dialog.main_button.click()
+    room.page.settle()
+    room.acts.tell_mark(one(room.desk, SignedCopy))
+    room.dialog.mark.setText("1A2B-3C4D")
+    room.dialog.main_button.click()
+    assert "mang dấu 1A2B-3C4D" in room.dialog.form.rows["mark"].error
+    assert one(room.desk, SignedCopy).belongs == "unknown"
+
+
 def test_a_pdf_that_reads_otherwise_is_told_and_taken_once_it_was_compared(room):
     room.answer_with(signed(plain_pdf(f"Dau bien ban: {mark(room)}")))
     room.acts.attach_copy()
