@@ -50,7 +50,11 @@ WORDS: Final[dict[Act, str]] = {
 }
 _BUTTON_LETTERS: Final = 18
 _MORE_LETTERS: Final = 6
-_DAY_LETTERS: Final = 21
+_LONGEST_DAYS: Final = "còn 00 ngày, hạn 00/00/0000"
+"""What stands in the column of days at its widest; longer words go on in the next line."""
+_LONGEST_CITE: Final = "Đ00.0a, Đ00.0a"
+_UNBOUNDED: Final = 16_777_215
+"""Qt's own word for no bound on a width (QWIDGETSIZE_MAX)."""
 _LETTERS_FOR_ALL: Final = 100
 
 
@@ -77,6 +81,11 @@ class TodayLine(QFrame):
         self._day_words = _day_words(row, day)
         self._days_beside = self._made_days()
         self._days_below = self._label(self.day_words, self._tone())
+        self._cite = self._label(self.row.cite or "", "small")
+        self._cite.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._why_part = self._made_why()
+        self._beside, self._below = QHBoxLayout(), QHBoxLayout()
+        self._is_narrow = False
         self._lay_out()
 
     @property
@@ -88,11 +97,27 @@ class TodayLine(QFrame):
         self.asked.emit(self.row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the day under the words where there is no room for it beside them."""
+        """Put the day, the article and its reason under the words where there is no room for them beside."""
         super().resizeEvent(event)
         is_narrow = self.width() < self.fontMetrics().averageCharWidth() * _LETTERS_FOR_ALL
-        self._days_beside.setVisible(bool(self._day_words) and not is_narrow)
-        self._days_below.setVisible(bool(self._day_words) and is_narrow)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._stand()
+
+    def _stand(self) -> None:
+        """Stand as the width allows."""
+        is_dated = bool(self._day_words)
+        self._days_beside.setVisible(is_dated and not self._is_narrow)
+        self._days_below.setVisible(is_dated and self._is_narrow)
+        self._why_part.setVisible(bool(self.row.why) or (is_dated and not self._is_narrow))
+        self._cite.setWordWrap(not self._is_narrow)
+        self._cite.setMinimumWidth(0 if self._is_narrow else self._wide_enough(_LONGEST_CITE))
+        self._cite.setMaximumWidth(_UNBOUNDED if self._is_narrow else self._wide_enough(_LONGEST_CITE))
+        (self._below if self._is_narrow else self._beside).insertWidget(1 - self._is_narrow, self._why_part)
+
+    def _wide_enough(self, words: str) -> int:
+        """Give the width of a column that is the same on every line, so that they stand under each other."""
+        return self.fontMetrics().horizontalAdvance(words)
 
     def _lay_out(self) -> None:
         mark = QLabel(self)
@@ -102,11 +127,12 @@ class TodayLine(QFrame):
         layout.setSpacing(Space.USUAL)
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._words(), 1)
-        layout.addWidget(self._days_beside, 0, Qt.AlignmentFlag.AlignTop)
-        if self.row.why:
-            layout.addWidget(self._why(), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._beside.setSpacing(Space.USUAL)
+        self._beside.addWidget(self._days_beside, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(self._beside)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._stand()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the lesser acts by the menu key and the right button too."""
@@ -140,6 +166,8 @@ class TodayLine(QFrame):
             label.setVisible(bool(words))
             rows.addWidget(label)
         rows.addWidget(self._days_below)
+        self._below.addStretch(1)
+        rows.addLayout(self._below)
         return rows
 
     def _made_days(self) -> QWidget:
@@ -149,23 +177,25 @@ class TodayLine(QFrame):
         rows.setSpacing(Space.HAIR)
         for words, tone in zip(self._day_words, ("", self._tone()), strict=False):
             label = self._label(words, tone)
-            label.setWordWrap(False)
-            label.setMinimumWidth(self.fontMetrics().averageCharWidth() * _DAY_LETTERS)
+            label.setFixedWidth(self._wide_enough(_LONGEST_DAYS))
             rows.addWidget(label)
         return part
 
     def _tone(self) -> str:
         return "bad" if self.row.section == "overdue" else "soft"
 
-    def _why(self) -> QWidget:
+    def _made_why(self) -> QWidget:
         part = QWidget(self)
         row = QHBoxLayout(part)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.TIGHT)
-        cite = self._label(self.row.cite or "", "small")
-        cite.setWordWrap(False)
-        row.addWidget(cite)
-        row.addWidget(_LateWhy(self.row, self._explain, part))
+        row.addWidget(self._cite)
+        button = _LateWhy(self.row, self._explain, part)
+        keeps_room = button.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(keeps_room)
+        button.setVisible(bool(self.row.why))
+        row.addWidget(button)
         return part
 
     def _label(self, words: str, tone: str) -> QLabel:

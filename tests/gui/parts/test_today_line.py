@@ -7,18 +7,18 @@ from typing import get_args
 
 import pytest
 
-from govmail_desk.gui.look.why_card import Why
+from govmail_desk.gui.look.why_card import Why, WhyButton
 from govmail_desk.gui.parts.today_line import WORDS, TodayLine
 from govmail_desk.listings.today_row import Act, TodayRow
 
 TODAY = date(2026, 11, 23)
 
 
-def made(qtbot, **facts):
+def made(qtbot, width=1000, **facts):
     given = {"section": "overdue", "title": "Hủy hộp thư", "detail": "nampv.stttt", "act": "open_mailbox"}
     line = TodayLine(TodayRow(**given | facts), TODAY, lambda row: Why(row.why, row.cite))
     qtbot.addWidget(line)
-    line.resize(1000, 60)
+    line.resize(width, 60)
     line.show()
     return line
 
@@ -39,8 +39,38 @@ def test_the_day_to_act_by_is_said_and_the_stated_day_where_it_is_another(qtbot,
 def test_in_a_narrow_window_the_day_stands_under_the_words(qtbot):
     line = made(qtbot, due_on=TODAY, act_by=TODAY)
     assert (line._days_beside.isVisible(), line._days_below.isVisible()) == (True, False)
-    line.resize(400, 90)
+    line.resize(560, 110)
     assert (line._days_beside.isVisible(), line._days_below.isVisible()) == (False, True)
+
+
+def test_a_line_that_is_narrow_from_the_start_and_one_made_wide_again_show_their_day(qtbot):
+    line = made(qtbot, width=560, due_on=TODAY, act_by=TODAY)
+    assert (line._days_beside.isVisible(), line._days_below.isVisible()) == (False, True)
+    line.resize(1000, 60)
+    assert (line._days_beside.isVisible(), line._days_below.isVisible()) == (True, False)
+
+
+def test_in_a_narrow_window_the_reason_stands_under_the_words_and_leaves_them_their_width(qtbot):
+    line = made(qtbot, due_on=TODAY, act_by=TODAY, cite="Đ6.3", why="Để người khác không biết mật khẩu.")
+    button = line.findChild(WhyButton)
+    assert left_of(line, button) > left_of(line, line._days_beside)
+    line.resize(560, 110)
+    line.layout().activate()
+    assert left_of(line, button) < line.width() / 2
+    assert line.height() >= line.heightForWidth(560)
+
+
+def test_days_stand_under_each_other_however_long_they_are_and_with_or_without_an_article(qtbot):
+    lines = [
+        made(qtbot, due_on=TODAY, act_by=TODAY),
+        made(qtbot, due_on=date(2026, 11, 29), act_by=date(2026, 11, 27), cite="Đ6.3", why="Vì thế."),
+        made(qtbot, due_on=TODAY, act_by=TODAY, cite="Đ11.2, Đ4.2", why="Vì thế.", act="record_report"),
+    ]
+    assert len({left_of(line, line._days_beside) for line in lines}) == 1
+
+
+def left_of(line, part):
+    return part.mapTo(line, part.rect().topLeft()).x()
 
 
 def test_the_button_says_its_act_and_names_what_it_is_about(qtbot):
