@@ -7,7 +7,7 @@ Not here: dates (`gui.fields.date_field`), the words around a field (`gui.fields
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QFocusEvent
+
+_MOST_SHOWN: Final = 12
+"""Choices seen at once; more of them scroll, in whole lines."""
 
 
 class TextField(QLineEdit):
@@ -76,6 +79,7 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self.setMaxVisibleItems(_MOST_SHOWN)
         self.offer(choices)
         self.activated.connect(self._tell)
 

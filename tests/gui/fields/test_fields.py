@@ -125,3 +125,15 @@ def test_enter_searches_at_once(qtbot) -> None:
     field.setText("an")
     with qtbot.waitSignal(field.asked, timeout=50):
         qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(("offered", "seen"), [(2, 2), (4, 4), (12, 12), (30, 12)])
+def test_choices_drop_down_in_whole_lines(qtbot, offered, seen) -> None:
+    field = ChoiceField([(number, f"Phòng {number}") for number in range(offered)])
+    qtbot.addWidget(field)
+    field.show()
+    field.showPopup()
+    view = field.view()
+    assert view.viewport().height() == seen * view.sizeHintForRow(0)
+    assert (view.verticalScrollBar().maximum() > 0) == (offered > seen)
+    field.hidePopup()
