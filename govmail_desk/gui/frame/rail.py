@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from govmail_desk.gui.page_spec import PageSpec
 
 _MOST_SHOWN: Final = 99
+_COUNTS_WIDEST: Final = f"{_MOST_SHOWN}+"
 _GAP: Final = "  "
 """Between drawing and words, where Qt leaves too little."""
 
@@ -52,7 +53,7 @@ class RailButton(QPushButton):
             self._pill = QLabel(self)
             self._pill.setObjectName("railCount")
         if self._pill is not None:
-            self._pill.setText(str(count) if count <= _MOST_SHOWN else f"{_MOST_SHOWN}+")
+            self._pill.setText(str(count) if count <= _MOST_SHOWN else _COUNTS_WIDEST)
             self._pill.setVisible(count > 0)
             self._place_pill(self._pill)
         self._name()
@@ -65,26 +66,26 @@ class RailButton(QPushButton):
             self._name()
 
     def sizeHint(self) -> QSize:
-        """Leave room for the words in bold, which they are where the page is shown, and for the count."""
+        """Leave room for the words in bold, which they are where the page is shown, and for the count beside them or the drawing."""
         bold = QFontMetrics(theme_in_use().font(weight=QFont.Weight.DemiBold))
-        words = 0 if self._is_narrow else bold.horizontalAdvance(self.text() + "0099") + Space.USUAL
-        return QSize(SIDE + 2 * Space.USUAL + words, max(SIDE, bold.height()) + 2 * Space.NEAR)
+        words = bold.horizontalAdvance(_COUNTS_WIDEST if self._is_narrow else self.text() + "0099")
+        gap = Space.NEAR if self._is_narrow else Space.USUAL
+        return QSize(SIDE + 2 * Space.USUAL + words + gap, max(SIDE, bold.height()) + 2 * Space.NEAR)
 
     def minimumSizeHint(self) -> QSize:
         """The words are never cut."""
         return self.sizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the count at the right end, or in the corner of the narrow form."""
+        """Keep the count at the right end."""
         super().resizeEvent(event)
         if self._pill is not None:
             self._place_pill(self._pill)
 
     def _place_pill(self, pill: QLabel) -> None:
         pill.adjustSize()
-        gap = Space.HAIR if self._is_narrow else Space.NEAR
-        top = Space.HAIR if self._is_narrow else (self.height() - pill.height()) // 2
-        pill.move(self.width() - pill.width() - gap, top)
+        gap = Space.TIGHT if self._is_narrow else Space.NEAR
+        pill.move(self.width() - pill.width() - gap, (self.height() - pill.height()) // 2)
 
     def _draw(self) -> None:
         draw_icon(self, self.spec.icon, "accent" if self.isChecked() else "ink_soft")

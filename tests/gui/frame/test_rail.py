@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionButton
 
 from govmail_desk.gui.frame.rail import Rail
 from tests.gui.named_controls import unnamed_controls
@@ -62,3 +63,17 @@ def test_the_narrow_rail_names_its_pages_on_hover_and_to_a_reader(rail: Rail) ->
     rail.show_counts({"requests": 2})
     assert rail.buttons["requests"].toolTip() == "Đề nghị, 2 việc đang chờ"
     assert unnamed_controls(rail) == []
+
+
+@pytest.mark.parametrize("count", [3, 10, 120])
+def test_a_count_of_the_narrow_rail_stands_beside_the_drawing(rail: Rail, count: int) -> None:
+    rail.be_narrow(is_narrow=True)
+    rail.show_counts({"requests": count})
+    button = rail.buttons["requests"]
+    button.resize(button.sizeHint())
+    inside = QStyleOptionButton()
+    inside.initFrom(button)
+    contents = button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, inside, button)
+    pill = button.findChild(QLabel, "railCount")
+    assert pill.geometry().left() > contents.left() + button.iconSize().width()
+    assert button.rect().contains(pill.geometry())
