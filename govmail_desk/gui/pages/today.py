@@ -82,7 +82,6 @@ class TodayPage(Page):
         self._whose = ""
         specs = [ChipSpec(key, HEADINGS[key], MARKS[key]) for key in COUNTERS]
         self.chips = ChipRow(specs, name=self.tr("Lọc việc theo hạn"), parent=self)
-        self.lines = TodayLines(self._why, self)
         self.personnel_acts = PersonnelActs(self)
         self.request_acts = RequestActs(self)
         self.checks = TodayChecks(self)
@@ -99,6 +98,7 @@ class TodayPage(Page):
         self.add_act("card", self.tr("Thẻ mật khẩu"), self.show_card, icon_name="key")
         self.add_act("whose", self.tr("Theo đơn vị, theo người…"), self.choose_whose, icon_name="people")
         self.first_steps = FirstSteps(taken, self)
+        self.lines = TodayLines(self._why, self.first_steps, self)
         self.newer_calendar = NewerCalendar(self)
         self._lay_out()
         self.setAcceptDrops(True)
@@ -239,7 +239,8 @@ class TodayPage(Page):
         self.first_steps.setVisible(is_new and not chosen)
         self.lines.show_today(_without_first_step(today) if is_new else today, chosen)
         self._say_empty(is_filtered=bool(chosen))
-        self._stack.setCurrentWidget(self.lines if self.lines.lines else self.empty)
+        has_something = self.lines.lines or not self.first_steps.isHidden()
+        self._stack.setCurrentWidget(self.lines if has_something else self.empty)
         self.setFocusProxy(self._first_button())
 
     def _first_button(self) -> QWidget:
@@ -274,7 +275,6 @@ class TodayPage(Page):
         above.setSpacing(Space.USUAL)
         above.addWidget(self.chips)
         above.addWidget(self.newer_calendar)
-        above.addWidget(self.first_steps)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.NEAR)

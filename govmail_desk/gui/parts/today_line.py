@@ -107,12 +107,13 @@ class TodayLine(QFrame):
     def _stand(self) -> None:
         """Stand as the width allows."""
         is_dated = bool(self._day_words)
-        self._days_beside.setVisible(is_dated and not self._is_narrow)
+        is_column = is_dated and not self._is_narrow
+        self._days_beside.setVisible(is_column)
         self._days_below.setVisible(is_dated and self._is_narrow)
-        self._why_part.setVisible(bool(self.row.why) or (is_dated and not self._is_narrow))
-        self._cite.setWordWrap(not self._is_narrow)
-        self._cite.setMinimumWidth(0 if self._is_narrow else self._wide_enough(_LONGEST_CITE))
-        self._cite.setMaximumWidth(_UNBOUNDED if self._is_narrow else self._wide_enough(_LONGEST_CITE))
+        self._why_part.setVisible(bool(self.row.why) or is_column)
+        self._cite.setWordWrap(is_column)
+        self._cite.setMinimumWidth(self._wide_enough(_LONGEST_CITE) if is_column else 0)
+        self._cite.setMaximumWidth(self._wide_enough(_LONGEST_CITE) if is_column else _UNBOUNDED)
         (self._below if self._is_narrow else self._beside).insertWidget(1 - self._is_narrow, self._why_part)
 
     def _wide_enough(self, words: str) -> int:

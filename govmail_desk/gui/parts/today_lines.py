@@ -34,14 +34,14 @@ _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class TodayLines(QScrollArea):
-    """The lines, section under section."""
+    """The lines, section under section, and above them a head that scrolls with them."""
 
     asked = Signal(object)
     """The button of a line was pressed: its `TodayRow`."""
     more_asked = Signal(object, object)
     """The lesser acts of a line are wanted: its `TodayRow` and the place to show them."""
 
-    def __init__(self, explain: Callable[[TodayRow], Why], parent: QWidget | None = None) -> None:
+    def __init__(self, explain: Callable[[TodayRow], Why], head: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._explain = explain
         self._today: Today | None = None
@@ -51,12 +51,14 @@ class TodayLines(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Việc hôm nay"))
+        self._inside = QWidget()
+        self._rows = self._put_under(head)
 
     def show_today(self, today: Today, wanted: Sequence[str]) -> None:
         """Show the lines of these sections, where none is named of all but what was put off; place and focus stay."""
         self._today, self._wanted = today, wanted
         place, focused = self.verticalScrollBar().value(), self._focused()
-        self.setWidget(self._made(today, wanted))
+        self._replace(self._made(today, wanted))
         self.verticalScrollBar().setValue(place)
         if focused is not None and self.lines:
             self.lines[min(focused, len(self.lines) - 1)].button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -70,6 +72,27 @@ class TodayLines(QScrollArea):
         wanted = 0 if focused is None else max(0, min(focused + step, len(self.lines) - 1))
         self.lines[wanted].button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(self.lines[wanted])
+
+    def _put_under(self, head: QWidget) -> QVBoxLayout:
+        """Let the lines begin under a head that scrolls with them, so that a low window crushes neither."""
+        content = QWidget()
+        above = QVBoxLayout()
+        above.setContentsMargins(Space.APART, 0, Space.APART, 0)
+        above.addWidget(head)
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(above)
+        rows.addWidget(self._inside, 1)
+        self.setWidget(content)
+        return rows
+
+    def _replace(self, inside: QWidget) -> None:
+        self._rows.replaceWidget(self._inside, inside)
+        self._inside.setParent(None)
+        self._inside.deleteLater()
+        self._inside = inside
+        self._rows.activate()  # so that the place scrolled to is there already
 
     def _made(self, today: Today, wanted: Sequence[str]) -> QWidget:
         inside = QWidget()

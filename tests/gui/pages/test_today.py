@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
@@ -101,6 +101,13 @@ def test_the_words_of_the_three_steps_stand_under_each_other(shown):
     words = [label for label in steps.findChildren(QLabel) if label.property("tone") == "label"]
     assert len(words) == 3
     assert len({label.x() for label in words}) == 1
+
+
+def test_in_a_low_and_narrow_window_neither_the_steps_nor_the_counters_are_crushed(shown, qtbot):
+    window = shown()
+    window.window.resize(QSize(683, 384))
+    for part in (window.page.first_steps, window.page.chips):
+        qtbot.waitUntil(lambda part=part: part.height() >= part.heightForWidth(part.width()))
 
 
 def test_the_three_steps_go_once_people_are_there(shown):
