@@ -1,6 +1,7 @@
 """What the window asks of the desktop it stands on: choose a file, a folder or a printer, open a copy with the program it belongs to.
 
 Here: `Desktop`, and `desktop`, which finds the one in use. Where no person can answer, another one is put in its place.
+Questions begin in the folder the clerk used last while the program runs, at first in Documents.
 Not here: dropping a file on the window (the step that takes it), writing copies (`operations.copies`).
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -20,6 +21,7 @@ LIST_ENDINGS: Final = (".xlsx", ".xls", ".ods", ".csv")
 """What a list may be called; what it really is, is asked of its bytes."""
 
 _IN_USE: Final = "govmailDesktop"
+_FOLDER: Final = "govmailFolder"
 
 
 class Desktop:
@@ -29,23 +31,26 @@ class Desktop:
         """Let the clerk choose a list; None where they think better of it."""
         kinds = " ".join(f"*{ending}" for ending in LIST_ENDINGS)
         title, kind = asked_by.tr("Chọn danh sách"), asked_by.tr("Danh sách")
-        chosen, _ = QFileDialog.getOpenFileName(asked_by, title, "", f"{kind} ({kinds})")
-        return Path(chosen) if chosen else None
+        chosen, _ = QFileDialog.getOpenFileName(asked_by, title, str(first_folder()), f"{kind} ({kinds})")
+        return _file(chosen)
 
     def choose_file(self, asked_by: QWidget, *, title: str, kind: str, folder: Path | None = None) -> Path | None:
         """Let the clerk choose a file of a kind (`Quy chế (*.toml)`), first in a folder; None where they think better of it."""
-        chosen, _ = QFileDialog.getOpenFileName(asked_by, title, str(folder or ""), kind)
-        return Path(chosen) if chosen else None
+        chosen, _ = QFileDialog.getOpenFileName(asked_by, title, str(folder or first_folder()), kind)
+        return _file(chosen)
 
     def choose_new_file(self, asked_by: QWidget, *, title: str, path: Path, kind: str) -> Path | None:
-        """Let the clerk say where a file is to be written, `path` being the proposal; None where they think better of it."""
-        chosen, _ = QFileDialog.getSaveFileName(asked_by, title, str(path), kind)
-        return Path(chosen) if chosen else None
+        """Let the clerk say where a file is to be written, `path` or a name being the proposal; None where they think better of it."""
+        chosen, _ = QFileDialog.getSaveFileName(asked_by, title, str(first_folder() / path), kind)
+        return _file(chosen)
 
     def choose_folder(self, asked_by: QWidget) -> Path | None:
         """Let the clerk choose a folder to write into; None where they think better of it."""
-        chosen = QFileDialog.getExistingDirectory(asked_by, asked_by.tr("Chọn thư mục để lưu"))
-        return Path(chosen) if chosen else None
+        chosen = QFileDialog.getExistingDirectory(asked_by, asked_by.tr("Chọn thư mục để lưu"), str(first_folder()))
+        if not chosen:
+            return None
+        _remember(Path(chosen))
+        return Path(chosen)
 
     def choose_printer(self, asked_by: QWidget, *, page_count: int) -> QPrinter | None:
         """Let the clerk choose a printer, pages and copies; None where they think better of it."""
@@ -71,6 +76,25 @@ def desktop() -> Desktop:
 def stand_on(other: Desktop) -> None:
     """Put another desktop in place, such as one that answers without a person."""
     _application().setProperty(_IN_USE, other)
+
+
+def first_folder() -> Path:
+    """Return where a question for a file begins: the folder used last, as long as it is there, else Documents, else the home."""
+    used = Path(str(_application().property(_FOLDER) or ""))
+    if used.is_absolute() and used.is_dir():
+        return used
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+
+
+def _file(chosen: str) -> Path | None:
+    if not chosen:
+        return None
+    _remember(Path(chosen).parent)
+    return Path(chosen)
+
+
+def _remember(folder: Path) -> None:
+    _application().setProperty(_FOLDER, str(folder))
 
 
 def _application() -> QApplication:
