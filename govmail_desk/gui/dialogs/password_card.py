@@ -17,6 +17,7 @@ from govmail_desk.domain.password_card import OURS_HEADING, PARTS, TITLE
 from govmail_desk.gui.background import background_of
 from govmail_desk.gui.desktop import desktop
 from govmail_desk.gui.dialog import Dialog
+from govmail_desk.gui.look.theme import theme_in_use
 from govmail_desk.gui.notices import Offer
 from govmail_desk.gui.run import runner_of
 from govmail_desk.operations.password_cards import CARD_NAME, card_of, write_password_card
@@ -91,11 +92,11 @@ def _part(heading: str, lines: tuple[CardLine, ...]) -> str:
 
 
 def _rows(lines: tuple[CardLine, ...]) -> Iterator[str]:
-    before = ""
+    before, soft = "", theme_in_use().colour("ink_soft").name()
     for line in lines:
         label, before = ("" if line.label == before else line.label), line.label
         words = escape(line.words) if line.ground != "silent" else f"<i>{escape(line.words)}</i>"
-        why = f"<br><small>Vì sao: {escape(line.why)}</small>" if line.why else ""
+        why = f"<br><span style='color:{soft}'>Vì sao: {escape(line.why)}</span>" if line.why else ""
         yield (
             f"<tr><td width='26%'>{escape(label)}</td><td width='60%'>{words}{why}</td>"
             f"<td width='14%'>{escape(line.source)}</td></tr>"

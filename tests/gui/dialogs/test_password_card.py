@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from govmail_desk.documents.plain_text import plain_lines
@@ -33,6 +34,12 @@ def test_the_rules_stand_there_with_article_and_reason_and_ours_apart(opened):
         assert said in text
     assert text.index("Gợi ý của chương trình, không phải quy định") > text.index("Đ8.3b")
     assert "Không ai, kể cả người quản trị, được hỏi mật khẩu" in text
+
+
+def test_the_reasons_are_as_large_as_the_rules(opened):
+    cursor = opened.dialog.shown.document().find("Vì sao:")
+    rule = opened.dialog.shown.document().find("Ít nhất 8 ký tự")
+    assert QFontInfo(cursor.charFormat().font()).pixelSize() == QFontInfo(rule.charFormat().font()).pixelSize()
 
 
 def test_nothing_can_be_typed_in_it(opened):
