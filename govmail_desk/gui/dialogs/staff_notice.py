@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QPushButton, QWidget
 
     from govmail_desk.desk import Changes, Desk
     from govmail_desk.gui.progress import Tick
     from govmail_desk.operations.notices import NoticePlan
 
-SIZE: Final = QSize(1000, 600)
+SIZE: Final = QSize(1180, 600)
 MOST_NAMED: Final = 3
 WAYS: Final = (("email", "Mỗi người một thư nháp"), ("list", "Một danh sách chung, Word và Excel"))
 
@@ -49,28 +49,34 @@ class StaffNoticeDialog(Dialog):
         self.desk = desk
         self._due_ids = tuple(due_ids)
         self.plan: NoticePlan | None = None
+        self._is_made = False
         self.folder: Path | None = None
         self.way = ChoiceField(WAYS)
         not_an_input(self.way)
         self.form = Form(self)
         self.form.add("way", self.tr("Cách nhắc"), self.way)
         self.preview = NoticePreview(self)
+        self.summary = WrappedLabel("", "soft", self)
         self.left_out = WrappedLabel("", "bad", self)
         self.place = WrappedLabel("", "soft", self)
         self.folder_button = self.add_side_button(self.tr("Chọn thư mục…"), self.choose_folder)
         self.body.addWidget(WrappedLabel(title, parent=self.fields))
         self.body.addWidget(self.form)
+        self.body.addWidget(self.summary)
         self.body.addWidget(self.preview, 1)
         self.body.addWidget(self.left_out)
         self.body.addWidget(self.place)
         self._latest = Latest(background_of(self), self)
-        self.way.picked.connect(self.plan_again)
+        self.way.picked.connect(self._begin_again)
         self.way.setFocus()  # the main act waits for the plan, and Enter must not go back meanwhile
         self._show_place()
         self.plan_again()
 
     def do(self) -> None:
-        """Make them; without a folder it is asked for first."""
+        """Make them, without a folder asked for first; once they are made, close."""
+        if self._is_made:
+            self.accept()
+            return
         if self.plan is None:
             return
         if self.folder is None:
@@ -80,16 +86,26 @@ class StaffNoticeDialog(Dialog):
 
     def choose_folder(self) -> None:
         """Let the clerk say where the files go."""
-        self.folder = desktop().choose_folder(self) or self.folder
+        before, self.folder = self.folder, desktop().choose_folder(self) or self.folder
         self._show_place()
+        if self._is_made and self.folder != before:
+            self._begin_again()
 
     def plan_again(self) -> None:
         """Plan in a worker the way that is chosen now."""
         self.plan = None
-        self.main_button.setEnabled(False)
+        self.main_button.setEnabled(self._is_made)
+        self.summary.setText(self.tr("Đang xem từng người và soạn lời nhắc…"))
         way: Any = self.way.choice()
         work = partial(_planned, self.desk, self._due_ids, way)
         self._latest.ask(work, self._take_plan, self._tell_unplanned)
+
+    def _begin_again(self) -> None:
+        """Plan what is not made yet: told another way, or into another folder."""
+        self._is_made = False
+        self._name(self.main_button, self.tr("Lập thư nhắc"))
+        self.back_button.show()
+        self.plan_again()
 
     # in a worker
 
@@ -105,10 +121,22 @@ class StaffNoticeDialog(Dialog):
         self.preview.show_plan(self.plan, answer.told, answer.list_text)
         self.left_out.setText("\n".join((*self._unreached(self.plan), *self.plan.left_out)))
         self.left_out.setVisible(bool(self.left_out.text()))
+        self.summary.setText(self._counted(self.plan))
+        if self._is_made:
+            return
         words = self.tr("Lập {} thư nháp") if self.plan.way == "email" else self.tr("Lập danh sách {} người")
-        self.main_button.setText(words.format(len(self.plan.told)))
-        self.main_button.setAccessibleName(self.main_button.text())
+        self._name(self.main_button, words.format(len(self.plan.told)))
         self.main_button.setEnabled(bool(self.plan.told))
+
+    def _counted(self, plan: NoticePlan) -> str:
+        missing_count = len(plan.notices) - len(plan.told)
+        said = self.tr("{} người được nhắc; chọn một người để xem lời nhắc.").format(len(plan.told))
+        return self.tr("{} Còn {} người không nhận được thư.").format(said, missing_count) if missing_count else said
+
+    @staticmethod
+    def _name(button: QPushButton, words: str) -> None:
+        button.setText(words)
+        button.setAccessibleName(words)
 
     def _unreached(self, plan: NoticePlan) -> list[str]:
         """Name those no mail reaches, each with the reason; the rest is counted."""
@@ -121,14 +149,18 @@ class StaffNoticeDialog(Dialog):
         return [*said, self.tr("Và {} người khác; lý do ở cột Thư đến.").format(left)] if left > 0 else said
 
     def _tell_unplanned(self, failure: BaseException) -> None:
+        self.summary.clear()
         if isinstance(failure, RuleBroken | StoreUnavailable):
             self.preview.show_plan(None, {})
         runner_of(self).tell_failure(failure, self, self.plan_again)
 
     def _tell_made(self, changes: Changes) -> None:
         made = self.plan
-        self.back_button.setText(self.tr("Đóng"))
+        self._is_made = True
+        self._name(self.main_button, self.tr("Đóng"))
+        self.back_button.hide()
         self.plan_again()
+        self.main_button.setFocus()
         if made is None:
             return
         is_mail = made.way == "email"

@@ -70,7 +70,7 @@ class NoticePreview(QWidget):
         self._list_text = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(SideBySide(self.table, self.text, shares=(6, 5), parent=self))
+        layout.addWidget(SideBySide(self.table, self.text, shares=(3, 2), parent=self))
         self.table.chosen.connect(self._show_chosen)
 
     @property
@@ -110,9 +110,9 @@ def _columns() -> list[Column[PersonLine]]:
         Column(
             key="name",
             title=_translated("Họ và tên"),
-            width=19,
+            width=23,
             text=lambda line: line.planned.to.full_name,
-            tip=lambda line: line.planned.to.unit,
+            tip=lambda line: " · ".join(filter(None, (line.planned.to.full_name, line.planned.to.unit))),
             mark=lambda line: _REACHED if line.is_reached else _UNREACHED,
         ),
         Column(

@@ -85,6 +85,42 @@ def test_the_drafts_lie_in_the_folder_and_are_opened_from_the_message(room):
     assert room.desktop.opened[-1].is_file()
 
 
+def test_it_begins_with_the_way_of_telling_and_says_what_it_does_meanwhile(room):
+    room.due.menu()["Nhắc người dùng…"].trigger()
+    dialog = room.dialog
+    assert dialog.summary.text() == "Đang xem từng người và soạn lời nhắc…"
+    room.planned()
+    assert dialog.focusWidget() is dialog.way
+    assert dialog.summary.text() == "3 người được nhắc; chọn một người để xem lời nhắc."
+    assert dialog.preview.table.horizontalScrollBar().maximum() == 0
+
+
+def test_once_they_are_made_the_main_button_closes(room):
+    dialog = room.open()
+    room.press()
+    assert (dialog.main_button.text(), dialog.main_button.accessibleName()) == ("Đóng", "Đóng")
+    assert dialog.focusWidget() is dialog.main_button
+    assert dialog.back_button.isHidden()
+    dialog.main_button.click()
+    assert room.dialog is None
+
+
+def test_another_way_or_another_folder_is_made_anew(room):
+    dialog = room.open()
+    room.press()
+    room.desktop.answer = room.desktop.answer.parent / "nơi khác"
+    dialog.folder_button.click()
+    room.planned()
+    assert dialog.main_button.text() == "Lập 3 thư nháp"
+    room.press()
+    assert len(list(room.desktop.answer.glob("*.eml"))) == 3
+    dialog.way.setCurrentIndex(1)
+    dialog.way.picked.emit(dialog.way.choice())
+    room.planned()
+    assert dialog.main_button.text() == "Lập danh sách 3 người"
+    assert not dialog.back_button.isHidden()
+
+
 def test_after_that_each_line_says_when_they_were_told(room):
     room.open()
     room.press()
