@@ -61,6 +61,7 @@ class HandoversPage(LookupPage[HandoverRow]):
         self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self.clear_search, icon_name="undo")
         self.row_acts = self.handover_acts.all
         self.handover_acts.asked.connect(self.settle)
+        self.handover_acts.first_open_asked.connect(self._show_first_open)
         self.shown.asked_for.connect(self.go_to)
         self.shown.amend_asked.connect(self.handover_acts.amend)
 
@@ -141,6 +142,10 @@ class HandoversPage(LookupPage[HandoverRow]):
         dialog = _OPEN.load()(self, self.desk)
         dialog.made.connect(self._show_made)
         dialog.open()
+
+    def _show_first_open(self) -> None:
+        self.beside.open_pane()
+        self.shown.show_first_open()
 
     def edit(self) -> None:
         """Write what stands around the handover chosen otherwise: F2."""

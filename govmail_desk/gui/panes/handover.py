@@ -9,13 +9,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from govmail_desk import wording
 from govmail_desk.domain.regulation import HANDOVER_PARTIES
 from govmail_desk.gui.look.link_button import LinkButton
 from govmail_desk.gui.look.marks import HANDOVER_MARKS
+from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.gui.panes.handover_items import HandoverItems
 from govmail_desk.gui.panes.handover_papers import HandoverCopies, HandoverMinutes
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from govmail_desk.listings.handovers import HandoverPane as Facts
 
 _LETTERS_WIDE: Final = 54
+_LETTERS_WANTED: Final = 92
+"""So many that most lines of the checklist stand in one line with their acts: this pane is worked in, the list only chosen from."""
 
 
 class HandoverPane(Pane):
@@ -75,17 +78,24 @@ class HandoverPane(Pane):
         self.show_state(self._state_words(facts), HANDOVER_MARKS[facts.row.state])
         self._tell_parties(facts)
         self._tell_mailboxes(facts, mailbox_ids)
-        self._tell_rule(facts, regulation)
-        self.items = HandoverItems(facts.lines, may_settle=facts.row.state == "open")
-        self.add(self.items)
-        self.head(self.tr("Biên bản"))
-        self.minutes = HandoverMinutes(facts)
-        self.add(self.minutes)
-        self.head(self.tr("Bản đã ký"))
-        self.copies = HandoverCopies(facts)
-        self.add(self.copies)
+        parts = [partial(self._tell_items, facts, regulation), partial(self._tell_papers, facts)]
+        for tell in reversed(parts) if facts.minutes else parts:
+            tell()
+        self._tell_circumstances(facts)
         if is_same:
             self._stay_at(place, line)
+
+    def show_first_open(self) -> None:
+        """Bring the first required line that is still open into sight, with the focus on it."""
+        key = next(iter(self.items.open_required), None) if self.items is not None else None
+        if self.items is not None and key is not None:
+            self._kept_place.forget()
+            self.items.buttons[key][0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(self.items.rows[key])
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the checklist."""
+        return QSize(self.fontMetrics().averageCharWidth() * _LETTERS_WANTED, super().sizeHint().height())
 
     def _state_words(self, facts: Facts) -> str:
         row = facts.row
@@ -102,12 +112,23 @@ class HandoverPane(Pane):
         else:
             self.fact(self.tr("Bên giao"), self.tr("chưa ai phụ trách trước đó"))
         self._tell_absence(facts)
-        self._party(self.tr("Bên nhận"), facts.row.receiver, held.receiver_id, facts.receiver_words)
-        self.fact(self.tr("Nhận từ ngày"), wording.day_words(held.effective_on))
-        self.fact(self.tr("Văn bản"), held.document)
-        self.fact(self.tr("Chứng kiến"), held.witness)
-        self.fact(self.tr("Nơi bàn giao"), held.place)
-        self.fact(self.tr("Ghi chú") if held.state != "cancelled" else self.tr("Lý do hủy"), held.note)
+        since = self.tr("nhận từ {}").format(wording.day_words(held.effective_on))
+        self._party(self.tr("Bên nhận"), facts.row.receiver, held.receiver_id, facts.receiver_words, since)
+        if held.state == "cancelled":
+            self.fact(self.tr("Lý do hủy"), held.note)
+
+    def _tell_circumstances(self, facts: Facts) -> None:
+        held = facts.handover
+        told = {
+            self.tr("Văn bản"): held.document,
+            self.tr("Chứng kiến"): held.witness,
+            self.tr("Nơi bàn giao"): held.place,
+            self.tr("Ghi chú"): held.note if held.state != "cancelled" else "",
+        }
+        if any(told.values()):
+            self.head(self.tr("Thông tin bàn giao"))
+        for words, value in told.items():
+            self.fact(words, value)
 
     def _tell_absence(self, facts: Facts) -> None:
         held = facts.handover
@@ -120,19 +141,39 @@ class HandoverPane(Pane):
             self.say(self.tr("Chưa ghi ai ký thay bên giao: hội đồng bàn giao hoặc cấp trên."), "bad")
             self.add(LinkButton(self.tr("Ghi người ký thay…"), self.amend_asked.emit))
 
-    def _party(self, words: str, name: str, person_id: int, role: str) -> None:
+    def _party(self, words: str, name: str, person_id: int, *roles: str) -> None:
         """Name one of the two, with their own post and what the regulation calls them."""
-        self.beside(words, LinkButton(name, partial(self.asked_for.emit, "people", person_id)))
-        told = "; ".join(filter(None, (self._posts.get(person_id, ""), role)))
-        self.beside("", WrappedLabel(told, "small", self))
+        told = "; ".join(filter(None, (self._posts.get(person_id, ""), *roles)))
+        said = WrappedLabel(told, "small", self)
+        said.setContentsMargins(0, Space.HAIR, 0, 0)
+        party = QWidget(self)
+        line = QHBoxLayout(party)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Space.NEAR)
+        link = LinkButton(name, partial(self.asked_for.emit, "people", person_id))
+        line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(said, 1, Qt.AlignmentFlag.AlignTop)
+        self.beside(words, party)
 
     def _tell_mailboxes(self, facts: Facts, mailbox_ids: tuple[int, ...]) -> None:
-        self.head(self.tr("Hộp thư bàn giao"))
+        words = self.tr("Hộp thư")
         for address, mailbox_id in zip(facts.row.mailboxes, mailbox_ids, strict=True):
-            self.add(LinkButton(address, partial(self.asked_for.emit, "mailboxes", mailbox_id)))
+            self.beside(words, LinkButton(address, partial(self.asked_for.emit, "mailboxes", mailbox_id)))
+            words = ""
+
+    def _tell_items(self, facts: Facts, regulation: Regulation) -> None:
+        self._tell_rule(facts, regulation)
+        self.items = HandoverItems(facts.lines, may_settle=facts.row.state == "open")
+        self.add(self.items)
+
+    def _tell_papers(self, facts: Facts) -> None:
+        self.head(self.tr("Biên bản và bản đã ký"))
+        self.minutes = HandoverMinutes(facts)
+        self.add(self.minutes)
+        self.copies = HandoverCopies(facts)
+        self.add(self.copies)
 
     def _tell_rule(self, facts: Facts, regulation: Regulation) -> None:
-        self.head(self.tr("Danh mục bàn giao"))
         stated = regulation.find(HANDOVER_PARTIES, facts.handover.effective_on)
         if stated is not None and facts.cite is not None:
             self.add(RuleLine.of(HANDOVER_PARTIES, stated, regulation))

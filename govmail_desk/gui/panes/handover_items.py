@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from govmail_desk.gui.look.link_button import LinkButton
 from govmail_desk.gui.look.marks import ITEM_MARKS, SIDE, draw_mark
@@ -23,7 +23,12 @@ from govmail_desk.wording import ITEM_STATES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from govmail_desk.listings.handovers import ItemLine
+
+_LETTERS_FOR_ONE_LINE: Final = 72
+"""From so many on, what can be done with a line stands beside it, else below."""
 
 
 class HandoverItems(QWidget):
@@ -43,10 +48,14 @@ class HandoverItems(QWidget):
         self._may_settle = may_settle
         self.buttons: dict[str, list[LinkButton]] = {}
         """What can be done with each line, by its key."""
+        self.rows: dict[str, RuleLine] = {}
+        """What each line says, by its key."""
+        self.open_required = tuple(one.key for one in lines if one.item.is_required and one.item.state == "open")
+        self._lines: list[QBoxLayout] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.NEAR)
-        self._grid.setVerticalSpacing(Space.TIGHT)
+        self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
         for group, alike in groupby(lines, key=lambda line: line.rule.group):
             self._head(group, list(alike))
@@ -54,7 +63,7 @@ class HandoverItems(QWidget):
     def _head(self, group: str, lines: Sequence[ItemLine]) -> None:
         settled = sum(line.item.state != "open" for line in lines)
         head = WrappedLabel(f"{group} ({settled}/{len(lines)})", "label", self)
-        head.setContentsMargins(0, Space.NEAR, 0, 0)
+        head.setContentsMargins(0, Space.TIGHT, 0, 0)
         self._grid.addWidget(head, self._grid.rowCount(), 0, 1, 2)
         for line in lines:
             self._tell(line)
@@ -65,27 +74,41 @@ class HandoverItems(QWidget):
         draw_mark(mark, ITEM_MARKS[line.item.state])
         mark.setFixedSize(SIDE, self.fontMetrics().height() + Space.NEAR)
         self._grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
+        words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         words.setSpacing(0)
-        words.addWidget(RuleLine(item_title(line), item_why(line), self, tone=""))
-        acts = QHBoxLayout()
-        acts.setSpacing(Space.USUAL)
-        said = told_of(line)
-        if said == ITEM_STATES["open"] and self._may_settle:
-            acts.addWidget(self._state(said))
-        else:
-            words.addWidget(WrappedLabel(said, "small", self))
-        for button in self._made(line) if self._may_settle else ():
-            acts.addWidget(button)
-        acts.addStretch(1)
-        words.addLayout(acts)
+        words.addLayout(self._told(line), 1)
+        words.addLayout(self._acts(line))
+        self._lines.append(words)
         self._grid.addLayout(words, row, 1)
 
-    def _state(self, said: str) -> QLabel:
-        """Say beside what can be done with it that a line is open and has no more to tell yet."""
-        state = QLabel(said, self)
-        state.setProperty("tone", "small")
-        return state
+    def _told(self, line: ItemLine) -> QVBoxLayout:
+        """Say what is to be done and, in small letters in the same lines, what was done; an open line says so by what can be done."""
+        said, is_open = told_of(line), line.item.state == "open"
+        words = item_title(line) if is_open else f"{item_title(line)}. {said}"
+        self.rows[line.key] = RuleLine(words, item_why(line), self, tone="" if is_open else "small")
+        told = QVBoxLayout()
+        told.addWidget(self.rows[line.key])
+        if is_open and not (self._may_settle and said == ITEM_STATES["open"]):
+            told.addWidget(WrappedLabel(said, "small", self))
+        return told
+
+    def _acts(self, line: ItemLine) -> QHBoxLayout:
+        acts = QHBoxLayout()
+        acts.setSpacing(Space.USUAL)
+        acts.setContentsMargins(0, Space.HAIR, 0, 0)
+        for button in self._made(line) if self._may_settle else ():
+            acts.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        acts.addStretch(0)
+        return acts
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what can be done beside each line where there is room."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= self.fontMetrics().averageCharWidth() * _LETTERS_FOR_ONE_LINE
+        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        for line in self._lines:
+            line.setSpacing(Space.USUAL if is_wide else 0)
+            line.setDirection(way)
 
     def _made(self, line: ItemLine) -> list[LinkButton]:
         if line.item.state == "open":

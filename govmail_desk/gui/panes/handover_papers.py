@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from govmail_desk import wording
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class _Lines(QWidget):
-    """Lines of words with their links below."""
+    """Lines of words, some with links beside them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,15 +39,18 @@ class _Lines(QWidget):
     def _say(self, words: str, tone: str = "small") -> None:
         self._rows.addWidget(WrappedLabel(words, tone, self))
 
-    def _link(self, about: str, *offered: tuple[str, Callable[[], object]]) -> None:
+    def _link(self, said: str, about: str, *offered: tuple[str, Callable[[], object]]) -> None:
+        """Say what a paper is, with what can be done with it beside."""
         line = QHBoxLayout()
         line.setSpacing(Space.USUAL)
+        words_of_it = WrappedLabel(said, parent=self)
+        words_of_it.setContentsMargins(0, Space.HAIR, 0, 0)
+        line.addWidget(words_of_it, 1)
         for words, does in offered:
             link = LinkButton(words, does, self)
             link.setAccessibleName(f"{words.rstrip('…')}: {about}")
             self.links.append(link)
-            line.addWidget(link)
-        line.addStretch(1)
+            line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         self._rows.addLayout(line)
 
 
@@ -68,10 +71,8 @@ class HandoverMinutes(_Lines):
 
     def _tell(self, kept: Minutes) -> None:
         edition = self.tr("Bản thứ {}").format(kept.edition)
-        self._say(
-            self.tr("{}, dấu {}, lập {}").format(edition, kept.mark, wording.moment_words(kept.made_at.isoformat())), ""
-        )
         self._link(
+            self.tr("{}, dấu {}, lập {}").format(edition, kept.mark, wording.moment_words(kept.made_at.isoformat())),
             self.tr("biên bản {}").format(edition.lower()),
             (self.tr("Xem trước, in…"), partial(self.preview_asked.emit, kept)),
             (self.tr("Mở"), partial(self.open_asked.emit, kept)),
@@ -101,8 +102,12 @@ class HandoverCopies(_Lines):
         self.state.setVisible(facts.row.state != "cancelled" or bool(facts.copies))
 
     def _tell(self, copy: SignedCopy, editions: Sequence[Minutes]) -> None:
+        offered: list[tuple[str, Callable[[], object]]] = [(self.tr("Mở"), partial(self.open_asked.emit, copy))]
+        if copy.belongs == "unknown" and copy.minutes_id is None:
+            offered.append((self.tr("Ghi dấu ở chân trang…"), partial(self.mark_asked.emit, copy)))
         way = wording.COPY_WAYS[copy.way]
-        self._say(self.tr("{}: {}, {} đưa vào {:%d/%m/%Y}").format(way, copy.name, copy.by, copy.attached_on), "")
+        said = self.tr("{}: {}, {} đưa vào {:%d/%m/%Y}").format(way, copy.name, copy.by, copy.attached_on)
+        self._link(said, copy.name, *offered)
         self._say(told(copy, editions), "small" if copy.belongs == "yes" else "bad")
         signatures = read_back(copy.signatures)
         for one in signatures:
@@ -111,7 +116,3 @@ class HandoverCopies(_Lines):
             self._say(UNJUDGED)
         if copy.note:
             self._say(copy.note)
-        offered: list[tuple[str, Callable[[], object]]] = [(self.tr("Mở"), partial(self.open_asked.emit, copy))]
-        if copy.belongs == "unknown" and copy.minutes_id is None:
-            offered.append((self.tr("Ghi dấu ở chân trang…"), partial(self.mark_asked.emit, copy)))
-        self._link(copy.name, *offered)

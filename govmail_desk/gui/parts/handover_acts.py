@@ -16,6 +16,7 @@ from govmail_desk.domain.signed_copy import signing
 from govmail_desk.gui.desktop import desktop
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.act_button import act
+from govmail_desk.gui.notices import Offer, notices_near
 from govmail_desk.gui.parts.act_menu import offer_at_button
 from govmail_desk.gui.parts.kept_papers import KeptPapers, paper_of
 from govmail_desk.gui.rules.checklist_words import asks_more
@@ -24,6 +25,7 @@ from govmail_desk.operations.handover_items import settle_item
 from govmail_desk.operations.handovers import close_handover
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QAction
@@ -48,6 +50,9 @@ class HandoverActs(QObject):
 
     asked = Signal()
     """An act is asked for: the page shows what stands now, where it had not yet."""
+
+    first_open_asked = Signal()
+    """The first required line that is still open is wanted in sight."""
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
@@ -171,10 +176,21 @@ class HandoverActs(QObject):
     # the whole
 
     def end(self) -> None:
-        """Close it; refused with every required line that is still open."""
+        """Close it; where required lines are still open, say how many, with a way to the first."""
         self.asked.emit()
-        if self._facts is not None:
+        if self._facts is None:
+            return
+        if self._facts.open_required:
+            self._tell_open(self._facts.open_required)
+        else:
             run(self._page, partial(close_handover, self._desk, handover_id=self._facts.row.id))
+
+    def _tell_open(self, lines: Sequence[ItemLine]) -> None:
+        bar = notices_near(self._page)
+        if bar is not None:
+            said = self.tr("Chưa xong {} mục bắt buộc, đầu tiên là “{}”.").format(len(lines), lines[0].rule.title)
+            offers = (Offer(self.tr("Tới mục đó"), self.first_open_asked.emit),)
+            bar.say(said, tone="bad", offers=offers, cite=lines[0].cite)
 
     def amend(self) -> None:
         """Write what stands around it otherwise."""

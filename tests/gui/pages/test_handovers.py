@@ -171,17 +171,53 @@ def test_after_a_tick_the_pane_stays_where_it_was_scrolled_to_and_the_focus_on_i
     assert pane.items.buttons["contacts"][0].hasFocus()
 
 
-def test_closing_is_refused_with_every_required_line_that_is_open_and_done_once_they_are_settled(window):
+def test_closing_says_how_many_required_lines_are_open_and_leads_to_the_first(window, qtbot):
+    bar = window.page.shown._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 300)
+    bar.setValue(bar.maximum())
+    press(window, "Đã làm: Giao hộp thư")
+    count = len(window.page.handover_acts._facts.open_required)
+    window.page.handover_acts.end()
+    assert window.said == f"Chưa xong {count} mục bắt buộc, đầu tiên là “Giao mật khẩu”. (Đ8.3)"
+    window.window.works.notices.offers[0].click()
+    items_shown = window.page.shown.items
+    assert items_shown.buttons["password-handed"][0].hasFocus()
+    view, row = window.page.shown._scroll.viewport(), items_shown.rows["password-handed"]
+    assert view.rect().contains(row.mapTo(view, row.rect().center()))
+
+
+def test_it_is_closed_once_its_required_lines_are_settled(window):
     handover = one(window.desk, Handover)
     window.page.handover_acts.end()
-    assert "Chưa xong" in window.said
-    assert "Giao mật khẩu" in window.said
+    assert one(window.desk, Handover).state == "open"
     settled_but(window.desk, handover)
     window.page.reload(None)
     window.page.settle()
     window.page.handover_acts.end()
     assert one(window.desk, Handover).state == "closed"
     assert cells(window.page)[1] == "Đã xong"
+
+
+def test_in_a_wide_window_the_acts_stand_beside_their_line_and_in_a_narrow_one_below(window, qtbot):
+    def is_beside():
+        lines = window.page.shown.items
+        row, button = lines.rows["password-handed"], lines.buttons["password-handed"][0]
+        return button.mapTo(lines, button.rect().center()).y() < row.mapTo(lines, row.rect().bottomLeft()).y()
+
+    window.window.resize(1366, 768)
+    qtbot.waitUntil(is_beside)
+    window.window.resize(700, 768)
+    window.page.beside.open_pane()
+    qtbot.waitUntil(lambda: not is_beside())
+
+
+def test_once_there_are_minutes_they_stand_above_the_checklist(window, qtbot):
+    assert said(window).index("Giao mật khẩu (") < said(window).index("Chưa lập biên bản.")
+    make_minutes(window.desk, handover_id=one(window.desk, Handover).id)
+    window.page.reload(None)
+    window.page.settle()
+    pane = window.page.shown
+    qtbot.waitUntil(lambda: 0 < pane.minutes.y() < pane.copies.y() < pane.items.y())
 
 
 def test_a_giver_who_died_is_told_in_red_until_someone_signs_in_their_place(shown):
