@@ -59,6 +59,8 @@ _ADVICE: Final[dict[str, str]] = {
     PASSWORD_RULE.name: "Không lấy ngày sinh, số điện thoại, tên người thân; không dùng lại mật khẩu của tài khoản khác.",
 }
 """What we advise where the regulation is silent; no figure of ours stands beside those of a regulation."""
+_TELL_OWN_UNIT: Final = "; việc cần báo thì báo cho người phụ trách hộp thư của đơn vị"
+"""Whom to tell where the body an article names has ended and none is known to have come after it."""
 _ALWAYS: Final = "Không dán mật khẩu ở bàn, ở máy; không gửi mật khẩu qua thư, tin nhắn."
 
 
@@ -159,5 +161,5 @@ def _words(provision: AnyProvision) -> str:
 
 def _ended(regulation: Regulation, on: date, words: str) -> Iterator[str]:
     for gone in regulation.ended_in(words, on):
-        after = f", nay là {gone.successor}" if gone.successor else ""
+        after = f", nay là {gone.successor}" if gone.successor else _TELL_OWN_UNIT
         yield f"{gone.body} đã kết thúc từ {gone.on:%d/%m/%Y}{after}."

@@ -64,6 +64,11 @@ def test_a_body_that_has_ended_is_named_with_the_one_after_it():
     assert any("Sở Thông tin và Truyền thông" in note and "kết thúc" in note for note in card_of("ninhbinh-2020").notes)
 
 
+def test_where_none_came_after_it_the_unit_itself_is_to_be_told():
+    (note,) = card_of("quan4-03-2013").notes
+    assert note.endswith("từ 01/07/2025; việc cần báo thì báo cho người phụ trách hộp thư của đơn vị.")
+
+
 def test_a_holder_is_told_their_own_rules_with_the_articles_written_out():
     card = card_of("ninhbinh-2020")
     told = rules_for(card, is_admin=False)
