@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from govmail_desk.desk import Desk
+    from govmail_desk.desk import Changes, Desk
     from govmail_desk.listings.handovers import HandoverPane, ItemLine
 
 _ITEM: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.settle_item:SettleItemDialog")
@@ -134,7 +134,18 @@ class HandoverActs(QObject):
         except (RuleBroken, StoreUnavailable) as failure:
             runner_of(self._page).tell_failure(failure, self._page, self.make_minutes)
         else:
-            self._open(_MINUTES, plan)
+            dialog = _MINUTES.load()(self._page, self._desk, self._facts, plan)
+            dialog.made.connect(self.offer_minutes)
+            dialog.open()
+
+    def offer_minutes(self, changes: Changes) -> None:
+        """Offer, beside the message that they were made, to look at the minutes, print them or open them."""
+        self.asked.emit()
+        bar, (made_id,) = notices_near(self._page), changes.ids["minutes"]
+        kept = next((one for one in self._facts.minutes if one.id == made_id), None) if self._facts else None
+        if bar is not None and kept is not None:
+            bar.offer_too(Offer(self.tr("Xem trước, in…"), partial(self.preview_minutes, kept)))
+            bar.offer_too(Offer(self.tr("Mở"), partial(self.open_minutes, kept)))
 
     def preview_minutes(self, kept: Minutes) -> None:
         """Show the pages of one edition, and of the others beside it; they are printed from there."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel
 
 from govmail_desk.domain.handover import Minutes
+from govmail_desk.gui.desktop import stand_on
+from tests.gui.answering_desktop import AnsweringDesktop
 from tests.gui.named_controls import unnamed_controls
 from tests.request_lives import every, one
 
@@ -34,6 +36,31 @@ def test_it_is_made_with_number_and_hours(handover_room):
     text = one(room.desk, Minutes).text
     assert "08 giờ 30" in text
     assert "12/BB" in text
+
+
+def test_the_text_follows_the_number_and_the_hours_typed(handover_room, qtbot):
+    room = begun(handover_room)
+    assert "12/BB" not in room.dialog.paper.toPlainText()
+    room.dialog.number.setText("12")
+    qtbot.waitUntil(lambda: "12/BB" in room.dialog.paper.toPlainText())
+    room.dialog.begun.setText("8h30")
+    room.dialog.ended.setText("10h")
+    qtbot.waitUntil(lambda: "08 giờ 30" in room.dialog.paper.toPlainText())
+    room.dialog.begun.setText("11h")
+    room.dialog.show_as_typed()
+    assert "08 giờ 30" in room.dialog.paper.toPlainText()
+    assert every(room.desk, Minutes) == []
+
+
+def test_once_made_they_are_looked_at_printed_or_opened_from_the_message(handover_room, tmp_path):
+    room = begun(handover_room)
+    desktop = AnsweringDesktop(tmp_path)
+    stand_on(desktop)
+    room.dialog.main_button.click()
+    offers = {button.text(): button for button in room.opened.window.works.notices.offers}
+    assert set(offers) == {"Xem trước, in…", "Mở", "Hoàn tác"}
+    offers["Mở"].click()
+    assert desktop.opened[-1].name == one(room.desk, Minutes).name
 
 
 def test_an_hour_that_cannot_be_read_is_told_at_its_field(handover_room):
