@@ -25,11 +25,11 @@ _SEEN: Final = 3
 def people_columns() -> list[Column[PersonRow]]:
     """Return the columns, in their first order."""
     return [
-        Column(key="name", title="Họ và tên", width=18, text=_name, sort_by="name"),
-        Column(key="state", title="Trạng thái hộp thư", width=17, text=_state, mark=_mark),
+        Column(key="name", title="Họ và tên", width=21, text=_name, sort_by="name"),
+        Column(key="state", title="Trạng thái hộp thư", width=16, text=_state, mark=_mark),
         Column(key="address", title="Hộp thư", width=24, text=_address, grows=True),
-        Column(key="post", title="Chức vụ", width=15, text=lambda row: row.post, sort_by="post"),
-        Column(key="unit", title="Đơn vị", width=16, text=lambda row: row.unit, sort_by="unit", grows=True),
+        Column(key="post", title="Chức vụ", width=14, text=lambda row: row.post, sort_by="post"),
+        Column(key="unit", title="Đơn vị", width=15, text=lambda row: row.unit, sort_by="unit", grows=True),
         Column(key="phone", title="Điện thoại", width=12, text=lambda row: last_figures(row.phone), is_hidden=True),
         Column(key="note", title="Ghi chú", width=16, text=lambda row: row.note, is_hidden=True),
     ]

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -18,6 +19,7 @@ from govmail_desk.gui.dialogs.rename_unit import RenameUnitDialog
 from govmail_desk.gui.dialogs.request_wizard import RequestWizard
 from govmail_desk.gui.dialogs.unit import UnitDialog
 from govmail_desk.gui.look.link_button import LinkButton
+from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.gui.panes.charges import ChargeLines
 from govmail_desk.gui.rules.rule_line import RuleLine
@@ -362,3 +364,9 @@ def test_the_acts_the_search_box_knows_are_acts_of_the_page(shown) -> None:
     assert dict(window.window.specs["people"].acts).items() <= offered.items()
     window.page.start("add_unit")
     assert isinstance(window.dialog, UnitDialog)
+
+
+def test_a_name_of_four_words_is_not_cut(shown) -> None:
+    table = shown().page.table
+    words = QFontMetrics(table.font()).horizontalAdvance("Nguyễn Thị Hồng Nhung")
+    assert table.columnWidth(0) >= words + 2 * Space.NEAR
