@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from govmail_desk import wording
@@ -41,8 +41,6 @@ _MOST_COLUMNS: Final = 4
 _MARK: Final = 7
 _SATURDAY: Final = 5
 _MANY: Final = 100
-_STRIP: Final = 9
-"""How high the foot of a day is, where what is due stands."""
 _SHORT: Final = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 _STEPS: Final = {
     Qt.Key.Key_Left: -1,
@@ -134,7 +132,7 @@ class YearCalendar(QWidget):
 
     def _cell(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance("00") + Space.NEAR, metrics.height() + Space.TIGHT + Space.HAIR)
+        return QSize(metrics.horizontalAdvance("00") + Space.NEAR, metrics.height() + Space.NEAR + Space.HAIR)
 
     def _month_size(self) -> QSize:
         return QSize(self._cell().width() * _WEEK, self._cell().height() * _LINES)
@@ -224,7 +222,7 @@ class YearCalendar(QWidget):
         weight = QFont.Weight.DemiBold if day == self._today or named is not None else QFont.Weight.Normal
         painter.setFont(theme.font("small", weight=weight))
         painter.setPen(theme.colour(self._ink(day, named)))
-        number = cell.adjusted(0, 0, 0, -_STRIP + Space.HAIR) if self.due_count(day) else cell
+        number = cell.adjusted(0, 0, 0, Space.HAIR - _foot()) if self.due_count(day) else cell
         painter.drawText(number, int(Qt.AlignmentFlag.AlignCenter), str(day.day))
         if self.due_count(day):
             self._paint_due(painter, day, cell)
@@ -239,16 +237,15 @@ class YearCalendar(QWidget):
     def _paint_due(self, painter: QPainter, day: date, cell: QRect) -> None:
         """Mark the day at its foot, with how much has to be done by it."""
         theme, words = theme_in_use(), _few(self.due_count(day))
-        font = theme.font("small", weight=QFont.Weight.DemiBold)
-        font.setPixelSize(_STRIP)
-        painter.setFont(font)
+        painter.setFont(theme.font("small", weight=QFont.Weight.DemiBold))
         painter.setPen(theme.colour("waiting"))
-        strip = QRect(cell.left(), cell.bottom() - _STRIP, cell.width(), _STRIP)
-        width = _MARK + 1 + painter.fontMetrics().horizontalAdvance(words)
-        left = strip.center().x() - width // 2
-        mark_icon(DUE_MARK).paint(painter, QRect(left, strip.top() + 1, _MARK, _MARK))
-        beside = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(strip.adjusted(left + _MARK + 1 - strip.left(), 0, width, 0), beside, words)
+        foot = QRect(cell.left(), cell.bottom() - _foot(), cell.width(), _foot())
+        beside = _MARK + 1 if painter.fontMetrics().horizontalAdvance(words) + _MARK < cell.width() else 0
+        written = foot.adjusted(beside, 0, 0, 0)
+        painter.drawText(written, int(Qt.AlignmentFlag.AlignCenter), words)
+        if beside:
+            left = written.center().x() - painter.fontMetrics().horizontalAdvance(words) // 2 - beside
+            mark_icon(DUE_MARK).paint(painter, QRect(left, foot.center().y() - _MARK // 2, _MARK, _MARK))
 
     def _ink(self, day: date, named: NamedDay | None) -> str:
         if named is not None:
@@ -276,3 +273,8 @@ class YearCalendar(QWidget):
 def _few(count: int) -> str:
     """Say a count in the room of two digits."""
     return str(count) if count < _MANY else f"{_MANY - 1}+"
+
+
+def _foot() -> int:
+    """Say how high the foot of a day is, where what is due stands: as high as figures are."""
+    return QFontMetrics(theme_in_use().font("small")).ascent()
