@@ -45,6 +45,8 @@ class Counting:
     """The event the limit runs from; for a fixed date, the day the rule names."""
     period: Period | None
     calendar: Calendar = field(repr=False, compare=False)
+    event: str = field(default="xảy ra sự việc", compare=False)
+    """What happened on the day the limit runs from, as it follows the word "ngày"; where it is known, the steps name it."""
 
     @property
     def lapsed_on(self) -> date:
@@ -192,10 +194,10 @@ def _opening(run: Counting) -> str:
     if run.rule == "before":
         return f"Quy định ghi trước ngày {written(run.stated_on)}, nên hạn là ngày liền trước."
     if run.rule == "at-once":
-        return f"{_capital(written(run.stated_on))}: ngày xảy ra sự việc; quy định không cho thêm ngày nào."
+        return f"{_capital(written(run.stated_on))}: ngày {run.event}; quy định không cho thêm ngày nào."
     if run.rule == "fixed":
         return f"Quy định ghi ngày {written(run.stated_on)}, không dời theo ngày nghỉ."
-    return f"{_capital(written(run.stated_on))}: ngày xảy ra sự việc, chưa tính."
+    return f"{_capital(written(run.stated_on))}: ngày {run.event}, chưa tính."
 
 
 def _counted_sentences(run: Counting) -> Iterator[tuple[date, str]]:

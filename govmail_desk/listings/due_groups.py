@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, ScalarSelect, Select, Subquery
 
     from govmail_desk.desk import Desk, Regulations
+    from govmail_desk.domain.reminder import DueAct
     from govmail_desk.listings.today_row import TodayRow
 
 
@@ -121,6 +122,13 @@ def due_ids_of(desk: Desk, row: TodayRow, scope: Scope = EVERYONE) -> list[int]:
             connection,
             select(due.c.id).where(*_alike(row, desk.today()), _is_theirs(scope, desk.today())).order_by(due.c.id),
         )
+
+
+def begun_by(desk: Desk, row: TodayRow) -> list[DueAct]:
+    """Return the acts that began the due rows of a line: one as a rule, several where mailboxes came to the same day by different acts."""
+    with desk.reading() as connection:
+        found = select(due.c.begun_by).where(*_alike(row, desk.today())).distinct().order_by(due.c.begun_by)
+        return [act for (act,) in plain_rows(connection, found) if act]
 
 
 def members(desk: Desk, row: TodayRow, scope: Scope = EVERYONE) -> list[DueRow]:

@@ -6,6 +6,7 @@ Here: the page put together, and the act behind each line. The lines: what falls
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
@@ -29,7 +30,7 @@ from govmail_desk.domain.regulation import (
     REVIEW_EVERY,
 )
 from govmail_desk.listings.checks import wanted
-from govmail_desk.listings.due_groups import EVERYONE, Shown, counts, groups
+from govmail_desk.listings.due_groups import EVERYONE, Shown, begun_by, counts, groups
 from govmail_desk.listings.dues import in_state
 from govmail_desk.listings.entitled import without_mailbox
 from govmail_desk.listings.gaps import gaps
@@ -39,6 +40,7 @@ from govmail_desk.listings.request_states import is_in
 from govmail_desk.listings.today_row import Today, TodayRow
 from govmail_desk.listings.waiting import people_without_mailbox, waiting_rows
 from govmail_desk.store.tables import due, handover, letterhead, mailbox, operator, person, request, signer
+from govmail_desk.wording import DUE_ACTS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -83,12 +85,15 @@ def today(desk: Desk, scope: Scope = EVERYONE) -> Today:
 
 
 def counting(desk: Desk, row: TodayRow) -> Counting | None:
-    """Count a line's day out again, day by day; None where it was not counted from a period."""
+    """Count a line's day out again, day by day, from the act that began it; None where it was not counted from a period."""
     provision = desk.regulation(row.started_on).find(KEYS[row.rule], row.started_on) if row.rule else None
     if provision is None or row.started_on is None or not isinstance(provision.value, Period):
         return None
     found = counted(provision, row.started_on, desk.calendar())
-    return found if found.due_on == row.due_on else None
+    if found.due_on != row.due_on:
+        return None
+    began = " hoặc ".join(DUE_ACTS[act].lower() for act in begun_by(desk, row))
+    return replace(found, event=began) if began else found
 
 
 def waiting_counts(desk: Desk) -> dict[str, int]:

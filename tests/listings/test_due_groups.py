@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -49,6 +50,17 @@ def fall_due(desk, *, kind="mailbox", ids, act_by=TODAY, rule="password.rotation
 def lines_of(desk, scope=None):
     today = listing.today(desk, scope) if scope else listing.today(desk)
     return [row for row in today.rows if row.rule]
+
+
+def test_the_counting_of_a_line_names_the_acts_that_began_it(desk, boxes):
+    first, *_ = fall_due(desk, ids=boxes, act_by=TODAY + timedelta(days=4))
+    (row,) = lines_of(desk)
+    started = f"{first.started_on:%d/%m/%Y}"
+    assert listing.counting(desk, row).steps[0].endswith(f"{started}: ngày nhập danh sách, chưa tính.")
+    with desk.transaction("correct", "Sửa một hạn") as act:
+        act.transaction.put(replace(first, begun_by="password-changed"))
+    told = listing.counting(desk, row).steps[0]
+    assert told.endswith(f"{started}: ngày nhập danh sách hoặc đổi mật khẩu, chưa tính.")
 
 
 def test_mailboxes_of_one_rule_and_day_stand_in_one_line(desk, boxes):
