@@ -110,6 +110,19 @@ def test_in_a_low_and_narrow_window_neither_the_steps_nor_the_counters_are_crush
         qtbot.waitUntil(lambda part=part: part.height() >= part.heightForWidth(part.width()))
 
 
+def test_in_a_narrow_window_the_day_of_a_line_is_whole_and_stays_so_when_the_page_is_read_again(shown, qtbot):
+    window = shown(with_due(-400))
+    window.window.resize(QSize(683, 384))
+    for again in (lambda: None, lambda: window.page.reload(None)):
+        again()
+        qtbot.waitUntil(lambda: is_whole(line(window, "record_password_change")._days_below))
+
+
+def is_whole(label):
+    inside = label.parentWidget().rect().contains(label.geometry())
+    return label.isVisible() and inside and label.height() >= label.heightForWidth(label.width()) > 0
+
+
 def test_the_three_steps_go_once_people_are_there(shown):
     assert not shown(with_people).page.first_steps.isVisible()
 
