@@ -40,6 +40,8 @@ class CustodyDialog(Dialog):
 
     appointed = Signal(object)
     """They are in charge: the `Changes`, which tell of a handover that was opened with it."""
+    head_appointed = Signal(int)
+    """They head the unit: the number of the person, whose post may be another one now."""
 
     def __init__(self, parent: QWidget, desk: Desk, row: UnitRow) -> None:
         super().__init__(
@@ -86,6 +88,9 @@ class CustodyDialog(Dialog):
     def _appointed(self, changes: Changes) -> None:
         self.kept()
         self.appointed.emit(changes)
+        person = self.person.person()
+        if self.role.choice() == "head" and person is not None:
+            self.head_appointed.emit(person.id)
 
     def _mailboxes(self) -> list[tuple[int | None, str]]:
         """Offer all of the unit's own mailboxes together, and each one alone."""

@@ -51,8 +51,8 @@ class CustodyPane(Protocol):
 def tell_custody(pane: CustodyPane, facts: CustodyFacts) -> None:
     """Say every charge, the handovers and who answers on a day.
 
-    What can be done is asked for by `charge_asked`: "end", "cover", "lead", "paper" or "preview" and the thing it is about, "appoint" and
-    "hand_over" with the unit.
+    What can be done is asked for by `charge_asked`: "end", "correct", "cover", "lead", "paper" or "preview" and the thing it is about,
+    "appoint" and "hand_over" with the unit.
     """
     pane.head(_tr("Thủ trưởng và người theo dõi"))
     for row in facts.handovers:
@@ -101,9 +101,13 @@ class ChargeLines(QWidget):
         if stands and line.has_left:
             said = self.tr("Người này đã thôi làm việc. Hãy giao cho người khác.")
             self._rows.addWidget(WrappedLabel(said, "bad", self))
-        links = [*(self._acts(line) if stands else ()), *map(self._paper, self._facts.papers.get(line.charge.id, ()))]
-        if links:
-            self._rows.addWidget(_flowing(links))
+        correct = self._link(self.tr("Sửa ngày, văn bản…"), line, "correct")
+        links = [
+            *(self._acts(line) if stands else ()),
+            correct,
+            *map(self._paper, self._facts.papers.get(line.charge.id, ())),
+        ]
+        self._rows.addWidget(_flowing(links))
 
     def _acts(self, line: ChargeLine) -> list[LinkButton]:
         charge = line.charge

@@ -8,13 +8,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from govmail_desk.domain.custody import CustodyPaper
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.notices import Offer, notices_near
 from govmail_desk.gui.parts.kept_papers import KeptPapers, paper_of
-from govmail_desk.listings import units
+from govmail_desk.listings import people, units
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
 _APPOINT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.custody:CustodyDialog")
 _END: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.end_custody:EndCustodyDialog")
+_CORRECT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.correct_custody:CorrectCustodyDialog")
 _COVER: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.cover:CoverDialog")
 _LEAD: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.cover:LeadDialog")
 _PAPER: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.custody_paper:CustodyPaperDialog")
 _HAND_OVER: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.open_handover:OpenHandoverDialog")
+_PERSON: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.person:PersonDialog")
 _PREVIEW: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.preview:PreviewDialog")
 
 
@@ -54,6 +56,7 @@ class CustodyActs(QObject):
             "appoint": self.appoint,
             "hand_over": self.hand_over,
             "end": self.end,
+            "correct": self.correct,
             "cover": self.cover,
             "lead": self.lead,
             "paper": self.draft_paper,
@@ -67,6 +70,7 @@ class CustodyActs(QObject):
         if row is not None:
             dialog = _APPOINT.load()(self._page, self._desk, row)
             dialog.appointed.connect(self.offer_handover)
+            dialog.head_appointed.connect(self.offer_post)
             dialog.open()
 
     def hand_over(self, unit_id: int) -> None:
@@ -78,6 +82,10 @@ class CustodyActs(QObject):
     def end(self, line: ChargeLine) -> None:
         """Record the last day of a charge."""
         _END.load()(self._page, self._desk, line.charge, line.full_name).open()
+
+    def correct(self, line: ChargeLine) -> None:
+        """Mend a slip in the days or the document of a charge."""
+        _CORRECT.load()(self._page, self._desk, line).open()
 
     def cover(self, line: ChargeLine) -> None:
         """Record who stands in for someone who is absent."""
@@ -107,6 +115,20 @@ class CustodyActs(QObject):
                 bar.offer_too(
                     Offer(self.tr("Xem bàn giao vừa mở"), partial(self.asked_for.emit, "handovers", handover_id))
                 )
+
+    def offer_post(self, person_id: int) -> None:
+        """Offer to write the post of a new head, as the minutes will print it, where the register still has that of before."""
+        bar, person = notices_near(self._page), people.person_of(self._desk, person_id)
+        if bar is not None and person is not None:
+            words = self.tr("Sửa chức vụ “{}”…").format(person.post) if person.post else self.tr("Ghi chức vụ…")
+            bar.offer_too(Offer(words, partial(self._edit_post, person_id)))
+
+    def _edit_post(self, person_id: int) -> None:
+        person = people.person_of(self._desk, person_id)
+        if person is not None:
+            dialog = _PERSON.load()(self._page, self._desk, person=person)
+            dialog.open()
+            dialog.post.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_made(self, changes: Changes) -> None:
         (made,) = changes.ids["handover"]

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from govmail_desk.domain.custody import Custody, CustodyPaper
+from govmail_desk.domain.person import Person
 from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.dialogs.preview import PreviewDialog
 from govmail_desk.gui.look.link_button import LinkButton
@@ -98,6 +99,28 @@ def test_a_new_head_tells_that_a_handover_was_opened_and_leads_there(window, qtb
     offers["Xem bàn giao vừa mở"].click()
     assert window.page.subtitle == "1 đang bàn giao"
     assert window.page.table.chosen_ids
+
+
+def test_the_post_of_a_new_head_is_written_from_the_message(window, qtbot):
+    window.page.unit_acts.appoint()
+    dialog = window.dialog
+    dialog.role.choose("head")
+    dialog.role.picked.emit("head")
+    type_person(qtbot, dialog.person, "đạt")
+    dialog.main_button.click()
+    offers = {button.text(): button for button in window.window.works.notices.offers}
+    offers["Sửa chức vụ “Chuyên viên”…"].click()
+    assert window.dialog.focusWidget() is window.dialog.post
+    window.dialog.post.setText("Giám đốc Sở")
+    window.dialog.main_button.click()
+    assert one(window.desk, Person, full_name="Phạm Đức Đạt").post == "Giám đốc Sở"
+
+
+def test_a_new_custodian_keeps_their_post(window, qtbot):
+    window.page.unit_acts.appoint()
+    type_person(qtbot, window.dialog.person, "đạt")
+    window.dialog.main_button.click()
+    assert not [button for button in window.window.works.notices.offers if "chức vụ" in button.text()]
 
 
 def test_a_custodian_may_lead_and_have_one_mailbox_only_where_there_are_several(window, qtbot):
