@@ -9,6 +9,7 @@ import pytest
 
 from govmail_desk.domain.digest import news, remember
 from govmail_desk.listings.reminders import standing
+from govmail_desk.listings.today import today
 from govmail_desk.operations.mailbox_acts import record_act
 from govmail_desk.operations.snoozes import snooze
 from tests.desks import NOW, founded
@@ -81,3 +82,14 @@ def test_in_a_year_of_days_with_ten_jumps_of_the_clock_each_reminder_is_told_onc
     assert len(said) == len(set(said))
     rotations = {key.partition("|")[0] for key in said if "password.rotation.user" in key}
     assert len(rotations) == 24
+
+
+def test_what_was_put_off_is_news_again_when_its_day_has_come(desk):
+    boxes = [issued(desk, name) for name in ("Nguyễn Văn Thành", "Trần Thị Lan")]
+    fall_due(desk, ids=boxes[:1], act_by=TODAY - timedelta(days=2))
+    told = remember({}, standing(desk), TODAY)
+    (row,) = [row for row in today(desk).rows if row.rule == "password.rotation.user"]
+    snooze(desk, due_ids=[row.due_id], reason="Đi công tác", until_on=TODAY + timedelta(days=3))
+    assert told_of(desk) == []
+    desk.clock = lambda: NOW + timedelta(days=3)
+    assert news(told_of(desk), told) == told_of(desk) != []
