@@ -69,7 +69,7 @@ class AnswerRow:
 
 
 def history(desk: Desk, unit_id: int, *, mailbox_id: int | None = None) -> list[ChargeLine]:
-    """Return every charge of a unit, those that stand first, then the latest; of one mailbox, those that reach it."""
+    """Return every charge of a unit, those that stand first, the head's before others, then the latest; of one mailbox what reaches it."""
     with desk.reading() as connection:
         rows = connection.execute(_lines(unit_id)).mappings().all()
         papers = Counter(connection.execute(select(custody_paper.c.custody_id)).scalars())
@@ -149,5 +149,11 @@ def _lines(unit_id: int) -> Select[Any]:
         .outerjoin(covered, covered.c.id == custody.c.covers_id)
         .outerjoin(mailbox, mailbox.c.id == custody.c.mailbox_id)
         .where(custody.c.unit_id == unit_id)
-        .order_by(custody.c.to_on.is_not(None), custody.c.to_on.desc(), custody.c.from_on.desc(), custody.c.id)
+        .order_by(
+            custody.c.to_on.is_not(None),
+            custody.c.to_on.desc(),
+            custody.c.role != "head",
+            custody.c.from_on.desc(),
+            custody.c.id,
+        )
     )

@@ -65,6 +65,14 @@ def test_the_history_tells_every_charge_with_its_words(desk):
     assert only not in {line.charge.person_id for line in history(desk, own_unit_id(desk), mailbox_id=other)}
 
 
+def test_the_head_is_told_before_who_looks_after_the_mailbox_however_late_they_began(desk):
+    clerk(desk, "Bùi Thị Yến", from_on=date(2026, 5, 4))
+    clerk(desk, "Võ Ngọc Ánh", from_on=TODAY)
+    told = [(line.charge.role, line.full_name) for line in history(desk, own_unit_id(desk))]
+    assert told[0] == ("head", "Lê Thị Mỹ Hạnh")
+    assert told[1] == ("custodian", "Võ Ngọc Ánh")
+
+
 def appoint_for(desk, name, mailbox_id):
     person_id = added(desk, name)
     appoint(

@@ -42,7 +42,8 @@ class UnitActs(QObject):
         self._appoint = act(page, "appoint", self.tr("Giao phụ trách"), self.appoint, icon_name="person")
         self._rename = act(page, "rename", self.tr("Đổi tên"), self.rename, icon_name="edit")
         self._end = act(page, "end", self.tr("Ghi chấm dứt"), self.end, icon_name="close")
-        self.acts = (self.ask, self._appoint, self._rename, self._end)
+        self.acts = (self.ask, self._rename, self._end)
+        """At the foot of the pane; giving the unit in charge is offered beside those who have it."""
         self.show_unit(None)
 
     def open_desk(self, desk: Desk) -> None:

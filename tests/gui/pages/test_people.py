@@ -223,7 +223,8 @@ def test_the_pane_of_a_unit_tells_mailbox_charges_names_and_rules(shown, tmp_pat
     words = told(page)
     assert page.pane.title.whole == "Sở Khoa học và Công nghệ"
     lines = [label.text() for label in page.pane.findChildren(ChargeLines)[0].findChildren(WrappedLabel)]
-    assert lines[:2] == ["Người theo dõi: Trần Văn Quỳnh", "từ 02/03/2026, QĐ 12/QĐ-STTTT"]
+    assert [line for line in lines if ": " in line] == ["Thủ trưởng: Lê Thị Mỹ Hạnh", "Người theo dõi: Trần Văn Quỳnh"]
+    assert "từ 02/03/2026, QĐ 12/QĐ-STTTT" in lines
     assert "Sở Khoa học và Công nghệ\ntừ 01/03/2026\nNQ 12" in words
     assert "Sở Thông tin và Truyền thông\nđến 28/02/2026" in words
     rules = page.pane.findChildren(RuleLine)
@@ -253,12 +254,20 @@ def test_choosing_a_person_and_the_unit_again_changes_what_the_pane_tells(qtbot,
 def test_a_section_without_a_mailbox_is_offered_one_and_the_own_unit_is_never_ended(shown) -> None:
     page = shown().page
     page.show_item(unit_id(page.desk, "Thanh tra"))
-    assert offered(page) == ["Đề nghị cấp hộp thư đơn vị", "Sửa", "Giao phụ trách", "Đổi tên", "Ghi chấm dứt"]
+    assert offered(page) == ["Đề nghị cấp hộp thư đơn vị", "Sửa", "Đổi tên", "Ghi chấm dứt"]
     page.show_item(own_unit_id(page.desk))
-    assert offered(page) == ["Sửa", "Giao phụ trách", "Đổi tên"]
+    assert offered(page) == ["Sửa", "Đổi tên"]
 
 
 # acts
+
+
+def test_a_unit_is_given_in_charge_beside_those_who_have_it(shown) -> None:
+    window = shown()
+    window.page.show_item(unit_id(window.desk, "Thanh tra"))
+    (link,) = [one for one in window.page.pane.findChildren(LinkButton) if one.text() == "Giao phụ trách…"]
+    link.click()
+    assert isinstance(window.dialog, CustodyDialog)
 
 
 @pytest.mark.parametrize(
@@ -266,7 +275,6 @@ def test_a_section_without_a_mailbox_is_offered_one_and_the_own_unit_is_never_en
     [
         ("Sửa", UnitDialog),
         ("Đề nghị cấp hộp thư đơn vị", RequestWizard),
-        ("Giao phụ trách", CustodyDialog),
         ("Đổi tên", RenameUnitDialog),
         ("Ghi chấm dứt", EndUnitDialog),
     ],
