@@ -32,10 +32,12 @@ from govmail_desk.gui.look.wrapped_label import WrappedLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
 _LETTERS_WIDE: Final = 38
 _LETTERS_OF_WORDS: Final = 13
+_LINES_FOR_ALL: Final = 14
+"""In a pane lower than so many lines of text only name and state stand above the content, so that some of that is seen."""
 _MAY_BREAK: Final = "\u200b"
 
 
@@ -87,7 +89,7 @@ class Pane(QFrame):
         self.title.show_text(title)
         self.copy_button.setVisible("@" in title)
         self.under_title.show_text(under_title)
-        self.under_title.setVisible(bool(under_title))
+        self._fit_head()
         self.state.hide()
 
     def show_state(self, word: str, mark: Mark) -> None:
@@ -149,6 +151,11 @@ class Pane(QFrame):
         self._foot.setVisible(bool(acts))
         self._foot.updateGeometry()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the line under the name out where the pane is low."""
+        super().resizeEvent(event)
+        self._fit_head()
+
     def sizeHint(self) -> QSize:
         """No wider than it has to be: the room is the list's."""
         return QSize(self.minimumWidth(), super().sizeHint().height())
@@ -159,6 +166,10 @@ class Pane(QFrame):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _fit_head(self) -> None:
+        is_low = self.isVisible() and self.height() < self.fontMetrics().height() * _LINES_FOR_ALL
+        self.under_title.setVisible(bool(self.under_title.whole) and not is_low)
 
     def _clear(self) -> None:
         """Take the content away whole and begin with an empty one at the top."""
@@ -198,6 +209,7 @@ class Pane(QFrame):
     def _scrolling(self) -> QScrollArea:
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
+        scroll.setMinimumHeight(self.fontMetrics().height())  # else a low pane cuts the name above it
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

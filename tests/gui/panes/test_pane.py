@@ -107,3 +107,14 @@ def test_only_an_address_can_be_copied(pane) -> None:
     assert pane.copy_button.isVisible()
     pane.begin("Nguyễn Văn Thành")
     assert not pane.copy_button.isVisible()
+
+
+def test_a_low_pane_keeps_name_and_state_whole_and_leaves_the_line_under_the_name_out(pane, qtbot) -> None:
+    pane.begin("Lê Thị Thanh Huyền", "Văn phòng")
+    pane.show_state("Đang dùng", MAILBOX_MARKS["active"])
+    assert pane.under_title.isVisible()
+    pane.resize(340, 150)
+    qtbot.waitUntil(lambda: pane.title.height() >= pane.title.fontMetrics().height())
+    assert (pane.under_title.isVisible(), pane.state.isVisible()) == (False, True)
+    pane.resize(340, 400)
+    assert pane.under_title.isVisible()
