@@ -19,7 +19,7 @@ Tính năng: Bàn giao hộp thư khi đổi người phụ trách – không ai
       | Giao mật khẩu (bắt buộc, Đ7.3)   |
       | Chưa có bản ký                   |
     Khi văn thư kết thúc bàn giao
-    Thì màn hình ghi “mục bắt buộc: Giao hộp thư; Giao mật khẩu”
+    Thì màn hình ghi “Chưa xong 9 mục bắt buộc, đầu tiên là”
     Và lần bàn giao ở trạng thái Đang bàn giao
     Khi văn thư ghi đã làm mục “Giao hộp thư”
     Và văn thư ghi đã làm mục “Giao mật khẩu”, chọn “Trao trực tiếp giữa hai bên”
