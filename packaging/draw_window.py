@@ -65,6 +65,7 @@ def draw(file: Path, folder: Path) -> bool:
     wait(SETTLED_MS)
     is_kept = window.grab().save(str(file))
     window.close()
+    opening.end()
     return is_kept
 
 

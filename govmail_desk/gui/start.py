@@ -63,7 +63,9 @@ def open_window(register: str | None, *, in_tray: bool = False) -> int:
         raise RuleBroken("Bản này chỉ mở được sổ là một tệp trên máy. Hãy chỉ ra tệp sổ.")
     app = dressed_application()
     opening = Opening(window_settings(), Path(register) if register else None)
-    return app.exec() if opening.show(in_tray=in_tray) else 0
+    code = app.exec() if opening.show(in_tray=in_tray) else 0
+    opening.end()
+    return code
 
 
 def dressed_application() -> QApplication:
@@ -105,6 +107,11 @@ class Opening:
             return False
         self._show_window(in_tray=in_tray)
         return True
+
+    def end(self) -> None:
+        """Let the register go: the next start opens a window of its own."""
+        if self._one is not None:
+            self._one.release()
 
     def _claim(self) -> bool:
         """Claim the register for this window, or call the one that has it."""

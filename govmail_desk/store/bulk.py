@@ -77,7 +77,8 @@ def whole_tables(connection: Connection, tables: Sequence[Table]) -> list[list[R
     found: list[list[Row]] = [[] for _ in tables]
     for place, *values in plain_rows(connection, union_all(*(_as_text(n, t, width) for n, t in enumerate(tables)))):
         found[place].append({
-            str(column.name): _from_text(column, value) for column, value in zip(tables[place].columns, values, strict=False)
+            str(column.name): _from_text(column, value)
+            for column, value in zip(tables[place].columns, values, strict=False)
         })
     for rows in found:
         rows.sort(key=itemgetter("id"))
