@@ -66,22 +66,19 @@ def record_check(
         standings = _standings(act.transaction, mailbox_ids, on)
         remarks = (*_remarks(standings), *_day_off(desk, on), *(["ghi muộn"] if is_late else []))
         act.sentence = _told(standings, on, slot, remarks)
-        made = [
-            Check(
-                mailbox_id=standing.mailbox.id,
-                on_date=on,
-                slot=slot,
-                by=clean(by) or desk.person,
-                mail_count=counts.get(standing.mailbox.id),
-                is_reported=is_reported,
-                is_late=is_late,
-                entered_at=desk.clock().astimezone(UTC),
-                note=clean(note),
-            )
-            for standing in standings
-        ]
-        act.transaction.put_all(_not_yet_logged(act.transaction, made))
         looked_into = [standing.mailbox for standing in standings]
+        said = Check(
+            mailbox_id=0,
+            on_date=on,
+            slot=slot,
+            by=clean(by) or desk.person,
+            is_reported=is_reported,
+            is_late=is_late,
+            entered_at=desk.clock().astimezone(UTC),
+            note=clean(note),
+        )
+        made = [replace(said, mailbox_id=box.id, mail_count=counts.get(box.id)) for box in looked_into]
+        act.transaction.put_all(_not_yet_logged(act.transaction, made))
         mark_occasion(act.transaction, desk, looked_into, occasion="checked", on=on)
     return act.changes
 

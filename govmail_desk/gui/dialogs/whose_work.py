@@ -101,7 +101,7 @@ class WhoseWorkDialog(Dialog):
                 key=state,
                 title=wording.DUE_STATES[state],
                 width=9,
-                text=lambda work, state=state: str(getattr(work, state)),  # type: ignore[misc]
+                text=partial(_counted, state),
                 is_right=True,
             )
             for state in ("overdue", "today", "upcoming")
@@ -111,3 +111,7 @@ class WhoseWorkDialog(Dialog):
 
 def _name(work: WhoseWork) -> str:
     return work.name
+
+
+def _counted(state: str, work: WhoseWork) -> str:
+    return str(getattr(work, state))
