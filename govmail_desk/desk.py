@@ -6,6 +6,7 @@ The desk is what operations and listings are given. It asks the clock, so that n
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -160,6 +161,8 @@ class Desk:
         self.written_here: set[int] = set()
         """The numbers of the acts this desk wrote itself; all others in the journal came from elsewhere."""
         self._regulations: dict[str, Regulation] = {}
+        self._readings = threading.local()
+        """The reading under way in each thread."""
 
     @classmethod
     def open(cls, where: str | Path, *, person: str, clock: Clock = local_clock) -> Desk:
@@ -196,9 +199,20 @@ class Desk:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Open a connection that sees one unchanging state of the register."""
+        """Open a connection that sees one unchanging state of the register; a reading within a reading sees the same state.
+
+        It goes by the same connection: a second one would wait for whoever is about to write, who waits for the first to end.
+        """
+        under_way: Connection | None = getattr(self._readings, "connection", None)
+        if under_way is not None:
+            yield under_way
+            return
         with database.translated_errors(), self.engine.connect() as connection:
-            yield connection
+            self._readings.connection = connection
+            try:
+                yield connection
+            finally:
+                self._readings.connection = None
 
     def regulation(self, on: date | None = None) -> Regulation:
         """Return the regulation in use on a day (default today), with the unit's own choices beside it."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
 from govmail_desk.desk import Changes, Desk, latest, local_clock
-from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.settings import Operator, RegulationText
+from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
+from govmail_desk.domain.settings import CalendarDay, Operator, RegulationText
 from govmail_desk.domain.unit import Unit
 from govmail_desk.listings import journals as journal_listing
 from govmail_desk.operations.settings import adopt_regulation
+from govmail_desk.store.transaction import Transaction
 from tests.desks import added, founded, say_of_day
 
 
@@ -151,3 +153,45 @@ def test_a_clock_set_back_breaks_nothing(tmp_path):
         clock.now = datetime(1970, 1, 1, tzinfo=UTC)
         added(desk, "Lê Bình")
         assert [act.sentence for act in journal_listing.acts(desk)][:2] == ["Thêm Lê Bình", "Thêm Lê An"]
+
+
+def test_a_reading_within_a_reading_sees_the_same_state_by_the_same_connection(desk):
+    with desk.reading() as outer:
+        with desk.reading() as inner:
+            assert inner is outer
+        assert desk.regulation().id
+        with desk.reading() as again:
+            assert again is outer
+    with desk.reading() as later:
+        assert not later.closed
+
+
+def test_a_reading_that_ends_by_a_failure_leaves_none_behind(desk):
+    with pytest.raises(RuleBroken), desk.reading() as first:
+        raise RuleBroken("Thôi.")
+    with desk.reading() as second:
+        assert second is not first
+
+
+def test_whoever_reads_more_while_another_is_about_to_write_holds_nobody_up(desk, tmp_path):
+    begun, failures = threading.Event(), []
+
+    def write():
+        with Desk.open(tmp_path / "so.govmail", person="Lê Thị Mỹ Hạnh", clock=desk.clock) as other:
+            try:
+                with other.transaction("add", "Thêm ngày nghỉ") as act:
+                    act.transaction.put(CalendarDay(on_date=date(2027, 1, 4), is_off=True, why="Thông báo"))
+                    begun.set()
+            except StoreUnavailable as failure:
+                failures.append(failure)
+
+    with desk.reading() as connection:
+        assert Transaction(connection).find(CalendarDay) == []
+        writer = threading.Thread(target=write)
+        writer.start()
+        begun.wait()
+        writer.join(0.3)  # it stands at its commit now, waiting for this reading to end
+        assert writer.is_alive()
+        assert desk.regulation().id
+    writer.join()
+    assert failures == []
