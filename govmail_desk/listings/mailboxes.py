@@ -1,4 +1,4 @@
-"""The table of mailboxes and the pane beside it, straight from SQL. Changing them is `operations.mailboxes`."""
+"""The table of mailboxes, straight from SQL. One mailbox whole is `listings.mailbox_pane`, changing them `operations.mailboxes`."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, func, se
 from govmail_desk.domain.mailbox import STATES, Mailbox
 from govmail_desk.listings.handover_standing import Standing, standing_of_mailbox
 from govmail_desk.listings.search import says
-from govmail_desk.listings.units import CustodyRow, charges_of, present_names, ranks_of
+from govmail_desk.listings.units import present_names, ranks_of
 from govmail_desk.store.bulk import numbers
 from govmail_desk.store.rows import record_of
-from govmail_desk.store.tables import custody, file, mailbox, mailbox_event, person, request, request_row
+from govmail_desk.store.tables import custody, mailbox, person
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -65,44 +65,6 @@ class Opening:
     """How many mailboxes there are of each kind and state, whatever is searched for; None where they were not asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    """One dated event of a mailbox's life."""
-
-    on: str
-    state: str
-    by: str
-    note: str
-    request_id: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class PaperRow:
-    """A made file that names a mailbox."""
-
-    file_id: int
-    request_id: int
-    name: str
-    role: str
-    edition: int
-    made_at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MailboxPane:
-    """Everything the pane at the right shows of one mailbox."""
-
-    row: MailboxRow
-    holder_id: int | None
-    unit_id: int
-    custodians: tuple[str, ...]
-    events: tuple[EventRow, ...]
-    papers: tuple[PaperRow, ...]
-    is_admin: bool = False
-    charges: tuple[CustodyRow, ...] = ()
-    """Heads and custodians of the unit whose own mailbox this is, with their dates."""
-
-
 def opening(
     desk: Desk,
     wanted: MailboxFilter,
@@ -134,7 +96,7 @@ def page(desk: Desk, wanted_ids: Sequence[int]) -> list[MailboxRow]:
 def every(desk: Desk, wanted: MailboxFilter) -> list[MailboxRow]:
     """Return all lines wanted, in the order of holders: for the command line and exports."""
     with desk.reading() as connection:
-        return [_row(row) for row in connection.execute(_ordered(_lines().where(condition(wanted)), "holder", False))]
+        return [row_of(row) for row in connection.execute(_ordered(lines().where(condition(wanted)), "holder", False))]
 
 
 def counts(desk: Desk) -> dict[str, int]:
@@ -142,29 +104,6 @@ def counts(desk: Desk) -> dict[str, int]:
     query = select(mailbox.c.state, func.count()).group_by(mailbox.c.state)
     with desk.reading() as connection:
         return {row[0]: row[1] for row in connection.execute(query)}
-
-
-def pane(desk: Desk, mailbox_id: int) -> MailboxPane | None:
-    """Return all of one mailbox, or None where it is gone."""
-    with desk.reading() as connection:
-        found = connection.execute(_lines().where(mailbox.c.id == mailbox_id)).first()
-        if found is None:
-            return None
-        events = connection.execute(
-            select(mailbox_event)
-            .where(mailbox_event.c.mailbox_id == mailbox_id)
-            .order_by(mailbox_event.c.on_date.desc(), mailbox_event.c.id.desc())
-        )
-        return MailboxPane(
-            row=_row(found),
-            holder_id=found.holder_id,
-            unit_id=found.unit_id,
-            custodians=tuple(connection.execute(_custodians(found.unit_id)).scalars()) if found.kind == "unit" else (),
-            events=tuple(EventRow(row.on_date, row.state, row.by, row.note, row.request_id) for row in events),
-            papers=tuple(PaperRow(*row) for row in connection.execute(_papers(mailbox_id))),
-            is_admin=found.is_admin,
-            charges=charges_of(connection, found.unit_id) if found.kind == "unit" else (),
-        )
 
 
 def mailbox_of(desk: Desk, mailbox_id: int) -> Mailbox | None:
@@ -224,8 +163,8 @@ def _ids_by_unit(connection: Connection, wanted: MailboxFilter, descending: bool
 
 
 def _page(connection: Connection, wanted_ids: Sequence[int]) -> list[MailboxRow]:
-    found = {row.id: row for row in connection.execute(_lines().where(mailbox.c.id.in_(wanted_ids)))}
-    return [_row(found[wanted]) for wanted in wanted_ids if wanted in found]
+    found = {row.id: row for row in connection.execute(lines().where(mailbox.c.id.in_(wanted_ids)))}
+    return [row_of(found[wanted]) for wanted in wanted_ids if wanted in found]
 
 
 def _counts(connection: Connection) -> dict[tuple[str, str], int]:
@@ -247,7 +186,8 @@ def _ordered(query: Select[Any], sort: Sort, descending: bool) -> Select[Any]:
     return query.order_by(column.desc() if descending else column.asc(), mailbox.c.id)
 
 
-def _lines() -> Select[Any]:
+def lines() -> Select[Any]:
+    """Ask for every mailbox as a line of the table, with what its pane needs beside it."""
     names = present_names()
     return (
         select(
@@ -297,26 +237,8 @@ def _custodian_count() -> ScalarSelect[Any]:
     )
 
 
-def _custodians(unit_id: int) -> Select[Any]:
-    return (
-        select(person.c.full_name)
-        .join(custody, custody.c.person_id == person.c.id)
-        .where(custody.c.unit_id == unit_id, custody.c.to_on.is_(None))
-        .order_by(custody.c.role.desc(), custody.c.id)
-    )
-
-
-def _papers(mailbox_id: int) -> Select[Any]:
-    return (
-        select(file.c.id, file.c.request_id, file.c.name, file.c.role, file.c.edition, file.c.made_at)
-        .join(request, request.c.id == file.c.request_id)
-        .join(request_row, request_row.c.request_id == request.c.id)
-        .where(request_row.c.mailbox_id == mailbox_id)
-        .order_by(file.c.id.desc())
-    )
-
-
-def _row(row: Any) -> MailboxRow:
+def row_of(row: Any) -> MailboxRow:
+    """Take one such line as the table shows it."""
     return MailboxRow(
         id=row.id,
         address=row.address,

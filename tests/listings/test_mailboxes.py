@@ -1,4 +1,4 @@
-"""The table of mailboxes and its pane: found, ordered, counted, and told with who looks after them."""
+"""The table of mailboxes: found, ordered, counted, and told with who looks after them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from govmail_desk.listings import mailboxes
 from govmail_desk.listings.mailboxes import MailboxFilter
 from govmail_desk.operations.custodies import appoint
-from govmail_desk.operations.mailboxes import add_mailbox, record_state
+from govmail_desk.operations.mailboxes import add_mailbox
 from govmail_desk.operations.units import add_unit
 from tests.desks import added, founded, own_unit_id
 
@@ -109,29 +109,6 @@ def test_a_persons_mailbox_has_a_holder_and_no_custodian(desk) -> None:
     appoint(desk, unit_id=own_unit_id(desk), person_id=other, role="custodian", from_on=date(2026, 3, 2))
     (row,) = mailboxes.opening(desk, MailboxFilter(kind="personal"), first_count=9).first
     assert (row.holder, row.custodian, row.custodian_count) == ("Lê Văn An", "", 0)
-
-
-def test_the_pane_of_a_units_mailbox_tells_who_is_in_charge_with_days(desk) -> None:
-    person = added(desk, "Bùi Thị Yến")
-    appoint(desk, unit_id=own_unit_id(desk), person_id=person, role="custodian", from_on=date(2026, 3, 2))
-    (own,) = mailboxes.ids(desk, MailboxFilter(kind="unit"))
-    pane = mailboxes.pane(desk, own)
-    assert pane is not None
-    assert [(charge.role, charge.full_name, charge.from_on) for charge in pane.charges] == [
-        ("head", "Lê Thị Mỹ Hạnh", None),
-        ("custodian", "Bùi Thị Yến", "2026-03-02"),
-    ]
-
-
-def test_events_are_told_the_latest_first(desk) -> None:
-    mailbox_id = held(desk, "Lê Văn An", "anlv.stttt@ninhbinh.gov.vn")
-    record_state(desk, mailbox_id=mailbox_id, state="locked", on=date(2026, 11, 20), note="Quá hạn đổi mật khẩu")
-    pane = mailboxes.pane(desk, mailbox_id)
-    assert pane is not None
-    assert [(event.on, event.state, event.note) for event in pane.events] == [
-        ("2026-11-20", "locked", "Quá hạn đổi mật khẩu"),
-        ("2026-03-02", "active", ""),
-    ]
 
 
 def test_a_mailbox_to_edit_is_the_one_asked_for_or_none(desk) -> None:

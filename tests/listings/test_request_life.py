@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from govmail_desk.listings import mailboxes
+from govmail_desk.listings import mailbox_pane
 from govmail_desk.listings import request_life as listing
 from govmail_desk.listings.journal_changes import told
 from govmail_desk.operations.follow_ups import finish_follow_up
@@ -92,7 +92,7 @@ def test_every_step_of_a_life_is_told_in_the_journal(desk, sent):
 def of_leaver(desk, name, *, on):
     """Give the mailbox of someone who leaves by a decision of that day."""
     mailbox_id = issued(desk, name)
-    leave(desk, mailboxes.pane(desk, mailbox_id).holder_id, on=on)
+    leave(desk, mailbox_pane.pane(desk, mailbox_id).holder_id, on=on)
     return mailbox_id
 
 

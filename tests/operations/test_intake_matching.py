@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from govmail_desk.listings import people as people_listing
-from govmail_desk.listings.mailboxes import id_of, pane
+from govmail_desk.listings.mailbox_pane import pane
+from govmail_desk.listings.mailboxes import id_of
 from govmail_desk.operations.custodies import appoint
 from govmail_desk.operations.intakes import plan_intake, take_in
 from govmail_desk.operations.mailboxes import add_mailbox, record_state

@@ -11,7 +11,7 @@ from govmail_desk.desk import Desk
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.domain.settings import Letterhead, Operator, RegulationText
 from govmail_desk.listings import journals as journal_listing
-from govmail_desk.listings import mailboxes, settings, units
+from govmail_desk.listings import mailbox_pane, mailboxes, settings, units
 from govmail_desk.operations.journals import verify
 from govmail_desk.operations.registers import create_register, own_address
 from govmail_desk.regulations import shipped
@@ -138,7 +138,7 @@ def test_a_place_where_no_folder_can_be_is_told_of(tmp_path):
 def test_the_own_mailbox_has_the_event_it_begins_with(tmp_path):
     with found(tmp_path / "so.govmail") as desk:
         (own,) = mailboxes.every(desk, mailboxes.MailboxFilter())
-        pane = mailboxes.pane(desk, own.id)
+        pane = mailbox_pane.pane(desk, own.id)
     assert [(event.state, event.on, event.by) for event in pane.events] == [("active", "2026-11-23", "Văn thư")]
 
 

@@ -16,6 +16,7 @@ from govmail_desk.listings import (
     everything,
     handover_table,
     journals,
+    mailbox_pane,
     mailboxes,
     people,
     reminders,
@@ -61,7 +62,7 @@ OPENINGS: dict[str, Callable[[Desk], object]] = {
     "Việc hoàn tác được": journals.last_standing,
     "Người ký": settings.signers,
     "Tìm tất cả": lambda desk: everything.find(desk, "nguyen"),
-    "Một hộp thư": lambda desk: mailboxes.pane(desk, mailboxes.ids(desk, MailboxFilter(search="hanh"))[0]),
+    "Một hộp thư": lambda desk: mailbox_pane.pane(desk, mailboxes.ids(desk, MailboxFilter(search="hanh"))[0]),
     "Một người": lambda desk: people.pane(desk, people.ids(desk, PersonFilter(search="hanh"))[0]),
 }
 

@@ -28,7 +28,7 @@ from govmail_desk.gui.parts.personnel_acts import PersonnelActs
 from govmail_desk.gui.rules.mailbox_rules import rules_of_mailbox
 from govmail_desk.gui.tables.mailbox_columns import KIND_CHIPS, STATE_CHIPS, mailbox_columns
 from govmail_desk.gui.tables.rows_model import PAGE
-from govmail_desk.listings import custody_facts, mailboxes, request_life, requests
+from govmail_desk.listings import custody_facts, mailbox_pane, mailboxes, request_life, requests
 from govmail_desk.listings.mailboxes import MailboxFilter, MailboxRow, Opening
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from govmail_desk.gui.parts.copies import Copies
     from govmail_desk.gui.rules.mailbox_rules import Rule
     from govmail_desk.gui.tables.columns import Order
-    from govmail_desk.listings.mailboxes import MailboxPane as MailboxFacts
+    from govmail_desk.listings.mailbox_pane import MailboxPane as MailboxFacts
     from govmail_desk.listings.request_life import FollowUpRow
 
 _IMPORT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.import_wizard:ImportWizard")
@@ -168,7 +168,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
 
     def show_chosen(self, ids: Sequence[int]) -> None:
         """Show the mailbox chosen, or say how many are."""
-        facts = mailboxes.pane(self.desk, ids[0]) if len(ids) == 1 else None
+        facts = mailbox_pane.pane(self.desk, ids[0]) if len(ids) == 1 else None
         states = self._states_of(ids)
         self.mailbox_acts.show_mailboxes(ids, facts, states)
         self.about_acts.show_mailboxes(ids if states else (), states)

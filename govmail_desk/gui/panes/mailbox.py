@@ -1,6 +1,6 @@
 """The pane of one mailbox: facts, who looks after it, what happened to it, its papers, and the rules that bear on it.
 
-Here: `MailboxPane`. What is offered at its foot are the acts of the page; the facts are read by `listings.mailboxes`.
+Here: `MailboxPane`. What is offered at its foot are the acts of the page; the facts are read by `listings.mailbox_pane`.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from govmail_desk.domain.regulation import Regulation
     from govmail_desk.gui.rules.mailbox_rules import Rule
     from govmail_desk.listings.custody_facts import CustodyFacts
-    from govmail_desk.listings.mailboxes import EventRow, PaperRow
-    from govmail_desk.listings.mailboxes import MailboxPane as Facts
+    from govmail_desk.listings.mailbox_pane import EventRow, PaperRow
+    from govmail_desk.listings.mailbox_pane import MailboxPane as Facts
     from govmail_desk.listings.request_life import FollowUpRow
 
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from govmail_desk.desk import Desk
     from govmail_desk.domain.mailbox import MailboxState
-    from govmail_desk.listings.mailboxes import EventRow, MailboxPane, MailboxRow
+    from govmail_desk.listings.mailbox_pane import EventRow, MailboxPane
+    from govmail_desk.listings.mailboxes import MailboxRow
 
 _REQUEST: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.request_wizard:RequestWizard")
 _EDIT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.mailbox_edit:MailboxEditDialog")

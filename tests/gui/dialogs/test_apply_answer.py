@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from govmail_desk.gui.dialogs.apply_answer import SIZE, ApplyAnswerDialog
-from govmail_desk.listings import mailboxes
+from govmail_desk.listings import mailbox_pane
 from govmail_desk.operations.request_answers import RowAnswer, answer_request
 from tests.gui.dialogs.request_lives import MONDAY, RequestLife
 from tests.gui.named_controls import unnamed_controls
@@ -27,7 +27,7 @@ def life(qtbot, tmp_path):
 
 
 def states(life):
-    return [mailboxes.pane(life.desk, row.mailbox_id).row.state for row in life.life.rows]
+    return [mailbox_pane.pane(life.desk, row.mailbox_id).row.state for row in life.life.rows]
 
 
 def test_what_will_change_is_shown_row_by_row_before_anything_is_written(life):

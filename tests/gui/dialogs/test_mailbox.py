@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from govmail_desk.gui.dialogs.mailbox import MailboxDialog
 from govmail_desk.gui.look.wrapped_label import WrappedLabel
-from govmail_desk.listings import mailboxes
+from govmail_desk.listings import mailbox_pane, mailboxes
 from tests.desks import added, founded, own_unit_id
 from tests.gui.named_controls import unnamed_controls
 from tests.gui.vietnamese_typing import type_like_unikey
@@ -43,7 +43,7 @@ def choose_person(qtbot, dialog, text):
 
 
 def kept(window, address):
-    return mailboxes.pane(window.desk, mailboxes.id_of(window.desk, address))
+    return mailbox_pane.pane(window.desk, mailboxes.id_of(window.desk, address))
 
 
 def test_a_persons_existing_mailbox_is_taken_as_it_is(qtbot, shown) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from govmail_desk.gui.dialogs.mailbox_edit import MailboxEditDialog
-from govmail_desk.listings import mailboxes
+from govmail_desk.listings import mailbox_pane, mailboxes
 from govmail_desk.operations.mailboxes import add_mailbox, edit_notes
 from govmail_desk.operations.units import add_unit
 from tests.desks import added, founded, own_unit_id
@@ -89,4 +89,4 @@ def test_an_administrators_account_is_ticked_with_the_article_told_and_no_promis
     edited.admin.click()
     edited.main_button.click()
     assert mailboxes.mailbox_of(window.desk, edited.mailbox.id).is_admin
-    assert mailboxes.pane(window.desk, edited.mailbox.id).is_admin
+    assert mailbox_pane.pane(window.desk, edited.mailbox.id).is_admin

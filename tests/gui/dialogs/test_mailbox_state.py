@@ -9,7 +9,7 @@ import pytest
 from govmail_desk.domain.mailbox import MailboxEvent
 from govmail_desk.domain.reminder import Due
 from govmail_desk.gui.dialogs.mailbox_state import MailboxStateDialog
-from govmail_desk.listings import mailboxes
+from govmail_desk.listings import mailbox_pane, mailboxes
 from govmail_desk.listings.mailboxes import MailboxFilter
 from govmail_desk.store.transaction import Transaction
 from tests.desks import founded
@@ -50,7 +50,7 @@ def test_a_dated_event_with_its_reason_is_kept(shown) -> None:
     pick(dialog, "locked")
     dialog.note.setPlainText("Quá hạn đổi mật khẩu, theo CV 12/TTCNS")
     dialog.main_button.click()
-    pane = mailboxes.pane(window.desk, dialog.row.id)
+    pane = mailbox_pane.pane(window.desk, dialog.row.id)
     assert (pane.row.state, pane.row.since) == ("locked", "2026-11-23")
     assert pane.events[0].note == "Quá hạn đổi mật khẩu, theo CV 12/TTCNS"
     assert pane.events[0].by == window.desk.person

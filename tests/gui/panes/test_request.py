@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govmail_desk.gui.panes.request import _named_apart
-from govmail_desk.listings import mailboxes
+from govmail_desk.listings import mailbox_pane
 from govmail_desk.listings.requests import FileRow
 from govmail_desk.operations.requests import draft_request, plan_about
 from tests.desks import founded, leave
@@ -38,7 +38,7 @@ def test_two_editions_of_one_paper_are_no_two_papers():
 def test_a_draft_to_end_a_mailbox_tells_by_when_the_unit_has_to_send_it(qtbot, tmp_path):
     desk = founded(tmp_path)
     mailbox_id = issued(desk, "Nguyễn Văn Thành")
-    leave(desk, mailboxes.pane(desk, mailbox_id).holder_id, on=desk.today())
+    leave(desk, mailbox_pane.pane(desk, mailbox_id).holder_id, on=desk.today())
     draft_request(desk, plan_about(desk, kind="close", mailbox_ids=[mailbox_id], on=desk.today()))
     window = OpenWindow(qtbot, desk, tmp_path, "requests")
     window.page.table.selectRow(0)
