@@ -32,7 +32,7 @@ from govmail_desk.operations.batch_plan import plan_batch
 from govmail_desk.operations.calendar_changes import DayChange, change_calendar, plan_calendar
 from govmail_desk.operations.checks import record_check
 from govmail_desk.operations.follow_ups import dismiss_follow_up, dismiss_follow_ups
-from govmail_desk.operations.handover_items import settle_item
+from govmail_desk.operations.handover_items import settle_item, settle_items
 from govmail_desk.operations.handovers import cancel_handover
 from govmail_desk.operations.mailbox_acts import record_act, record_issue
 from govmail_desk.operations.paper_content import PaperChoices, PaperContent
@@ -149,6 +149,9 @@ ACTS: dict[str, Callable[[Desk], Any]] = {
     "open_handover": lambda desk: opened(desk, around=Circumstances(document=SECRET)),
     "settle_item": lambda desk: settle_item(
         desk, handover_id=opened(desk).id, item="password-handed", state="not-applicable", note=SECRET
+    ),
+    "settle_items": lambda desk: settle_items(
+        desk, handover_id=opened(desk).id, choices={"mailbox": ""}, state="done", note=SECRET
     ),
     "cancel_handover": lambda desk: cancel_handover(desk, handover_id=opened(desk).id, reason=SECRET),
     "attach_copy": lambda desk: attach_copy(desk, _any_plan(), note=SECRET),
