@@ -74,7 +74,8 @@ class ReminderActs(RuleBasedStateMachine):
                 is_reported=is_reported,
                 note="mất điện",
             )
-            mark_reported(self.desk, check_ids=sorted(changes.ids["check"]))
+            if not changes.is_empty:  # the very same look again is no second one
+                mark_reported(self.desk, check_ids=sorted(changes.ids["check"]))
 
     @rule(pick=picks, reason=st.sampled_from(("", "người giữ đi công tác", "mật khẩu: hoa1234")))
     def put_off(self, pick: int, reason: str) -> None:

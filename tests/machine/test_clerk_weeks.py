@@ -23,7 +23,7 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox, MailboxAct, MailboxEvent
 from govmail_desk.domain.reminder import Due
 from govmail_desk.listings import journals as journal_listing
-from govmail_desk.listings import mailboxes as mailbox_listing
+from govmail_desk.listings import mailbox_pane
 from govmail_desk.listings import people as people_listing
 from govmail_desk.listings import units as unit_listing
 from govmail_desk.operations import custodies, journals, mailboxes, people, registers, units
@@ -140,7 +140,7 @@ class ClerksWeeks(ReminderActs):
 
     @rule(mailbox_id=boxes, state=st.sampled_from(("locked", "active", "suspended", "closed")))
     def record_state(self, mailbox_id: int, state: str) -> None:
-        if mailbox_listing.pane(self.desk, mailbox_id):
+        if mailbox_pane.pane(self.desk, mailbox_id):
             mailboxes.record_state(self.desk, mailbox_id=mailbox_id, state=state, on=self.desk.today())
 
     @rule(name=st.sampled_from(("Sở Thông tin và Truyền thông", "Sở Khoa học và Công nghệ")))
@@ -185,7 +185,7 @@ class ClerksWeeks(ReminderActs):
 
     @rule(mailbox_id=consumes(boxes))
     def a_row_edited_behind_the_programs_back_is_found(self, mailbox_id: int) -> None:
-        if mailbox_listing.pane(self.desk, mailbox_id) is None:
+        if mailbox_pane.pane(self.desk, mailbox_id) is None:
             return
         with self.desk.engine.connect() as connection:
             connection.exec_driver_sql("UPDATE mailbox SET note = note || '!' WHERE id = ?", (mailbox_id,))

@@ -19,6 +19,7 @@ from govmail_desk.domain.person import Person
 from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.unit import Unit
 from govmail_desk.listings import journals as journal_listing
+from govmail_desk.listings import mailbox_pane
 from govmail_desk.listings import mailboxes as mailbox_listing
 from govmail_desk.listings import people as people_listing
 from govmail_desk.listings import units as unit_listing
@@ -59,7 +60,7 @@ def only(desk, name):
 
 
 def mailbox_of(desk, address):
-    return mailbox_listing.pane(desk, mailbox_listing.id_of(desk, address))
+    return mailbox_pane.pane(desk, mailbox_listing.id_of(desk, address))
 
 
 def outcomes(plan):
