@@ -13,7 +13,6 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import LOCKED, NEVER_ISSUED, Mailbox
 from govmail_desk.domain.office_hours import hours_on
 from govmail_desk.domain.regulation import CHECK_PERSONAL, CHECK_UNIT, INACTIVITY_LOCK_UNLESS, INACTIVITY_NOTICE
-from govmail_desk.domain.secrecy import refuse_password
 from govmail_desk.domain.settings import OfficeHours
 from govmail_desk.operations.checks import record_check
 from govmail_desk.operations.mailbox_acts import record_act, record_issue
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 
 
 def record(chosen: argparse.Namespace) -> int:
-    """Record one act on one mailbox and say what was recorded; a name that seems to hold a password is taken nowhere."""
-    refuse_password(chosen.by)
+    """Record one act on one mailbox and say what was recorded."""
     with open_desk(chosen) as desk:
         mailbox = _named(desk, chosen.address)
         changes = _ACTS[chosen.act](desk, mailbox, chosen)

@@ -17,9 +17,8 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import LOCKED, NEVER_ISSUED, Mailbox, MailboxEvent, MailboxState, issued_on
 from govmail_desk.domain.office_calendar import written
 from govmail_desk.domain.office_hours import hours_on
-from govmail_desk.domain.secrecy import refuse_password
+from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.settings import OfficeHours
-from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.due_beginnings import mark_occasion
 from govmail_desk.operations.mailbox_acts import events_of
 from govmail_desk.store.transaction import GONE
@@ -57,25 +56,24 @@ def record_check(
     in use that day; an entry made after the half day ended is kept as late (`is_late`), one of a day off says so in the journal.
     Looking into a mailbox is using it: what runs from its last use runs from this day.
     """
-    refuse_password(note)
+    by, note = without_password(by) or desk.person, without_password(note)
     counts = _counted(mail_count, mailbox_ids)
     with desk.transaction("record_check", "") as act:
         half = HalfDay(on, slot, hours_on(act.transaction.find(OfficeHours), on))
         _refuse_the_future(desk, half)
         is_late = half.has_ended(desk.clock())
         standings = _standings(act.transaction, mailbox_ids, on)
-        remarks = (*_remarks(standings), *_day_off(desk, on), *(["ghi muộn"] if is_late else []))
-        act.sentence = _told(standings, on, slot, remarks)
+        act.sentence = _told(standings, on, slot, _remarks(desk, standings, on, is_late=is_late))
         looked_into = [standing.mailbox for standing in standings]
         said = Check(
             mailbox_id=0,
             on_date=on,
             slot=slot,
-            by=clean(by) or desk.person,
+            by=by,
             is_reported=is_reported,
             is_late=is_late,
             entered_at=desk.clock().astimezone(UTC),
-            note=clean(note),
+            note=note,
         )
         made = [replace(said, mailbox_id=box.id, mail_count=counts.get(box.id)) for box in looked_into]
         act.transaction.put_all(_not_yet_logged(act.transaction, made))
@@ -164,19 +162,19 @@ def _refuse_unless_in_use(standing: _Standing, on: date) -> None:
         )
 
 
-def _remarks(standings: Sequence[_Standing]) -> list[str]:
-    """Say which mailboxes the register holds for locked that day: someone looked all the same, or the register lags behind."""
-    return [
+def _remarks(desk: Desk, standings: Sequence[_Standing], on: date, *, is_late: bool) -> list[str]:
+    """Say what is to be known of the look: of a mailbox locked in the register, on a day off, entered late.
+
+    Whoever looks into a locked one did so all the same, or the register lags behind; a look is as good on a day off, only nobody had to.
+    """
+    calendar = desk.calendar()
+    locked = [
         f"sổ đang ghi {one.mailbox.address}: {MAILBOX_STATES[one.state].lower()}"
         for one in standings
         if one.state in LOCKED
     ]
-
-
-def _day_off(desk: Desk, on: date) -> list[str]:
-    """Remark on a day off: a look is as good that day, only nobody had to."""
-    calendar = desk.calendar()
-    return [] if calendar.is_working(on) else [f"ngày nghỉ: {calendar.skipped(on).why}"]
+    day_off = [] if calendar.is_working(on) else [f"ngày nghỉ: {calendar.skipped(on).why}"]
+    return [*locked, *day_off, *(["ghi muộn"] if is_late else [])]
 
 
 def _told(standings: Sequence[_Standing], on: date, slot: Slot, remarks: Sequence[str]) -> str:

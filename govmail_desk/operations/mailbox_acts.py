@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import NEVER_ISSUED, ActKind, Mailbox, MailboxAct, MailboxEvent, issued_on
 from govmail_desk.domain.regulation import INACTIVITY_LOCK_UNLESS, INACTIVITY_NOTICE
-from govmail_desk.domain.secrecy import refuse_password
-from govmail_desk.domain.vietnamese import clean
+from govmail_desk.domain.secrecy import without_password
 from govmail_desk.operations.due_beginnings import mark_occasion
 from govmail_desk.operations.follow_ups import finish_first_login, raise_first_login
 from govmail_desk.operations.lock_limits import put_notice_limit
@@ -41,7 +40,7 @@ def record_act(
     no due date; the very same act twice is kept once. Raises `RuleBroken` for a day to come, a mailbox not issued by then or closed, a
     note that holds a password, and where the regulation knows no such reason or notice.
     """
-    note, by = _tidy_note(note), clean(by) or desk.person
+    note, by = without_password(note), without_password(by) or desk.person
     _refuse_future(desk, on)
     _refuse_unknown_to_regulation(desk, kind, on)
     with desk.transaction("record_act", "") as act:
@@ -56,7 +55,7 @@ def record_issue(desk: Desk, *, mailbox_ids: Sequence[int], on: date, by: str = 
 
     With it begins what runs from issue. Raises `RuleBroken` for a day to come, and one later than the mailbox is known in use.
     """
-    note, by = _tidy_note(note), clean(by) or desk.person
+    note, by = without_password(note), without_password(by) or desk.person
     _refuse_future(desk, on)
     with desk.transaction("record_issue", "") as act:
         mailboxes = _chosen(act.transaction, mailbox_ids)
@@ -134,12 +133,6 @@ def _refuse_later_issue(mailbox: Mailbox, events: Sequence[MailboxEvent], on: da
         raise RuleBroken(
             f"Hộp thư {mailbox.address} đã dùng từ {first:%d/%m/%Y}. Hãy ghi ngày cấp không muộn hơn ngày đó."
         )
-
-
-def _tidy_note(note: str) -> str:
-    tidy = clean(note)
-    refuse_password(tidy)
-    return tidy
 
 
 def _refuse_future(desk: Desk, on: date) -> None:

@@ -114,7 +114,7 @@ def record_state(
         _begin_no_later(act.transaction, mailbox, on)
         act.sentence = f"Ghi hộp thư {mailbox.address}: {MAILBOX_STATES[state]} từ {on:%d/%m/%Y}"
         cause = cause if state in LOCKED else ""
-        by = clean(by) or desk.person
+        by = without_password(by) or desk.person
         entered = enter_state(
             act.transaction, mailbox, state=state, on=on, by=by, note=without_password(note), cause=cause
         )

@@ -16,7 +16,6 @@ from govmail_desk.domain.regulation import KEYS, REPORT_CHANGES, REPORT_UNIT, RE
 from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.unit import Unit
-from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.request_limits import Limit, due_of
 from govmail_desk.regulations.reminders import title_of
 
@@ -95,7 +94,7 @@ def begin_unit_duties(
 
 def _said(desk: Desk, by: str, note: str) -> str:
     """Say who did it where it was another than the one working, and what was noted of it."""
-    who, tidy = clean(by), without_password(note)
+    who, tidy = without_password(by), without_password(note)
     return (f", {who} làm" if who not in {"", desk.person} else "") + (f": {tidy}" if tidy else "")
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from govmail_desk.domain.regulation import INACTIVITY_LOCK, INACTIVITY_LOCK_UNLESS
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.run import run
 from govmail_desk.listings.due_groups import EVERYONE, due_ids_of, members
@@ -125,8 +126,6 @@ class DueActs(QObject):
 
     def _reason_keeps(self) -> frozenset[str]:
         """Name the rules whose lock a told reason keeps away, under the regulation in use."""
-        from govmail_desk.domain.regulation import INACTIVITY_LOCK, INACTIVITY_LOCK_UNLESS  # noqa: PLC0415
-
         is_known = self._desk.regulation().find(INACTIVITY_LOCK_UNLESS) is not None
         return frozenset({INACTIVITY_LOCK.name}) if is_known else frozenset()
 
