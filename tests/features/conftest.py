@@ -14,9 +14,9 @@ from tests.features.steps.life import *  # noqa: F403
 from tests.features.steps.register import *  # noqa: F403
 from tests.features.steps.reminders import *  # noqa: F403
 from tests.features.steps.screen import *  # noqa: F403
-from tests.gui.conftest import dressed, qapp_args
+from tests.gui.conftest import dressed, no_key_is_held, qapp_args
 
-__all__ = ["dressed", "office", "qapp_args"]
+__all__ = ["dressed", "no_key_is_held", "office", "qapp_args"]
 
 
 @pytest.fixture

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.look.theme import STYLE_WORDS, Look, dress
@@ -23,6 +25,14 @@ def qapp_args() -> list[str]:
 def dressed(qapp: QApplication) -> None:
     speak_vietnamese(qapp)
     dress(qapp, Look("light"))
+
+
+@pytest.fixture(autouse=True)
+def no_key_is_held(dressed: None) -> None:
+    """Let go of what the test before held: after `keyClick` with Ctrl, Qt believes it down until the next key."""
+    if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
+    assert QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture(autouse=True)

@@ -84,11 +84,14 @@ class Table(QTableView):
         place = self.rows.place_of(item_id)
         if place is None:
             return False
-        index = self.rows.index(place, 0)
-        flags = QItemSelectionModel.SelectionFlag  # said outright: `selectRow` heeds a key that is held down
-        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.selectRow(place)
+        self.scrollTo(self.rows.index(place, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
+
+    def selectRow(self, row: int) -> None:
+        """Choose this row and no other: Qt's own heeds a key that is held down, and Ctrl+K or Ctrl+Enter leads here."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.rows.index(row, 0), flags.ClearAndSelect | flags.Rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, F2 edits, Ctrl+C copies; the rest moves about."""

@@ -102,6 +102,16 @@ def test_rows_are_copied_as_a_spreadsheet_takes_them(table: Table, qtbot) -> Non
     assert QGuiApplication.clipboard().text() == f"{row.address}\t{row.holder}\t{row.unit}\tĐã đề nghị\t03/02/2026"
 
 
+def test_a_row_chosen_by_the_program_is_the_only_one_though_a_key_is_held(table: Table, qtbot) -> None:
+    table.selectRow(0)
+    qtbot.keyPress(table, Key.Key_F3, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
+    table.selectRow(1)
+    assert len(table.chosen_ids) == 1
+    table.choose(1)
+    assert table.chosen_ids == [1]
+
+
 def test_tab_leaves_the_table(table: Table) -> None:
     assert not table.tabKeyNavigation()
 
