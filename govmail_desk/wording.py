@@ -113,6 +113,9 @@ DUE_ACTS: Final = {
     "reported": "Gửi báo cáo",
     "reviewed": "Rà soát",
     "begun": "Bắt đầu nhắc việc",
+    "asked": "Có văn bản yêu cầu",
+    "opened": "Mở đợt rà soát",
+    "found": "Ghi sự cố",
 }
 FOLLOW_UPS: Final = {
     "certificate": "Chứng thư số",
@@ -135,6 +138,54 @@ SUBJECTS: Final = {
     "unit": "Đơn vị",
     "person": "Người",
     "handover": "Bàn giao",
+    "report": "Báo cáo",
+    "review": "Rà soát",
+    "incident": "Sự cố",
+}
+REPORT_SCOPES: Final = {"unit": "Của đơn vị", "merged": "Tổng hợp nhiều đơn vị"}
+REPORT_STATES: Final = {"draft": "Dự thảo", "sent": "Đã gửi", "cancelled": "Đã hủy"}
+REPORT_PAPERS: Final = {"letter": "Báo cáo", "workbook": "Bảng số liệu"}
+REVIEW_STATES: Final = {"open": "Đang rà soát", "closed": "Đã xong", "cancelled": "Đã hủy"}
+DECISIONS: Final = {
+    "": "Chưa trả lời",
+    "keep": "Giữ",
+    "change": "Thay đổi",
+    "close": "Hủy",
+    "create": "Cấp mới",
+    "unknown": "Không rõ",
+}
+ORPHANS: Final = {
+    "": "",
+    "no-holder": "Hộp thư không rõ người dùng",
+    "no-mailbox": "Người chưa có hộp thư",
+    "holder-left": "Người dùng đã thôi việc",
+}
+REVIEW_PAPERS: Final = {
+    "sheet": "Phiếu rà soát",
+    "answer": "Phiếu trả lời",
+    "reminder": "Văn bản nhắc",
+    "evidence": "Hồ sơ rà soát",
+}
+INCIDENT_KINDS: Final = {
+    "fault": "Lỗi hệ thống, hộp thư",
+    "abnormal": "Hộp thư bất thường, mất an toàn",
+    "suspicious": "Thư lạ, thư có nội dung xấu",
+    "attachment": "Lỗi gắn tệp đính kèm",
+    "leak": "Quên hoặc lộ mật khẩu",
+    "secret": "Phát hiện bí mật nhà nước",
+}
+INCIDENT_STATES: Final = {"open": "Đang xử lý", "closed": "Đã xong", "cancelled": "Đã hủy"}
+EXPORT_KINDS: Final = {
+    "list": "Danh sách",
+    "directory": "Danh bạ",
+    "report": "Báo cáo",
+    "package": "Gói dữ liệu",
+    "extract": "Trích dữ liệu một người",
+    "journal": "Nhật ký",
+    "notices": "Thư nhắc người dùng",
+    "review": "Phiếu rà soát",
+    "incidents": "Sổ sự cố",
+    "calendar": "Lịch việc",
 }
 CUSTODY_ROLES: Final = {"head": "Thủ trưởng", "custodian": "Người theo dõi", "cover": "Người theo dõi thay"}
 CUSTODY_PAPERS: Final = {"assignment": "Giấy phân công", "authorisation": "Giấy ủy quyền"}

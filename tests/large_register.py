@@ -95,6 +95,7 @@ def _unit(unit_id: int, own_id: int) -> Row:
         "short_name": f"P.{unit_id}",
         "is_own": False,
         "ended_on": None,
+        "office_phone": "",
     }
 
 
@@ -123,6 +124,8 @@ def _person(person_id: int, name: str, unit_id: int, words: dict[int, str]) -> R
         "id_number": "",
         "note": "",
         "left_on": None,
+        "office_phone": "",
+        "minimised_on": None,
     }
 
 

@@ -68,6 +68,18 @@ class MailboxAct(Record):
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailboxMove(Record):
+    """A mailbox that came under another unit of the register on a day, so that any past day's figures stand by unit."""
+
+    mailbox_id: int
+    from_unit_id: int
+    to_unit_id: int
+    on_date: date
+    by: str
+    note: str = ""
+
+
 def assumed_start(events: Sequence[MailboxEvent]) -> MailboxEvent | None:
     """Give the event with which a mailbox came into the register in use; since when it really was, that day does not say."""
     came_in = min(events, key=lambda event: event.id)

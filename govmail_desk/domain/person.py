@@ -31,6 +31,10 @@ class Person(Record):
     id_number: str = ""
     note: str = ""
     left_on: date | None = None
+    office_phone: str = ""
+    """The telephone at the office, which the directory publishes; it is no private field."""
+    minimised_on: date | None = None
+    """The day the private fields were emptied because nobody needs them any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from typing import Literal
 from govmail_desk.domain.mailbox import MailboxKind
 from govmail_desk.domain.record import Record
 
-SubjectKind = Literal["mailbox", "request", "unit", "person", "handover"]
+SubjectKind = Literal["mailbox", "request", "unit", "person", "handover", "report", "review", "incident"]
 DueAct = Literal[
     "",
     "issued",
@@ -33,6 +33,9 @@ DueAct = Literal[
     "reported",
     "reviewed",
     "begun",
+    "asked",
+    "opened",
+    "found",
 ]
 """The dated act that began a due date; empty for rows of before it was noted."""
 FollowUpKind = Literal["certificate", "sso", "directory", "custody", "first-login"]

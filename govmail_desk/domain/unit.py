@@ -22,6 +22,8 @@ class Unit(Record):
     is_own: bool = False
     """True for the one unit whose desk this is."""
     ended_on: date | None = None
+    office_phone: str = ""
+    """The unit's telephone, as its directory publishes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

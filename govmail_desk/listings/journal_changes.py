@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from sqlalchemy import select
 
 from govmail_desk.listings import journals
-from govmail_desk.listings.journal_words import OF_THE_PROGRAM, TABLES, column_words, value_words
+from govmail_desk.listings.journal_names import TABLES, column_words
+from govmail_desk.listings.journal_words import OF_THE_PROGRAM, value_words
 from govmail_desk.listings.units import present_names
 from govmail_desk.store import tables
 from govmail_desk.store.rows import journalled

@@ -10,7 +10,24 @@ from typing import Any, Final, TypeVar, cast
 import msgspec
 from sqlalchemy import JSON, Table
 
-from govmail_desk.domain import check, custody, handover, intake, mailbox, person, reminder, request, settings, unit
+from govmail_desk.domain import (
+    check,
+    custody,
+    directory,
+    exchange,
+    handover,
+    incident,
+    intake,
+    mailbox,
+    person,
+    privacy,
+    reminder,
+    report,
+    request,
+    review,
+    settings,
+    unit,
+)
 from govmail_desk.domain.record import Record
 from govmail_desk.store import tables
 
@@ -55,6 +72,26 @@ _TABLES: dict[type[Record], Table] = {
     settings.OwnForm: tables.own_form,
     intake.Intake: tables.intake,
     intake.ColumnReading: tables.column_reading,
+    report.Report: tables.report,
+    report.ReportPaper: tables.report_paper,
+    report.UsageImport: tables.usage_import,
+    report.UsageReading: tables.usage_reading,
+    mailbox.MailboxMove: tables.mailbox_move,
+    review.Review: tables.review,
+    review.ReviewSheet: tables.review_sheet,
+    review.ReviewRow: tables.review_row,
+    review.ReviewReminder: tables.review_reminder,
+    review.ReviewPaper: tables.review_paper,
+    directory.DirectoryEdition: tables.directory_edition,
+    incident.Incident: tables.incident,
+    incident.IncidentNotice: tables.incident_notice,
+    incident.IncidentPaper: tables.incident_paper,
+    exchange.Office: tables.office,
+    exchange.Package: tables.package,
+    exchange.ForeignMailbox: tables.foreign_mailbox,
+    exchange.OfficeChase: tables.office_chase,
+    privacy.PrivacyChoice: tables.privacy_choice,
+    privacy.Export: tables.export,
 }
 _canonical = msgspec.json.Encoder(order="sorted")
 

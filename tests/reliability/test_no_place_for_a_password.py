@@ -26,7 +26,7 @@ from govmail_desk.domain.provision import Period
 from govmail_desk.domain.request_details import ChangeDetails, Fact
 from govmail_desk.domain.settings import Letterhead, OfficeHours, Signer
 from govmail_desk.domain.vietnamese import fold
-from govmail_desk.listings.journal_words import TABLES, column_words
+from govmail_desk.listings.journal_names import TABLES, column_words
 from govmail_desk.operations import custodies, mailboxes, people, settings, units
 from govmail_desk.operations.batch_plan import plan_batch
 from govmail_desk.operations.calendar_changes import DayChange, change_calendar, plan_calendar

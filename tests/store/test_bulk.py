@@ -25,7 +25,7 @@ def connection(tmp_path):
 
 
 def unit(number, **facts):
-    empty = {"version": 1, "parent_id": None, "short_name": "", "is_own": False, "ended_on": None}
+    empty = {"version": 1, "parent_id": None, "short_name": "", "is_own": False, "ended_on": None, "office_phone": ""}
     return {"id": number, "slug": f"p{number}"} | empty | facts
 
 

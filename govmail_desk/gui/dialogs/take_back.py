@@ -16,7 +16,7 @@ from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.run import runner_of
 from govmail_desk.gui.tables.change_table import ChangeTable
 from govmail_desk.listings import journal_changes, journals
-from govmail_desk.listings.journal_words import TABLES
+from govmail_desk.listings.journal_names import TABLES
 from govmail_desk.operations.journals import TakeBackPlan, take_back
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from govmail_desk.gui.run import runner_of
 from govmail_desk.gui.tables.columns import Column
 from govmail_desk.gui.tables.rows_model import PAGE
 from govmail_desk.listings import journal_changes, journals
-from govmail_desk.listings.journal_words import TABLES
+from govmail_desk.listings.journal_names import TABLES
 from govmail_desk.listings.journals import ActRow, Opening
 
 if TYPE_CHECKING:

@@ -18,12 +18,12 @@ from sqlalchemy import Connection, Engine
 
 from govmail_desk.domain.journal import MIGRATION, Change
 from govmail_desk.store import backup
-from govmail_desk.store.migrations import schema_2, schema_3
+from govmail_desk.store.migrations import schema_2, schema_3, schema_4
 from govmail_desk.store.migrations.snapshot import columns_of, snapshot
 from govmail_desk.store.tables import SCHEMA_VERSION
 from govmail_desk.store.transaction import Transaction
 
-STEPS: Final[dict[int, Callable[[Operations], None]]] = {2: schema_2.climb, 3: schema_3.climb}
+STEPS: Final[dict[int, Callable[[Operations], None]]] = {2: schema_2.climb, 3: schema_3.climb, 4: schema_4.climb}
 """What leads to each schema from the one before it."""
 
 

@@ -35,6 +35,7 @@ from govmail_desk.operations.requests import draft_request, plan_request
 from govmail_desk.store.tables import SCHEMA_VERSION
 from govmail_desk.store.transaction import Transaction
 from tests.desks import added, founded, own_unit_id, say_of_day
+from tests.store.kept.draw_reports import put_reports
 
 KEPT = Path(__file__).resolve().parent
 
@@ -87,6 +88,8 @@ def work_on(desk: Desk) -> None:
     with desk.transaction("put_work", "Ghi việc bàn giao và nhắc việc") as act:
         put_handover(act.transaction, own_id=own_id, giver_id=thanh, receiver_id=lan, on=today)
         put_reminders(act.transaction, on=today)
+    with desk.transaction("put_reports", "Ghi báo cáo, rà soát, danh bạ, sự cố và gói dữ liệu") as act:
+        put_reports(act.transaction, own_id=own_id, section_id=section, on=today)
     taken = mailboxes.add_mailbox(
         desk, address="lantt.stttt@ninhbinh.gov.vn", kind="personal", unit_id=own_id, holder_id=lan, since=today
     )

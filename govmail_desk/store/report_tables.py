@@ -1,0 +1,245 @@
+"""The tables of reports, reviews, the directory, incidents, exchange and personal data; they stand with all others in `store.tables`."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Boolean, Column, Index, Integer
+
+from govmail_desk.store.columns import day, kept, link, text
+
+report = kept(
+    "report",
+    text("scope"),
+    text("rule"),
+    text("period", index=True),
+    day("opening_on", required=True),
+    day("cut_off_on", required=True),
+    day("due_on"),
+    text("asked_by"),
+    day("asked_on"),
+    text("state"),
+    text("regulation_id"),
+    link("supplements_id", "report", required=False),
+    Column("figures", JSON, nullable=False),
+    text("figures_sha256"),
+    Column("usage", JSON, nullable=False),
+    Column("remarks", JSON, nullable=False),
+    day("made_on", required=True),
+    text("number"),
+    day("sent_on"),
+    text("sent_to"),
+    text("reason"),
+)
+report_paper = kept(
+    "report_paper",
+    link("report_id", "report"),
+    text("role"),
+    text("name"),
+    text("sha256"),
+    Column("byte_count", Integer, nullable=False),
+    Column("edition", Integer, nullable=False),
+    text("origin"),
+    text("made_at"),
+)
+usage_import = kept(
+    "usage_import",
+    text("file_name"),
+    text("source_sha256", index=True),
+    day("as_of_on", required=True),
+    text("taken_at"),
+    text("by"),
+    Column("counts", JSON, nullable=False),
+    Column("rows", JSON, nullable=False),
+)
+usage_reading = kept(
+    "usage_reading",
+    link("usage_import_id", "usage_import"),
+    link("mailbox_id", "mailbox"),
+    day("last_used_on"),
+    Column("is_activated", Boolean),
+    Column("used_mb", Integer),
+    Column("quota_mb", Integer),
+)
+mailbox_move = kept(
+    "mailbox_move",
+    link("mailbox_id", "mailbox", index=False),
+    link("from_unit_id", "unit"),
+    link("to_unit_id", "unit"),
+    day("on_date", required=True),
+    text("by"),
+    text("note"),
+    Index(None, "mailbox_id", "on_date"),
+)
+review = kept(
+    "review",
+    text("title"),
+    day("as_of_on", required=True),
+    day("answer_by_on", required=True),
+    text("state"),
+    text("regulation_id"),
+    text("document"),
+    day("opened_on", required=True),
+    day("closed_on"),
+    text("note"),
+)
+review_sheet = kept(
+    "review_sheet",
+    link("review_id", "review"),
+    link("unit_id", "unit"),
+    Column("position", Integer, nullable=False),
+    day("sent_on"),
+    day("answered_on"),
+    text("answered_by"),
+)
+review_row = kept(
+    "review_row",
+    link("review_id", "review"),
+    link("review_sheet_id", "review_sheet"),
+    Column("position", Integer, nullable=False),
+    link("mailbox_id", "mailbox", required=False),
+    link("person_id", "person", required=False),
+    text("orphan"),
+    Column("cells", JSON, nullable=False),
+    text("decision"),
+    text("note"),
+    link("request_id", "request", required=False),
+)
+review_reminder = kept(
+    "review_reminder",
+    link("review_id", "review"),
+    link("review_sheet_id", "review_sheet"),
+    Column("turn", Integer, nullable=False),
+    day("on_date", required=True),
+    text("by"),
+    text("way"),
+)
+review_paper = kept(
+    "review_paper",
+    link("review_id", "review"),
+    link("review_sheet_id", "review_sheet", required=False),
+    text("role"),
+    text("name"),
+    text("sha256"),
+    Column("byte_count", Integer, nullable=False),
+    text("made_at"),
+)
+directory_edition = kept(
+    "directory_edition",
+    Column("number", Integer, nullable=False),
+    day("as_of_on", required=True),
+    Column("is_public", Boolean, nullable=False),
+    Column("entries", JSON, nullable=False),
+    text("content_sha256"),
+    text("made_at"),
+    text("by"),
+    text("note"),
+)
+incident = kept(
+    "incident",
+    text("kind"),
+    link("mailbox_id", "mailbox", required=False),
+    day("happened_on", required=True),
+    text("happened_at"),
+    text("found_by"),
+    text("content"),
+    text("measures"),
+    text("lessons"),
+    text("state"),
+    day("closed_on"),
+    text("regulation_id"),
+    text("reason"),
+)
+incident_notice = kept(
+    "incident_notice",
+    link("incident_id", "incident"),
+    text("rule"),
+    text("told"),
+    day("on_date", required=True),
+    text("at_time"),
+    text("by"),
+    text("way"),
+    text("number"),
+    text("note"),
+)
+incident_paper = kept(
+    "incident_paper",
+    link("incident_id", "incident"),
+    text("name"),
+    text("sha256"),
+    Column("byte_count", Integer, nullable=False),
+    Column("edition", Integer, nullable=False),
+    text("made_at"),
+)
+office = kept(
+    "office",
+    text("register_id", index=True),
+    text("slug"),
+    text("name"),
+    text("address"),
+    day("from_on", required=True),
+    day("ended_on"),
+    text("note"),
+)
+package = kept(
+    "package",
+    link("office_id", "office", index=False),
+    text("period"),
+    day("opening_on"),
+    day("as_of_on", required=True),
+    text("made_at"),
+    Column("format_version", Integer, nullable=False),
+    Column("journal_seq", Integer, nullable=False),
+    text("journal_hash"),
+    Column("mailbox_count", Integer, nullable=False),
+    Column("figures", JSON, nullable=False),
+    text("name"),
+    text("sha256", index=True),
+    Column("byte_count", Integer, nullable=False),
+    text("taken_at"),
+    text("by"),
+    Index(None, "office_id", "period"),
+)
+foreign_mailbox = kept(
+    "foreign_mailbox",
+    link("office_id", "office", index=False),
+    link("package_id", "package", index=False),
+    text("address", index=True),
+    text("kind"),
+    text("holder"),
+    text("post"),
+    text("unit"),
+    text("state"),
+    day("since", required=True),
+    day("gone_on"),
+    Index(None, "office_id", "state", "kind"),
+)
+office_chase = kept(
+    "office_chase",
+    link("office_id", "office"),
+    text("period"),
+    Column("turn", Integer, nullable=False),
+    day("due_on", required=True),
+    day("on_date", required=True),
+    text("by"),
+    text("name"),
+    text("sha256"),
+    Column("byte_count", Integer, nullable=False),
+    text("made_at"),
+)
+privacy_choice = kept(
+    "privacy_choice",
+    day("from_on", required=True),
+    Column("is_id_number_kept", Boolean, nullable=False),
+    Column("keep_month_count", Integer, nullable=False),
+    text("why"),
+)
+export = kept(
+    "export",
+    text("kind"),
+    day("on_date", required=True),
+    text("made_at"),
+    text("by"),
+    text("subject"),
+    Column("row_count", Integer, nullable=False),
+    text("name"),
+    text("content_sha256"),
+)
