@@ -187,6 +187,15 @@ EXPORT_KINDS: Final = {
     "incidents": "Sổ sự cố",
     "calendar": "Lịch việc",
 }
+EXPORT_COUNTS: Final = {
+    "directory": "người, đơn vị",
+    "extract": "người",
+    "journal": "việc",
+    "notices": "người",
+    "incidents": "sự cố",
+    "calendar": "việc",
+}
+"""What the rows of an exported file are, where they are not merely rows."""
 CUSTODY_ROLES: Final = {"head": "Thủ trưởng", "custodian": "Người theo dõi", "cover": "Người theo dõi thay"}
 CUSTODY_PAPERS: Final = {"assignment": "Giấy phân công", "authorisation": "Giấy ủy quyền"}
 PAPERS: Final = {**FILE_ROLES, "minutes": "Biên bản bàn giao", "signed": "Bản đã ký", **CUSTODY_PAPERS}

@@ -14,8 +14,12 @@ from typing import Final, NamedTuple
 GENESIS = "0" * 64
 FOUNDING: Final = "found_register"
 MIGRATION: Final = "migrate_register"
-NEVER_TAKEN_BACK: Final = frozenset({FOUNDING, MIGRATION})
-"""The acts that everything after them stands on."""
+EXPORTING: Final = "record_export"
+MINIMISING: Final = "minimise_people"
+NEVER_TAKEN_BACK: Final = frozenset({FOUNDING, MIGRATION, EXPORTING, MINIMISING})
+"""The acts that everything after them stands on, and those that nothing undoes: a file that left, private values that are emptied."""
+PASSED_OVER: Final = frozenset({MIGRATION, EXPORTING})
+"""Acts that are not meant where the last one is to be taken back: they changed nothing a clerk would take back."""
 
 
 class Change(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
@@ -15,7 +15,7 @@ from govmail_desk.desk import Changes, Desk
 from govmail_desk.documents.journal_table import JournalLine, journal_csv
 from govmail_desk.documents.writing import write_whole
 from govmail_desk.domain.errors import RuleBroken, StoreDamaged
-from govmail_desk.domain.journal import FOUNDING, MIGRATION
+from govmail_desk.domain.journal import EXPORTING, FOUNDING, MIGRATION, MINIMISING, NEVER_TAKEN_BACK, PASSED_OVER
 from govmail_desk.domain.request import NUMBERED
 from govmail_desk.domain.unit import Unit, stands_under_itself
 from govmail_desk.store import journals, tables
@@ -29,6 +29,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from govmail_desk.domain.journal import Change, Entry
+
+_NEVER: Final = {
+    MIGRATION: "Việc nâng sổ lên bản mới không hoàn tác được. Sổ trước khi nâng còn ở bản sao ghi trong việc này.",
+    FOUNDING: "Việc lập sổ không hoàn tác được. Muốn bắt đầu lại, hãy lập một sổ mới ở tệp khác.",
+    EXPORTING: "Tệp đã ra khỏi sổ nên lần xuất tệp không hoàn tác được. Nếu xuất nhầm, hãy xóa tệp ấy và báo người đã nhận.",
+    MINIMISING: "Việc bỏ dữ liệu riêng không hoàn tác được: giá trị cũ không còn trong sổ. Chỉ ghi lại được khi người ấy cung cấp lại.",
+}
+"""Why each act that is never taken back is not, and what to do instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +121,11 @@ def _chosen(connection: Connection, seq: int | None) -> Entry:
     entries = journals.entries(connection)
     undone = {entry.takes_back for entry in entries if entry.takes_back}
     standing = [entry for entry in entries if entry.seq not in undone and entry.takes_back is None]
-    standing = [entry for entry in standing if (entry.act != MIGRATION if seq is None else entry.seq == seq)]
+    standing = [entry for entry in standing if (entry.act not in PASSED_OVER if seq is None else entry.seq == seq)]
     if not standing:
         raise RuleBroken("Không còn việc nào để hoàn tác, hoặc việc này đã được hoàn tác rồi.")
-    if standing[-1].act == MIGRATION:
-        raise RuleBroken(
-            "Việc nâng sổ lên bản mới không hoàn tác được. Sổ trước khi nâng còn ở bản sao ghi trong việc này."
-        )
-    if standing[-1].act == FOUNDING:
-        raise RuleBroken("Việc lập sổ không hoàn tác được. Muốn bắt đầu lại, hãy lập một sổ mới ở tệp khác.")
+    if standing[-1].act in NEVER_TAKEN_BACK:
+        raise RuleBroken(_NEVER[standing[-1].act])
     return standing[-1]
 
 
@@ -185,8 +189,12 @@ def _referring_to(target: Table) -> Iterator[tuple[Select[Any], str, ColumnEleme
 
 
 def _put_back(transaction: Transaction, changes: list[Change]) -> None:
-    """Undo the changes from the last to the first, those of one table that stand together at once."""
-    for table_name, together in groupby(reversed(changes), key=attrgetter("table")):
+    """Undo the changes from the last to the first, those of one table that stand together at once.
+
+    That a file left the register stays noted: taking back its act does not bring the file back.
+    """
+    undone = [change for change in reversed(changes) if change.table != tables.export.name]
+    for table_name, together in groupby(undone, key=attrgetter("table")):
         earlier = {change.row_id: change.before for change in together}
         transaction.restore(tables.metadata.tables[table_name], earlier)
 
