@@ -34,7 +34,10 @@ class Page(QWidget):
     """The page of `resources/help` that F1 opens, without `.md`."""
 
     go_to = Signal(str, object)
-    """Asks the window for another page: its key, and the id of what to show there (or None)."""
+    """Asks the window for another page: its key (`requests`, or `reports/reviews` for one of its shelves), and the id of what to show
+    there (or None)."""
+    failed = Signal(object)
+    """Rows that the page shows by a stack of its own could not be read: what was raised."""
     header_changed = Signal()
     """The subtitle or the acts of the page are others now."""
 
@@ -48,6 +51,11 @@ class Page(QWidget):
     def subtitle(self) -> str:
         """What is due here, or how much there is, in one short line under the title."""
         return self._subtitle
+
+    @property
+    def shown_topic(self) -> str:
+        """The help of what is shown now."""
+        return self.help_topic
 
     def set_subtitle(self, text: str) -> None:
         """Say another line under the title."""
@@ -82,6 +90,9 @@ class Page(QWidget):
     def reload(self, changes: Changes | None) -> None:
         """Show the rows as they stand now; `changes` tells what was written, None means everything."""
         raise NotImplementedError
+
+    def show_part(self, key: str) -> None:
+        """Show a part of the page by its key; a page that is one whole has nothing to do."""
 
     def show_item(self, item_id: int) -> None:
         """Bring one thing of this page into view and choose it; a page without single things has nothing to do."""

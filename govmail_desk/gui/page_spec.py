@@ -18,3 +18,5 @@ class PageSpec(NamedTuple):
     page: Late[type[Page]]
     acts: tuple[tuple[str, str], ...] = ()
     """Key and words of each."""
+    parts: tuple[PageSpec, ...] = ()
+    """Whole pages shown inside this one, one at a time; the first is there when it opens."""

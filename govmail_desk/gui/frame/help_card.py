@@ -41,7 +41,9 @@ class HelpCard(Dialog):
         self.shown = QTextBrowser(self)
         self.shown.setAccessibleName(self.windowTitle())
         self.shown.setOpenLinks(False)
-        topic = (paths.resources() / "help" / f"{page.help_topic}.md") if page is not None and page.help_topic else None
+        topic = (
+            (paths.resources() / "help" / f"{page.shown_topic}.md") if page is not None and page.shown_topic else None
+        )
         if topic is not None and topic.is_file():
             self.shown.setMarkdown(topic.read_text(encoding="utf-8"))
         self.shown.append(_table(self.tr("Việc của trang này"), _acts_of(page)))

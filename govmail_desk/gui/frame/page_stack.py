@@ -79,10 +79,10 @@ class PageStack(QStackedWidget):
             self._reload(self.key, None)
         return is_another_day
 
-    def take(self, changes: Changes) -> None:
-        """Tell the pages what was written: the one seen reloads now, the others when they are next seen."""
+    def take(self, changes: Changes | None) -> None:
+        """Tell the pages what was written, None for everything: the one seen reloads now, the others when they are next seen."""
         for key, page in self._pages.items():
-            if not changes.touches(*page.reads):
+            if changes is not None and not changes.touches(*page.reads):
                 continue
             if key == self.key:
                 self._reload(key, changes)
@@ -98,6 +98,7 @@ class PageStack(QStackedWidget):
         page = self.specs[key].page.load()(self)
         page.go_to.connect(self.go_to)
         page.header_changed.connect(self.header_changed)
+        page.failed.connect(self.failed)
         page.open_desk(desk)
         self._pages[key] = page
         self._stale[key] = None

@@ -152,7 +152,7 @@ class SearchPalette(QFrame):
         item = QListWidgetItem(found.title)
         item.setData(_FOUND, found)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{found.title}, {found.detail}")
-        item.setIcon(icon(self._specs[found.page_key].icon if not found.act_key else "right"))
+        item.setIcon(icon(self._specs[found.page_key.partition("/")[0]].icon if not found.act_key else "right"))
         return item
 
     def _choose(self, item: QListWidgetItem | None) -> None:
@@ -162,11 +162,12 @@ class SearchPalette(QFrame):
             self.chosen.emit(found)
 
     def _pages_and_acts(self) -> Iterable[Found]:
-        for spec in self._specs.values():
-            yield Found(spec.key, spec.title, self.tr("Trang"))
-        for spec in self._specs.values():
+        pages = [(spec.key, spec, self.tr("Trang")) for spec in self._specs.values()]
+        parts = [(f"{whole}/{part.key}", part, spec.title) for whole, spec, _ in pages for part in spec.parts]
+        yield from (Found(where, spec.title, detail) for where, spec, detail in pages + parts)
+        for where, spec, _ in pages + parts:
             for key, words in spec.acts:
-                yield Found(spec.key, words, spec.title, act_key=key)
+                yield Found(where, words, spec.title, act_key=key)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

@@ -74,12 +74,15 @@ class WindowWorks(QObject):
     # from page to page
 
     def go_to(self, key: str, item_id: object = None) -> None:
-        """Show a page, and one thing on it where an id is given."""
+        """Show a page, or a part of it (`reports/reviews`), and one thing on it where an id is given."""
+        key, _, part = key.partition("/")
         if key != self.stack.key:
             self.notices.dismiss()
         self._window.rail.show_page(key)
         self._window.header.show_title(self.stack.specs[key].title)
         self.stack.show_page(key)
+        if self.stack.page is not None and part:
+            self.stack.page.show_part(part)
         self._show_header()
         self._focus_page()
         if self.stack.page is not None and isinstance(item_id, int):

@@ -10,6 +10,7 @@ from typing import Final
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.page_spec import PageSpec
 from govmail_desk.gui.sections import SECTIONS
+from govmail_desk.gui.shelves import SHELVES
 
 PAGES: Final = (
     PageSpec(
@@ -64,6 +65,19 @@ PAGES: Final = (
             ("report", "Ghi đã báo cáo thủ trưởng"),
             ("sheet", "Lập bảng tháng kiểm tra hộp thư"),
         ),
+    ),
+    *(
+        (
+            PageSpec(
+                key="reports",
+                title="Báo cáo",
+                icon="report",
+                page=Late("govmail_desk.gui.pages.reports:ReportsPage"),
+                parts=SHELVES,
+            ),
+        )
+        if SHELVES
+        else ()
     ),
     PageSpec(
         key="journal",

@@ -153,6 +153,14 @@ def _make_reviews(op: Operations) -> None:
         number("request_id", required=False),
         links=["review", "review_sheet", "mailbox", "person", "request"],
     )
+    _make_papers_of_reviews(op)
+    for column in ("review_id", "unit_id"):
+        index(op, "review_sheet", column)
+    for column in ("review_id", "review_sheet_id", "mailbox_id", "person_id", "request_id"):
+        index(op, "review_row", column)
+
+
+def _make_papers_of_reviews(op: Operations) -> None:
     make(
         op,
         "review_reminder",
@@ -174,14 +182,9 @@ def _make_reviews(op: Operations) -> None:
         filled("made_at"),
         links=["review", "review_sheet"],
     )
-    for table, columns in {
-        "review_sheet": ("review_id", "unit_id"),
-        "review_row": ("review_id", "review_sheet_id", "mailbox_id", "person_id", "request_id"),
-        "review_reminder": ("review_id", "review_sheet_id"),
-        "review_paper": ("review_id", "review_sheet_id"),
-    }.items():
-        for column in columns:
-            index(op, table, column)
+    for table in ("review_reminder", "review_paper"):
+        index(op, table, "review_id")
+        index(op, table, "review_sheet_id")
 
 
 def _make_directory(op: Operations) -> None:

@@ -38,6 +38,21 @@ def palette(qtbot):
     place.close()
 
 
+def test_the_parts_of_a_page_and_their_acts_are_found_too(qtbot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    (first, *_, last) = sample_specs()
+    inner = last._replace(title="Rà soát", acts=(("open", "Mở đợt rà soát"),))
+    palette = SearchPalette([first._replace(parts=(inner,))], Background(place), place)
+    place.button = QPushButton("Tìm", place)
+    palette.open_under(place.button)
+    palette.line.setText("ra soat")
+    assert [(found.page_key, found.title, found.act_key) for found in palette.found] == [
+        ("today/settings", "Rà soát", ""),
+        ("today/settings", "Mở đợt rà soát", "open"),
+    ]
+
+
 def titles(palette: SearchPalette) -> list[str]:
     return [found.title for found in palette.found]
 
