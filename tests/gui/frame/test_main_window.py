@@ -93,7 +93,10 @@ def test_the_first_paint_loads_nothing_heavy(tmp_path: Path) -> None:
 
 FRAME = {
     "govmail_desk.paths",
-    *(f"govmail_desk.gui{name}" for name in ("", ".frame", ".late", ".look", ".page_spec", ".pages", ".sections")),
+    *(
+        f"govmail_desk.gui{name}"
+        for name in ("", ".frame", ".late", ".look", ".page_spec", ".pages", ".sections", ".shelves")
+    ),
     *(
         f"govmail_desk.gui.frame.{name}"
         for name in ("glance", "main_window", "page_header", "person_at_work", "rail", "status_line", "top_bar", "wiring")
