@@ -1,6 +1,7 @@
 """Reports on the unit's mailboxes (báo cáo) and the figures the operator's own export gives; a report once sent never changes.
 
-Which reports a regulation asks for, and when, are its provisions; counting the figures is `listings.report_figures`.
+Which reports a regulation asks for, and when, are its provisions; counting the figures is `operations.report_figures`, their shape
+`domain.report_figures`.
 """
 
 from __future__ import annotations
