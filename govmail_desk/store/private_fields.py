@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, delete, select, union_all
 
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.journal import private_digest
@@ -48,6 +48,23 @@ class PrivateFields:
         self._look_for_salts(holders)
         private = rows.private_columns(table)
         return [_covered(row, private, self._salts.get(row["id"], ""), sealed) for row in plain], sealed
+
+    def forget(self, row_ids: Sequence[int]) -> None:
+        """Take every value ever sealed of these rows away, and their salts, without which a digest cannot be tried out."""
+        for start in range(0, len(row_ids), rows.CHUNK):
+            some = row_ids[start : start + rows.CHUNK]
+            self.connection.execute(delete(tables.sealed).where(tables.sealed.c.row_id.in_(some)))
+            self.connection.execute(delete(tables.salt).where(tables.salt.c.row_id.in_(some)))
+        for row_id in row_ids:
+            self._salts.pop(row_id, None)
+
+    def forget_gone(self) -> int:
+        """Do the same for rows that lie in no table any more; return how many there were."""
+        present = union_all(*(select(table.c.id) for table in tables.KEPT_TABLES if rows.private_columns(table)))
+        gone = select(tables.sealed.c.row_id).where(tables.sealed.c.row_id.not_in(present)).distinct()
+        row_ids = list(self.connection.execute(gone).scalars())
+        self.forget(row_ids)
+        return len(row_ids)
 
     def _new_salts(self, row_ids: Sequence[int]) -> None:
         chance = secrets.token_hex(SALT_BYTES * len(row_ids))

@@ -84,6 +84,17 @@ class Transaction:
         changed = iter(self._update(table, [record for record in records if record.id]))
         return [next(changed) if record.id else next(new) for record in records]
 
+    def put_without_past(self, records: Sequence[R]) -> list[R]:
+        """Write facts of one kind and forget every private value they ever had but those they keep: none can be read or guessed back.
+
+        The journal goes on holding the digests of what was; without the salt, which goes too, they stand for nothing any more.
+        """
+        return self._update(rows.table_of(type(records[0])), list(records), keeps_past=False) if records else []
+
+    def forget_gone(self) -> int:
+        """Forget the private values of rows whose act was taken back, which nothing brings back; return of how many rows."""
+        return self._private.forget_gone()
+
     def keep_bytes(self, content: bytes) -> str:
         """Keep a file's bytes under their SHA-256 and return it; the same bytes are kept once."""
         sha256 = hashlib.sha256(content).hexdigest()
@@ -145,7 +156,7 @@ class Transaction:
         )
         return rows.records_of_whole(type(records[0]), new_rows)
 
-    def _update(self, table: Table, records: list[R]) -> list[R]:
+    def _update(self, table: Table, records: list[R], *, keeps_past: bool = True) -> list[R]:
         if not records:
             return []
         present = self._present(table, [record.id for record in records])
@@ -165,18 +176,28 @@ class Transaction:
             version = max(record.version, written_before.get(record.id, 0)) + 1
             standing.append(replace(record, version=version))
             changed_rows.append(row | {"version": version})
-        self._write_changed(table, present, changed_rows)
+        self._write_changed(table, present, changed_rows, keeps_past=keeps_past)
         return standing
 
     def _write_changed(
-        self, table: Table, present: Mapping[int, dict[str, Any]], changed_rows: list[dict[str, Any]]
+        self,
+        table: Table,
+        present: Mapping[int, dict[str, Any]],
+        changed_rows: list[dict[str, Any]],
+        *,
+        keeps_past: bool,
     ) -> None:
         if not changed_rows:
             return
-        before = self._private.seal(table, [present[row["id"]] for row in changed_rows])
+        ids = [row["id"] for row in changed_rows]
+        earlier = [present[row_id] for row_id in ids]
+        if keeps_past:
+            before = self._private.seal(table, earlier)
+        else:
+            before = rows.canonical_all(self._private.covered(table, earlier)[0])
+            self._private.forget(ids)
         update_rows(self.connection, table, changed_rows)
         self._keys.forget(table)
-        ids = [row["id"] for row in changed_rows]
         self._note_all(table, list(zip(ids, before, strict=True)), self._private.seal(table, changed_rows))
 
     def _present(self, table: Table, ids: Sequence[int]) -> dict[int, dict[str, Any]]:

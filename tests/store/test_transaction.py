@@ -10,6 +10,7 @@ from sqlalchemy import event, func, select
 
 from govmail_desk.desk import Desk
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.journal import private_digest
 from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.person import Person
 from govmail_desk.domain.settings import Recipients
@@ -168,6 +169,38 @@ def test_private_values_come_back_when_an_act_is_taken_back(desk):
     journals.take_back(desk, journals.plan_take_back(desk))
     assert got(desk, Person, person.id) == person
     assert journals.verify(desk) == []
+
+
+def test_private_values_put_without_their_past_are_gone_and_those_kept_stay_as_they_are(desk):
+    person = someone(desk, **CANARIES)
+    (person,) = put(desk, replace(person, phone="0966616616"))
+    with desk.transaction("put", "Bỏ") as act:
+        act.transaction.put_without_past([replace(person, id_number="")])
+    with desk.reading() as connection:
+        sealed = set(connection.execute(select(tables.sealed.c.value)).scalars())
+    assert sealed == {"0966616616", CANARIES["birth_on"]}
+    assert got(desk, Person, person.id).phone == "0966616616"
+    assert journals.verify(desk) == []
+
+
+def test_no_digest_of_the_past_can_be_tried_out_with_the_salt_that_stays(desk):
+    person = someone(desk, **CANARIES)
+    with desk.transaction("put", "Bỏ") as act:
+        act.transaction.put_without_past([replace(person, phone="", id_number="")])
+    with desk.reading() as connection:
+        (salt,) = connection.execute(select(tables.salt.c.salt)).scalars()
+    guessed = private_digest(salt=salt, field="phone", value=CANARIES["phone"])
+    assert guessed.encode() not in journal_bytes(desk)
+
+
+def test_the_private_values_of_a_row_that_was_taken_back_can_be_forgotten(desk):
+    someone(desk, **CANARIES)
+    journals.take_back(desk, journals.plan_take_back(desk))
+    kept = someone(desk, phone="0966616616")
+    with desk.transaction("forget", "Quên") as act:
+        assert act.transaction.forget_gone() == 1
+    assert (count_of(desk, tables.sealed), count_of(desk, tables.salt)) == (1, 1)
+    assert got(desk, Person, kept.id).phone == "0966616616"
 
 
 def test_equal_private_values_of_two_people_have_different_digests(desk):
