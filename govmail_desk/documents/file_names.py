@@ -17,7 +17,7 @@ LONGEST_NAME: Final = 120
 LONGEST_PATH: Final = 240
 """Windows programs still fail beyond 260 characters; the rest is room for Word's own lock and temporary files."""
 
-LONGEST_ENDING: Final = 10
+LONGEST_ENDING: Final = 12  # `.govmail-goi` is the longest of ours
 NAMELESS: Final = "tep"
 FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*]+')
 UNSEEN: Final = {"Cc", "Cf", "Cs", "Cn", "Co"}
