@@ -17,7 +17,9 @@ LONGEST_NAME: Final = 120
 LONGEST_PATH: Final = 240
 """Windows programs still fail beyond 260 characters; the rest is room for Word's own lock and temporary files."""
 
-LONGEST_ENDING: Final = 12  # `.govmail-goi` is the longest of ours
+LONGEST_ENDING: Final = 10
+OUR_ENDINGS: Final = (".govmail-goi",)
+"""Endings of ours that are longer."""
 NAMELESS: Final = "tep"
 FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*]+')
 UNSEEN: Final = {"Cc", "Cf", "Cs", "Cn", "Co"}
@@ -67,7 +69,7 @@ def _cleaned(wanted: str) -> str:
 def _parted(name: str) -> tuple[str, str]:
     """Part a name from its ending; a long tail behind a full stop is no ending."""
     ending = PurePath(name).suffix
-    if len(ending) > LONGEST_ENDING or " " in ending:
+    if (len(ending) > LONGEST_ENDING and ending not in OUR_ENDINGS) or " " in ending:
         ending = ""
     return (name.removesuffix(ending).rstrip(" .") or NAMELESS), ending
 

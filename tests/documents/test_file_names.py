@@ -100,3 +100,8 @@ def test_a_deep_folder_shortens_the_name_and_too_deep_a_one_is_told_of() -> None
     assert path.name.endswith(".xlsx")
     with pytest.raises(StoreUnavailable, match="quá dài"):
         free_path(Path("/" + "x" * 238), "a.xlsx")
+
+
+def test_a_second_package_keeps_its_ending(tmp_path: Path) -> None:
+    (tmp_path / "phuong9.govmail-goi").write_bytes(b"")
+    assert free_path(tmp_path, "phuong9.govmail-goi").name == "phuong9 (2).govmail-goi"
