@@ -20,6 +20,7 @@ from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.operations.intake_matching import kept_note
 from govmail_desk.operations.intake_plan import IntakePlan, IntakeRow, Place
 from govmail_desk.operations.intake_units import UnitTree
+from govmail_desk.operations.mailbox_moves import put_moves
 from govmail_desk.store import journals
 from govmail_desk.store.transaction import Transaction
 
@@ -48,7 +49,8 @@ def take_rows(
         raise RuleBroken(_MOVED)
     rows = [row for row in plan.rows if row.is_taken]
     units = _units(transaction, rows)
-    people = _people(transaction, rows, units)
+    people, moved = _people(transaction, rows, units)
+    _take_mailboxes_along(transaction, moved, by=by, on=on, note=_EVENT_NOTE.format(file=plan.file_name))
     _custodians(transaction, rows, units)
     boxes = _mailboxes(transaction, rows, units, people, on=on) if with_mailboxes else {}
     transaction.put_all(_events(boxes.values(), by=by, file_name=plan.file_name))
@@ -74,8 +76,10 @@ def _unit_id(tree: UnitTree, row: IntakeRow) -> int:
     return found
 
 
-def _people(transaction: Transaction, rows: Sequence[IntakeRow], units: dict[Place, int]) -> dict[Place, Person]:
-    """Write people new and changed; who moved to another section takes their mailboxes along."""
+def _people(
+    transaction: Transaction, rows: Sequence[IntakeRow], units: dict[Place, int]
+) -> tuple[dict[Place, Person], dict[int, int]]:
+    """Write people new and changed, and say which unit each of those who moved to another section is in now."""
     wanted = [row for row in rows if row.kind == "personal"]
     known = transaction.get_many(Person, [row.person_id for row in wanted if row.person_id])
     written = transaction.put_all([
@@ -83,9 +87,14 @@ def _people(transaction: Transaction, rows: Sequence[IntakeRow], units: dict[Pla
         for row in wanted
     ])
     moved = {person.id: person.unit_id for person in written if person.id in known and _has_moved(person, known)}
-    boxes = [box for person_id in moved for box in transaction.find(Mailbox, holder_id=person_id)]
-    transaction.put_all([replace(box, unit_id=moved[box.holder_id or 0]) for box in boxes])
-    return {row.place: person for row, person in zip(wanted, written, strict=True)}
+    return {row.place: person for row, person in zip(wanted, written, strict=True)}, moved
+
+
+def _take_mailboxes_along(transaction: Transaction, moved: dict[int, int], *, by: str, on: date, note: str) -> None:
+    """Put the mailboxes of those who moved with the section they are in now."""
+    boxes = transaction.find_among(Mailbox, "holder_id", list(moved))
+    after = transaction.put_all([replace(box, unit_id=moved[box.holder_id or 0]) for box in boxes])
+    put_moves(transaction, {box.id: box for box in boxes}, after, on=on, by=by, note=note)
 
 
 def _has_moved(person: Person, known: dict[int, Person]) -> bool:

@@ -22,6 +22,7 @@ from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.vietnamese import clean
 from govmail_desk.operations.due_beginnings import mark_occasion, occasion_of
 from govmail_desk.operations.lock_limits import lock_limit, put_lock_limit, settle_lock
+from govmail_desk.operations.mailbox_moves import put_moves
 from govmail_desk.operations.request_limits import settle
 from govmail_desk.store.transaction import Transaction
 from govmail_desk.wording import MAILBOX_STATES
@@ -67,11 +68,12 @@ def edit_mailbox(
 ) -> Changes:
     """Correct a mailbox's note, unit or holder, or whether it is an administrator's account; a new note never holds a password.
 
-    No due date moves: the rule for an administrator's account counts from the next time its password is changed.
+    No due date moves: the rule for an administrator's account counts from the next time its password is changed. Another unit is kept
+    as a move of today.
     """
     tidy = clean(note) if note == mailbox.note else without_password(note)
     with desk.transaction("edit_mailbox", f"Sửa thông tin hộp thư {mailbox.address}") as act:
-        act.transaction.put(
+        edited = act.transaction.put(
             replace(
                 mailbox,
                 note=tidy,
@@ -80,6 +82,7 @@ def edit_mailbox(
                 is_admin=mailbox.is_admin if is_admin is None else is_admin,
             )
         )
+        put_moves(act.transaction, {mailbox.id: mailbox}, [edited], on=desk.today(), by=desk.person)
     return act.changes
 
 

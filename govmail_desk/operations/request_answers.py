@@ -7,7 +7,7 @@ it elsewhere `operations.follow_ups`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -19,6 +19,7 @@ from govmail_desk.domain.secrecy import without_password
 from govmail_desk.operations.due_beginnings import mark_occasion, occasion_of
 from govmail_desk.operations.follow_ups import raise_follow_ups
 from govmail_desk.operations.given_addresses import addresses_given
+from govmail_desk.operations.mailbox_moves import put_moves
 from govmail_desk.operations.mailboxes import checked_address
 from govmail_desk.operations.request_limits import settle
 from govmail_desk.operations.request_mailboxes import enter_by_request, let_go
@@ -95,7 +96,9 @@ def bring_answer_in(act: Act, desk: Desk, request_id: int) -> None:
         mailbox = _as_wanted(mailboxes[row.mailbox_id], row, addresses[row.mailbox_id])
         state = _STATE_ONCE_APPLIED.get(request.kind, mailbox.state)
         enter_by_request(act, desk, request, mailbox, state, on=on, note=row.result_note)
-    _mark(act, desk, request, mailboxes, on=on)
+    after = list(act.transaction.get_many(Mailbox, list(mailboxes)).values())
+    put_moves(act.transaction, mailboxes, after, on=on, by=desk.person, note=f"Đề nghị {named(request)}")
+    _mark(act, desk, request, mailboxes, after, on=on)
     let_go(act, desk, request, [row for row in rows if row.result == "refused"], on=on)
     raise_follow_ups(act.transaction, request, well, regulation=desk.regulation(on), on=on)
     act.transaction.put(replace(request, state="applied"))
@@ -103,14 +106,15 @@ def bring_answer_in(act: Act, desk: Desk, request_id: int) -> None:
     act.sentence = f"Cập nhật sổ theo trả lời đề nghị {named(request)}: {len(well)} hộp thư"
 
 
-def _mark(act: Act, desk: Desk, request: Request, before: Mapping[int, Mailbox], *, on: date) -> None:
+def _mark(
+    act: Act, desk: Desk, request: Request, before: Mapping[int, Mailbox], after: Sequence[Mailbox], *, on: date
+) -> None:
     """Begin what runs from an answer: from the issue, the new password, the reopening of each mailbox that it brought about."""
-    after = act.transaction.get_many(Mailbox, list(before))
     if request.kind == "reset":
-        mark_occasion(act.transaction, desk, list(after.values()), occasion="reset", on=on)
+        mark_occasion(act.transaction, desk, after, occasion="reset", on=on)
         return
     for occasion in ("issued", "reopened"):
-        entered = [box for box in after.values() if occasion_of(before[box.id].state, box.state) == occasion]
+        entered = [box for box in after if occasion_of(before[box.id].state, box.state) == occasion]
         mark_occasion(act.transaction, desk, entered, occasion=occasion, on=on)
 
 

@@ -26,10 +26,20 @@ def enter_by_request(
     if on >= mailbox.since:
         enter_state(act.transaction, mailbox, state=state, on=on, by=desk.person, note=note, request_id=request.id)
         return
+    # A change or a new password leaves the state as it was on that day, not as it became since.
+    stood = _state_on(act, mailbox, on) if request.kind in {"change", "reset"} else state
     act.transaction.put(
-        MailboxEvent(mailbox_id=mailbox.id, state=state, on_date=on, by=desk.person, note=note, request_id=request.id)
+        MailboxEvent(mailbox_id=mailbox.id, state=stood, on_date=on, by=desk.person, note=note, request_id=request.id)
     )
     act.transaction.put(mailbox)
+
+
+def _state_on(act: Act, mailbox: Mailbox, on: date) -> MailboxState:
+    """Say which state a mailbox was in on a day; one the register did not know yet, the state it came in with."""
+    events = sorted(
+        act.transaction.find(MailboxEvent, mailbox_id=mailbox.id), key=lambda event: (event.on_date, event.id)
+    )
+    return ([event.state for event in events if event.on_date <= on] or [events[0].state])[-1]
 
 
 def let_go(act: Act, desk: Desk, request: Request, rows: Sequence[RequestRow], *, on: date) -> None:
