@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govmail_desk.desk import shipped_calendar
-from govmail_desk.domain.calendar_duties import next_stated
+from govmail_desk.domain.calendar_duties import due_of_period, next_stated
 from govmail_desk.domain.provision import FixedDate, ReportDuty
+from govmail_desk.domain.report_period import read_period
 
 PERIODS = ["quarter", "half-year", "year"]
 
@@ -61,3 +62,29 @@ def test_the_day_found_is_the_first_one_on_or_after(every, day, before, on):
     assert due_on(every, due, found) == found
     assert due_on(every, due, found + timedelta(days=1)) > found
     assert all(due_on(every, due, on + timedelta(days=step)) == found for step in range(0, (found - on).days + 1, 11))
+
+
+@pytest.mark.parametrize(
+    ("asked", "period", "expected"),
+    [
+        (ReportDuty(every="quarter", by="", content="", due=FixedDate(5)), "2026-Q4", date(2026, 12, 5)),
+        (ReportDuty(every="quarter", by="", content="", due=FixedDate(5)), "2027-Q1", date(2027, 3, 5)),
+        (
+            ReportDuty(every="half-year", by="", content="", due=FixedDate(20, 7, before=True)),
+            "2026-H1",
+            date(2026, 7, 19),
+        ),
+        (ReportDuty(every="half-year", by="", content="", due=FixedDate(20, 7, before=True)), "2026-H2", None),
+        (
+            ReportDuty(every="year", by="", content="", due=FixedDate(20, 1, before=True, next_year=True)),
+            "2026",
+            date(2027, 1, 19),
+        ),
+        (ReportDuty(every="year", by="", content="", due=FixedDate(15, 12, before=True)), "2026", date(2026, 12, 14)),
+        (ReportDuty(every="year", by="", content="", due=FixedDate(15, 12, before=True)), "2026-Q4", None),
+        (ReportDuty(every="half-year", by="", content=""), "2026-H2", None),
+    ],
+)
+def test_the_report_on_a_period_is_due_on_its_own_day(asked, period, expected):
+    found = due_of_period(asked, read_period(period), shipped_calendar())
+    assert (found.due_on if found else None) == expected
