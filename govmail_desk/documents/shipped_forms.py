@@ -15,7 +15,7 @@ from typing import Final, Literal
 from govmail_desk.documents.list_columns import ListKind
 
 TABLE: Final = "forms.toml"
-Role = Literal["letter", "proposal", "slip", "list", "minutes", "assignment", "authorisation"]
+Role = Literal["letter", "proposal", "slip", "list", "minutes", "assignment", "authorisation", "report"]
 
 
 @dataclass(frozen=True, slots=True)

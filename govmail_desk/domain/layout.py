@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from govmail_desk.domain.provision import Ended
     from govmail_desk.domain.request import FileRole
 
-PaperKind = Literal["letter", "proposal", "slip"]
+PaperKind = Literal["letter", "proposal", "slip", "report"]
 SIGNED_PAPERS: Final[Mapping[FileRole, PaperKind]] = {
     "letter": "letter",
     "chase": "letter",
@@ -267,6 +267,8 @@ class ExpectedContent:
     """How many rows the request has."""
     has_list: bool = True
     """Whether a list goes with the paper, which the text must then say."""
+    table_rows: tuple[tuple[str, ...], ...] = ()
+    """Of a report: the rows its tables must tell word for word, since they were counted from the register."""
     body: str = ""
     """The issuing body, where the caller knows it; it tells a name on two lines from a name and the body above it."""
     ended_in: Callable[[str], tuple[Ended, ...]] = lambda name: ()  # noqa: ARG005  (no body is known to have ended)

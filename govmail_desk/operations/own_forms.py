@@ -11,7 +11,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
 from govmail_desk import paths
-from govmail_desk.documents import minutes
+from govmail_desk.documents import minutes, report
 from govmail_desk.documents.custody_letter import made_custody_letter
 from govmail_desk.documents.form_fields import FormFields
 from govmail_desk.documents.letter import FIELDS, made_letter
@@ -20,6 +20,7 @@ from govmail_desk.documents.own_form import CheckedForm, check_list_form, check_
 from govmail_desk.documents.plain_text import Line, plain_lines
 from govmail_desk.documents.read_back import letter_count, listed_rows
 from govmail_desk.documents.sample_paper import ROWS, sample_charge, sample_letter, sample_list, sample_minutes
+from govmail_desk.documents.sample_report import sample_report
 from govmail_desk.documents.shipped_forms import Role, ShippedForm, shipped_forms
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.domain.settings import Letterhead, Operator, OwnForm, Recipients, Signer
@@ -36,8 +37,9 @@ MOST_BYTES: Final = 20 * 1024 * 1024
 _FIELDS: Final[Mapping[Role, FormFields]] = {
     "slip": replace(FIELDS, required=FIELDS.required | {"thong_tin"}),
     "minutes": minutes.FIELDS,
+    "report": report.FIELDS,
 }
-"""A slip without the facts of its mailbox says nothing of it; minutes have fields of their own; all others are letters."""
+"""A slip without the facts of its mailbox says nothing of it; minutes and reports have fields of their own; all others are letters."""
 _ASKED_ENDINGS: Final = {
     ".docx": "Hãy mở bằng Word rồi lưu thành “Word Document (*.docx)”.",
     ".xlsx": "Hãy mở bằng Excel rồi lưu thành “Excel Workbook (*.xlsx)”.",
@@ -192,6 +194,8 @@ def _made(desk: Desk, shipped: ShippedForm, content: bytes, name: str, head: Let
         case "assignment" | "authorisation" as kind:
             said, lines = sample_charge(kind, head, signer=_signer(desk), on=on)
             return made_custody_letter(content, said, recipients=lines, form_name=name)
+        case "report":
+            return _made_report(desk, content, name, head)
         case _:
             return _made_letter(desk, shipped, content, name, head)
 
@@ -207,6 +211,18 @@ def _made_letter(desk: Desk, shipped: ShippedForm, content: bytes, name: str, he
     )
     made = made_letter(content, said, form_name=name)
     _refuse_other_count(made, shipped)
+    return made
+
+
+def _made_report(desk: Desk, content: bytes, name: str, head: Letterhead) -> bytes:
+    """Make a report, and refuse a form that leaves figures out: every report made from it would be held back."""
+    said = sample_report(head, operator=_operator_name(desk), signer=_signer(desk), on=desk.today())
+    made = report.made_report(content, said, form_name=name)
+    if not report.tells_totals(made, said.words.figures):
+        raise RuleBroken(
+            "Điền thử thì bảng tổng hợp không còn đủ số liệu. Hãy để vòng lặp «tong_hop» luôn in đủ các cột đầu kỳ, tăng, giảm, cuối kỳ, "
+            "thay đổi, cấp lại, khóa, mở lại."
+        )
     return made
 
 

@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from drawn_handover import assignment, authorisation, minutes
 from drawn_letter import letter, proposal, slip
 from drawn_list import lists
+from drawn_report import report
 
 
 def draw(folder: Path) -> None:
@@ -22,6 +23,7 @@ def draw(folder: Path) -> None:
         "chung/bien-ban-ban-giao.docx": minutes(),
         "chung/thong-bao-phan-cong.docx": assignment(),
         "chung/giay-uy-quyen.docx": authorisation(),
+        "chung/bao-cao.docx": report(),
         "khanhhoa-dagt-2021/phieu-trinh.docx": proposal(),
         "khanhhoa-dagt-2021/phieu-yeu-cau-xoa.docx": slip(),
         **{f"chung/{name}": content for name, content in lists().items()},

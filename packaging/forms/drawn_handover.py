@@ -38,7 +38,7 @@ def minutes() -> bytes:
     """Draw the minutes of a handover."""
     page = blank_page(also=looks.LOOKS_OF_MINUTES)
     header(page, number=("{{ so_ky_hieu }}",), has_date=False)
-    _title(page, "BIÊN BẢN")
+    title(page, "BIÊN BẢN")
     say(page, looks.KHOANG_CACH)
     repeat(page, looks.CAN_CU, item="can", of="can_cu")
     say(page, looks.NOI_DUNG, "{{ mo_dau }}")
@@ -67,18 +67,18 @@ def authorisation() -> bytes:
     return _charge("GIẤY ỦY QUYỀN")
 
 
-def _charge(title: str) -> bytes:
+def _charge(kind: str) -> bytes:
     page = blank_page()
     header(page, number=("{{ so_ky_hieu }}",))
-    _title(page, title)
+    title(page, kind)
     body(page)
     signature(page)
     margins(page)
     return finished(page)
 
 
-def _title(page: Document, title: str) -> None:
-    say(page, looks.TEN_LOAI, title)
+def title(page: Document, kind: str) -> None:
+    say(page, looks.TEN_LOAI, kind)
     say(page, looks.TRICH_YEU, "{{ trich_yeu }}")
     say(page, looks.TRICH_YEU, "{{p gach_trich_yeu }}")
 

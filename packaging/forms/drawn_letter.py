@@ -32,7 +32,7 @@ def letter() -> bytes:
     """Draw the letter."""
     page = blank_page()
     header(page, number=("{{ so_ky_hieu }}", "{{ trich_yeu_cong_van }}"))
-    _addressees(page)
+    addressees(page)
     body(page)
     signature(page)
     margins(page)
@@ -46,7 +46,7 @@ def proposal() -> bytes:
     say(page, looks.TEN_LOAI, "PHIẾU TRÌNH")
     say(page, looks.TRICH_YEU, "{{ trich_yeu }}")
     say(page, looks.TRICH_YEU, "{{p gach_trich_yeu }}")
-    _addressees(page)
+    addressees(page)
     body(page)
     signature(page)
     say(page, looks.Y_KIEN, "Ý KIẾN CỦA LÃNH ĐẠO BAN:")
@@ -59,7 +59,7 @@ def slip() -> bytes:
     page = blank_page()
     header(page, number=())
     say(page, looks.TEN_LOAI, "PHIẾU YÊU CẦU XÓA HỘP THƯ ĐIỆN TỬ CÔNG VỤ")
-    _addressees(page)
+    addressees(page)
     say(page, looks.KHOANG_CACH)
     repeat(page, looks.NOI_DUNG, item="doan", of="noi_dung")
     _facts(page)
@@ -99,7 +99,7 @@ def header(page: Document, *, number: tuple[str, ...], has_date: bool = True) ->
     say(right, looks.DIA_DANH_NGAY, "{{ dia_danh_ngay }}" if has_date else "")
 
 
-def _addressees(page: Document) -> None:
+def addressees(page: Document) -> None:
     """One addressee on the line of `Kính gửi`, or each on its own line under the colon (ô 9a)."""
     say(page, looks.KINH_GUI, "Kính gửi: {{ kinh_gui }}")
     repeat(page, looks.NOI_GUI, item="noi", of="noi_gui")
@@ -151,9 +151,9 @@ def margins(page: Document) -> None:
     """The page number in the top margin from page 2 on; the unit's contact line at the foot of page 1 (ô 13)."""
     section = page.sections[0]
     page_number(section)
-    _first_paragraph(section.footer, looks.DONG_HEP)
+    first_paragraph(section.footer, looks.DONG_HEP)
     foot = section.first_page_footer
-    _first_paragraph(foot, looks.DONG_LIEN_HE).add_run("{%p if dong_lien_he %}")
+    first_paragraph(foot, looks.DONG_LIEN_HE).add_run("{%p if dong_lien_he %}")
     line = say(foot, looks.DONG_LIEN_HE, "{{ dong_lien_he }}")
     line._p.get_or_add_pPr().insert_element_before(_top_border(), "w:spacing", "w:ind", "w:jc")
     say(foot, looks.DONG_LIEN_HE, "{%p endif %}")
@@ -162,12 +162,12 @@ def margins(page: Document) -> None:
 
 def page_number(section: Section) -> None:
     """The number of the page in its top margin, from page 2 on."""
-    number = _first_paragraph(section.header, looks.SO_TRANG)
+    number = first_paragraph(section.header, looks.SO_TRANG)
     number._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'))
-    _first_paragraph(section.first_page_header, looks.SO_TRANG)
+    first_paragraph(section.first_page_header, looks.SO_TRANG)
 
 
-def _first_paragraph(holder: _Header | _Footer, look: Look) -> Paragraph:
+def first_paragraph(holder: _Header | _Footer, look: Look) -> Paragraph:
     paragraph: Paragraph = holder.paragraphs[0]
     paragraph.style = look.name
     return paragraph

@@ -109,5 +109,13 @@ LOOKS: Final = (
     *(TRICH_YEU, KINH_GUI, NOI_GUI, CAN_CU, NOI_DUNG, DOAN_CUOI, NOI_NHAN, DONG_NOI_NHAN, QUYEN_HAN, HO_TEN),
     *(Y_KIEN, O_BANG, SO_TRANG, DONG_LIEN_HE, KHOANG_CACH, DONG_HEP),
 )
+O_CHU = replace(O_BANG, id="OChu", name="Ô chữ của bảng số liệu", size_pt=12, lines=1.1)
+O_SO = replace(O_CHU, id="OSo", name="Ô số của bảng số liệu", align="center")
+DAU_COT = replace(O_SO, id="DauCot", name="Đầu cột của bảng số liệu", size_pt=10, bold=True)
+PHU_LUC = Look(id="PhuLuc", name="Phụ lục", size_pt=14, bold=True, with_next=True)
+TEN_PHU_LUC = Look(id="TenPhuLuc", name="Tên phụ lục", size_pt=14, bold=True, with_next=True)
+KEM_THEO = Look(id="KemTheo", name="Dòng kèm theo", size_pt=13, italic=True, after_pt=6, with_next=True)
 LOOKS_OF_MINUTES: Final = (DAU_BANG, MUC, MUC_BANG, TRUOC_BANG, DAU_BAN)
 """What minutes take beside those of every paper."""
+LOOKS_OF_REPORTS: Final = (MUC, MUC_BANG, TRUOC_BANG, O_CHU, O_SO, DAU_COT, PHU_LUC, TEN_PHU_LUC, KEM_THEO)
+"""What a report with its appendices takes beside those of every paper."""

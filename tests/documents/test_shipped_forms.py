@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from govmail_desk.documents import minutes
+from govmail_desk.documents import minutes, report
 from govmail_desk.documents.form import read_form
 from govmail_desk.documents.letter import FIELDS
 from govmail_desk.documents.list_columns import COLUMNS, NAMES
@@ -21,7 +21,8 @@ ROOT = Path(__file__).parents[2]
 FORMS = ROOT / "forms"
 README = (FORMS / "README.md").read_text(encoding="utf-8")
 REGULATIONS = ("camau-24-2018", "quan4-03-2013", "ninhbinh-2020", "khanhhoa-dagt-2021", "soctrang-59-2024")
-MINUTES = "chung/bien-ban-ban-giao.docx"
+OTHER_FIELDS = {"chung/bien-ban-ban-giao.docx": minutes.FIELDS, "chung/bao-cao.docx": report.FIELDS}
+DOCX_NAMES = FIELDS.names | minutes.FIELDS.names | report.FIELDS.names
 FILES = sorted(str(form.relative_to(FORMS)) for form in (*FORMS.glob("*/*.docx"), *FORMS.glob("*/*.xlsx")))
 
 
@@ -51,7 +52,7 @@ def test_the_table_names_every_form_and_nothing_else() -> None:
 def test_each_form_can_be_filled(file: str) -> None:
     content = (FORMS / file).read_bytes()
     if file.endswith(".docx"):
-        assert read_form(content, name=file, fields=minutes.FIELDS if file == MINUTES else FIELDS)
+        assert read_form(content, name=file, fields=OTHER_FIELDS.get(file, FIELDS))
     else:
         assert read_list_form(content, name=file)
 
@@ -91,7 +92,7 @@ def test_whatever_we_laid_out_ourselves_says_so_to_the_clerk() -> None:
 def test_the_readme_names_every_form_every_field_and_what_is_our_own() -> None:
     for file in FILES:
         assert f"`{file}`" in README
-    for name in FIELDS.names | minutes.FIELDS.names | TEXTS | {f"dong.{name}" for name in NAMES}:
+    for name in DOCX_NAMES | TEXTS | {f"dong.{name}" for name in NAMES}:
         assert f"`{name}`" in README
     for form in own_arrangements():
         assert form.title in README
@@ -99,15 +100,15 @@ def test_the_readme_names_every_form_every_field_and_what_is_our_own() -> None:
 
 def test_every_field_the_readme_explains_is_one() -> None:
     explained = set(re.findall(r"^\| `([a-z_.0-9]+)` \|", README, re.MULTILINE))
-    assert explained == FIELDS.names | minutes.FIELDS.names | TEXTS | {f"dong.{name}" for name in NAMES}
+    assert explained == DOCX_NAMES | TEXTS | {f"dong.{name}" for name in NAMES}
 
 
-def test_the_readme_explains_what_a_row_of_the_minutes_tables_holds() -> None:
-    for parts in minutes.FIELDS.lists.values():
+def test_the_readme_explains_what_a_row_of_the_minutes_and_report_tables_holds() -> None:
+    for parts in (*minutes.FIELDS.lists.values(), *report.FIELDS.lists.values()):
         assert all(f"`{part}`" in README for part in parts)
 
 
 @pytest.mark.parametrize("regulation", REGULATIONS)
-@pytest.mark.parametrize("role", ["minutes", "assignment", "authorisation"])
-def test_every_regulation_has_the_papers_of_a_handover(regulation: str, role: Role) -> None:
+@pytest.mark.parametrize("role", ["minutes", "assignment", "authorisation", "report"])
+def test_every_regulation_has_the_papers_of_a_handover_and_a_report(regulation: str, role: Role) -> None:
     assert form_for(FORMS, role, regulation_id=regulation) is not None

@@ -7,6 +7,7 @@ open in Word. Not here: the parts the decree lays down (`layout.words_check`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -35,6 +36,7 @@ def content_deviations(found: Components, layout: Layout, content: ExpectedConte
     yield from _tags(found)
     yield from _addresses(found, content)
     yield from _counts(found, content)
+    yield from _figures(found, content)
     yield from _attachment(found, layout, content)
     yield from _ended_bodies(found, content)
     yield from _open_changes(found)
@@ -79,7 +81,7 @@ def _unknown(address: str, paragraph: Paragraph, likeness: KnownAddresses) -> st
 
 def _counts(found: Components, content: ExpectedContent) -> Iterator[Finding]:
     """The count of the need must be the rows'; parts of it must add up; a count elsewhere is for a person to judge."""
-    if content.kind == "slip":
+    if content.kind in {"slip", "report"}:
         return
     is_told = False
     for one in found.of("text"):
@@ -114,6 +116,33 @@ def _count_told(one: Paragraph, count: int, content: ExpectedContent, severity: 
         "anh/chị sửa lại số lượng hoặc lập lại danh sách."
     )
     return _finding("Số lượng", sentence, one, severity)
+
+
+def _figures(found: Components, content: ExpectedContent) -> Iterator[Finding]:
+    """Every row of figures a report must tell stands in one of its tables; columns may stand otherwise in a form of the unit's."""
+    by_names: dict[frozenset[str], list[Counter[str]]] = {}
+    for row in _table_rows(found):
+        by_names.setdefault(_names_in(row), []).append(Counter(filter(None, row)))
+    for wanted in content.table_rows:
+        cells = Counter(filter(None, wanted))
+        if not any(row <= cells for row in by_names.get(_names_in(wanted), ())):
+            told = quoted(", ".join(filter(None, wanted)))
+            sentence = (
+                f"Bảng số liệu không còn dòng {told} như số liệu đã chốt, anh/chị sửa lại dòng ấy hoặc lập lại báo cáo."
+            )
+            yield _finding("Bảng số liệu", sentence, None)
+
+
+def _table_rows(found: Components) -> Iterator[tuple[str, ...]]:
+    rows: dict[tuple[int, int], list[str]] = {}
+    for one in found.paper.paragraphs:
+        if one.cell is not None:
+            rows.setdefault((one.cell.table, one.cell.row), []).append(one.said)
+    yield from map(tuple, rows.values())
+
+
+def _names_in(row: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(cell for cell in row if cell and not cell.replace(".", "").isdecimal())
 
 
 def _attachment(found: Components, layout: Layout, content: ExpectedContent) -> Iterator[Finding]:

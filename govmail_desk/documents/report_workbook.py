@@ -1,0 +1,306 @@
+"""The workbook of a report (.xlsx): changes by kind, by unit, the name list, charts, figures of use, and where all of it comes from.
+
+Figures are numbers and all else is text, never a formula; it is written row by row, so that tens of thousands of names take no memory.
+The letter beside it is `documents.report`, the charts `documents.report_charts`, the rows `domain.report_tables`.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from math import ceil
+from typing import TYPE_CHECKING, Any, Final
+from zipfile import ZipFile
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from govmail_desk.documents.form import without_controls
+from govmail_desk.documents.package import parsed
+from govmail_desk.documents.report_charts import bar_chart
+from govmail_desk.domain import report_tables
+from govmail_desk.domain.report_figures import FLOWS
+from govmail_desk.domain.report_tables import COLUMNS, FLOW_WORDS, KIND_NAMES, KIND_WORDS, column_words, unit_name
+from govmail_desk.domain.report_usage import COUNT_LABELS, NOTE_LABELS, RATES, UNKNOWN
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+    from govmail_desk.domain.report_figures import ChangeLine, Figures, LineKind
+    from govmail_desk.domain.report_text import ReportWords
+
+_FIRST_SHEET: Final = "xl/worksheets/sheet1.xml"
+_SHEET: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+BALANCE: Final = "Đầu + tăng − giảm"
+AGREES: Final = "Khớp"
+DIFFERS: Final = "KHÔNG KHỚP"
+_FONT: Final = "Times New Roman"
+_SIZE: Final = 12
+_COUNT_FORMAT: Final = "[$-42A]#,##0"
+_TEXT_FORMAT: Final = "@"
+_AS_TEXT: Final = "s"
+_LINE: Final = Side(style="thin", color="000000")
+_BOX: Final = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_HEAD_FILL: Final = PatternFill("solid", fgColor="E6EBF0")
+_MARGINS_MM: Final = {"top": 20, "bottom": 15, "left": 30, "right": 15, "header": 10, "footer": 8}
+_MM_PER_INCH: Final = 25.4
+_HEAD_ROW: Final = 4
+"""Title, what it is of, a blank row; then the head of the table."""
+_HEAD_HEIGHT: Final = 46
+_LINE_PT: Final = 17
+_COUNT_WIDTH: Final = 8
+MOST_UNITS_IN_CHART: Final = 20
+"""More bars than this nobody tells apart; the largest units stand in the chart, the rest together in its last bar."""
+_KINDS: Final[tuple[LineKind, ...]] = ("unit", "personal", "all")
+Cell = str | int | None
+
+
+def report_workbook(words: ReportWords, *, title: str, notes: Sequence[tuple[str, str]]) -> bytes:
+    """Return the .xlsx; `notes` are pairs of what is noted and what is said of it, for the last sheet."""
+    book = Workbook(write_only=True)
+    _write_kinds(book, words, title)
+    _write_units(book, words, title)
+    _write_charts(book, words, title)
+    _write_names(book, words, title)
+    _write_usage(book, words, title)
+    _write_notes(book, title, notes)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def holds_totals(workbook: bytes, figures: Figures) -> bool:
+    """Read the first sheet of a made workbook back and say whether its last row holds the totals of these figures."""
+    with ZipFile(io.BytesIO(workbook)) as parts:
+        sheet = parsed(parts.read(_FIRST_SHEET))
+    *_, last = sheet.iter(f"{_SHEET}row")
+    held = [cell.findtext(f"{_SHEET}v") for cell in last.iter(f"{_SHEET}c") if cell.get("t") == "n"]
+    whole = figures.total()
+    wanted = (*(getattr(whole, name) for name in COLUMNS), whole.closing)
+    return [str(figure) for figure in wanted] == held
+
+
+def _write_kinds(book: Any, words: ReportWords, title: str) -> None:
+    heads = ("Loại hộp thư", *_count_heads())
+    page = _Page(book, "Biến động", (22, *_count_widths()), title, _dates(words), heads)
+    for kind in _KINDS:
+        page.write((KIND_NAMES[kind], *_counts(words.figures.total(kind))), is_bold=kind == "all")
+
+
+def _write_units(book: Any, words: ReportWords, title: str) -> None:
+    heads = ("TT", "Cơ quan, đơn vị", "Loại hộp thư", *_count_heads())
+    page = _Page(book, "Theo đơn vị", (5, 31, 11, *_count_widths()), title, _dates(words), heads)
+    place, last = 0, ""
+    for line in words.figures.lines:
+        if not line.is_empty:
+            named = unit_name(line, words.figures)
+            place += named != last
+            last = named
+            page.write((place, named, KIND_WORDS[line.kind], *_counts(line)))
+    for kind in _KINDS:
+        named = "Cả hai loại" if kind == "all" else KIND_WORDS[kind]
+        page.write(("", "Tổng cộng", named, *_counts(words.figures.total(kind))), is_bold=True)
+
+
+def _write_names(book: Any, words: ReportWords, title: str) -> None:
+    heads = ("TT", "Ngày", "Nội dung", "Địa chỉ hộp thư", "Hộp thư của", "Đơn vị", "Căn cứ")
+    page = _Page(book, "Danh sách", (6, 12, 27, 37, 30, 26, 19), title, _dates(words), heads)
+    for row in report_tables.rows_of_names(words.figures.names):
+        stt, *rest = row.values()
+        page.write((int(stt), *rest))
+    if not words.figures.names:
+        page.write(("", "", "Trong kỳ không có hộp thư nào biến động", "", "", "", ""))
+
+
+def _write_usage(book: Any, words: ReportWords, title: str) -> None:
+    page = _Page(book, "Sử dụng", (52, 46), title, _dates(words), ("Chỉ tiêu", "Số liệu"))
+    figures = words.figures
+    page.write(("Số người đang làm việc", _known(figures.people_count)))
+    page.write(("Số người có hộp thư cá nhân", _known(figures.people_with_mailbox_count)))
+    for key, label in COUNT_LABELS.items():
+        page.write((label, _known(words.usage.get(key))))
+    for rate in RATES.values():
+        page.write((rate.label, rate.words(words.usage)))
+    for key, label in NOTE_LABELS.items():
+        page.write((label, str(words.usage.get(key) or UNKNOWN)))
+
+
+def _write_notes(book: Any, title: str, notes: Sequence[tuple[str, str]]) -> None:
+    page = _Page(book, "Ghi chú", (32, 100), title, "Nguồn số liệu và cách tính", ("Nội dung", "Diễn giải"))
+    for said in notes:
+        page.write(said)
+
+
+def _write_charts(book: Any, words: ReportWords, title: str) -> None:
+    """The few figures the charts are drawn of stand on the left, so that each bar can be checked; the charts at the right."""
+    heads = ("Loại hộp thư", report_tables.OPENING, report_tables.CLOSING)
+    page = _Page(book, "Biểu đồ", (40, 12, 12), title, _dates(words), heads)
+    page.sheet.page_setup.fitToHeight = 1
+    kinds = [(KIND_NAMES[kind], *_ends(words.figures.total(kind))) for kind in ("unit", "personal")]
+    units = _largest(words.figures)
+    whole = words.figures.total()
+    flows = [(FLOW_WORDS[flow], getattr(whole, flow)) for flow in FLOWS if getattr(whole, flow)]
+    for cells in kinds:
+        page.write(cells)
+    bar_chart(
+        page.sheet,
+        title="Đầu kỳ và cuối kỳ theo loại",
+        head_row=_HEAD_ROW,
+        row_count=len(kinds),
+        series_count=2,
+        anchor="E4",
+    )
+    below = _chart_of(page, "Đầu kỳ và cuối kỳ theo đơn vị", heads, units, anchor_row=18)
+    if flows:
+        _chart_of(page, "Biến động trong kỳ", ("", "Số lượt"), flows, anchor_row=below)
+
+
+def _chart_of(page: _Page, title: str, heads: tuple[str, ...], rows: list[tuple[Cell, ...]], *, anchor_row: int) -> int:
+    """Write a small table and its chart; return the row of the sheet below the chart, about."""
+    page.write(("",) * len(heads), is_boxed=False)
+    page.write((title, *heads[1:]), is_bold=True)
+    bar_chart(
+        page.sheet,
+        title=title,
+        head_row=page.row_count,
+        row_count=len(rows),
+        series_count=len(heads) - 1,
+        anchor=f"E{anchor_row}",
+    )
+    for cells in rows:
+        page.write(cells)
+    return anchor_row + 7 + 2 * max(len(rows) * (len(heads) - 1), 6)
+
+
+def _largest(figures: Figures) -> list[tuple[Cell, ...]]:
+    units: dict[str, tuple[int, int]] = {}
+    for line in figures.lines:
+        if not line.is_empty:
+            opening, closing = units.get(name := unit_name(line, figures), (0, 0))
+            units[name] = opening + line.opening, closing + line.closing
+    ranked = sorted(units.items(), key=lambda one: (-max(one[1]), one[0]))
+    shown, rest = ranked[:MOST_UNITS_IN_CHART], ranked[MOST_UNITS_IN_CHART:]
+    rows: list[tuple[Cell, ...]] = [(name, *ends) for name, ends in shown]
+    if rest:
+        together = (sum(ends[0] for _, ends in rest), sum(ends[1] for _, ends in rest))
+        rows.append((f"{len(rest)} đơn vị khác", *together))
+    return rows
+
+
+def _ends(line: ChangeLine) -> tuple[int, int]:
+    return line.opening, line.closing
+
+
+def _count_heads() -> tuple[str, ...]:
+    return (*map(column_words, COLUMNS), BALANCE, "Kiểm tra")
+
+
+def _count_widths() -> tuple[float, ...]:
+    return (*(_COUNT_WIDTH,) * len(COLUMNS), 11, 9)
+
+
+def _counts(line: ChangeLine) -> tuple[Cell, ...]:
+    """The figures of a line, what its balance comes to, and whether that is the closing."""
+    balance = line.opening + line.came_in - line.went_out
+    return (*(getattr(line, name) for name in COLUMNS), balance, AGREES if balance == line.closing else DIFFERS)
+
+
+def _known(figure: object) -> Cell:
+    return figure if isinstance(figure, int) else UNKNOWN
+
+
+def _dates(words: ReportWords) -> str:
+    figures = words.figures
+    return f"Đầu kỳ: hết ngày {figures.opening_on:%d/%m/%Y}. Số liệu chốt đến hết ngày {figures.cut_off_on:%d/%m/%Y}."
+
+
+class _Page:
+    """A sheet being written row by row; the cells of a row are made once and said anew, which openpyxl allows and is much faster."""
+
+    def __init__(
+        self, book: Any, name: str, widths: tuple[float, ...], title: str, under_title: str, heads: tuple[str, ...]
+    ) -> None:
+        self.sheet: WriteOnlyWorksheet = book.create_sheet(name)
+        self.row_count = 0
+        self._widths = widths
+        for place, width in enumerate(widths, start=1):
+            self.sheet.column_dimensions[get_column_letter(place)].width = width
+        self._set_out()
+        self._rows = {
+            (is_bold, is_boxed): tuple(self._cell(is_bold=is_bold, is_boxed=is_boxed) for _ in widths)
+            for is_bold, is_boxed in ((False, True), (True, True), (False, False))
+        }
+        self._say(title, size=14, is_bold=True)
+        self._say(under_title, size=_SIZE, is_italic=True)
+        self._say("", size=_SIZE)
+        self._head(heads)
+
+    def write(self, cells: Sequence[Cell], *, is_bold: bool = False, is_boxed: bool = True) -> None:
+        """Write a row of the table, as high as its longest text needs: a program that opens the file does not always do it."""
+        row = self._rows[is_bold, is_boxed][: len(cells)]
+        self.sheet.row_dimensions[self.row_count + 1].height = _LINE_PT * self._line_count(cells)
+        for cell, said in zip(row, cells, strict=True):
+            _put(cell, said)
+        self._append(row)
+
+    def _line_count(self, cells: Sequence[Cell]) -> int:
+        """Count lines by letters: a column's width is that of a digit, which is about that of a letter."""
+        texts = zip(cells, self._widths, strict=False)
+        return max((ceil(len(said) / width) for said, width in texts if isinstance(said, str) and said), default=1)
+
+    def _head(self, heads: tuple[str, ...]) -> None:
+        made = []
+        for words in heads:
+            cell = self._cell(is_bold=True, is_boxed=True)
+            cell.fill = _HEAD_FILL
+            cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+            _put(cell, words)
+            made.append(cell)
+        self.sheet.row_dimensions[_HEAD_ROW].height = _HEAD_HEIGHT
+        self._append(tuple(made))
+
+    def _say(self, words: str, *, size: float, is_bold: bool = False, is_italic: bool = False) -> None:
+        cell = self._cell(is_bold=is_bold, is_boxed=False)
+        cell.font = Font(name=_FONT, size=size, bold=is_bold, italic=is_italic)
+        cell.alignment = Alignment(vertical="center")
+        _put(cell, words)
+        self._append((cell,))
+
+    def _append(self, row: Sequence[Any]) -> None:
+        self.sheet.append(row)
+        self.row_count += 1
+
+    def _cell(self, *, is_bold: bool, is_boxed: bool) -> Any:
+        cell = WriteOnlyCell(self.sheet)
+        cell.font = Font(name=_FONT, size=_SIZE, bold=is_bold)
+        cell.alignment = Alignment(vertical="center", wrap_text=True)
+        if is_boxed:
+            cell.border = _BOX
+        return cell
+
+    def _set_out(self) -> None:
+        """A4 landscape, one page wide, the table's head on each page, the page's number in the upper margin from the second on."""
+        page: Any = self.sheet
+        page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
+        page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+        for side, width in _MARGINS_MM.items():
+            setattr(page.page_margins, side, round(width / _MM_PER_INCH, 3))
+        page.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
+        page.freeze_panes = f"A{_HEAD_ROW + 1}"
+        page.HeaderFooter.differentFirst = True
+        page.HeaderFooter.oddHeader = HeaderFooterItem(center=_HeaderFooterPart(text=f'&"{_FONT}"&13&P'))
+
+
+def _put(cell: Any, said: Cell) -> None:
+    """Put a figure as a number, and anything else as text and never as a formula."""
+    if isinstance(said, int):
+        cell.value, cell.number_format = said, _COUNT_FORMAT
+        return
+    cell.value = without_controls(said) if said else None
+    if said:
+        cell.data_type, cell.number_format = _AS_TEXT, _TEXT_FORMAT
