@@ -36,12 +36,12 @@ from govmail_desk.wording import DUE_ACTS, MAILBOX_ACTS
 if TYPE_CHECKING:
     from datetime import date
 
-    from govmail_desk.desk import Desk
     from govmail_desk.domain.mailbox import Mailbox, MailboxState
     from govmail_desk.domain.provision import AnyKey
     from govmail_desk.domain.regulation import Regulation
     from govmail_desk.domain.reminder import DueAct
     from govmail_desk.domain.working_days import Calendar
+    from govmail_desk.operations.request_limits import Rules
     from govmail_desk.store.transaction import Transaction
 
 Occasion = Literal[
@@ -152,7 +152,7 @@ _KINDS: Final = (
 
 
 def mark_occasion(
-    transaction: Transaction, desk: Desk, mailboxes: Sequence[Mailbox], *, occasion: Occasion, on: date, note: str = ""
+    transaction: Transaction, desk: Rules, mailboxes: Sequence[Mailbox], *, occasion: Occasion, on: date, note: str = ""
 ) -> None:
     """Settle and begin, inside a larger act, what falls due for mailboxes because something happened to them on a day.
 
@@ -181,7 +181,7 @@ class _Marking:
     """An occasion looked up once for many mailboxes: what was due before, what the regulation says, the days counted out."""
 
     def __init__(
-        self, transaction: Transaction, desk: Desk, mailboxes: Sequence[Mailbox], *, occasion: Occasion, on: date
+        self, transaction: Transaction, desk: Rules, mailboxes: Sequence[Mailbox], *, occasion: Occasion, on: date
     ) -> None:
         ids = [mailbox.id for mailbox in mailboxes]
         self._occasion = occasion

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from govmail_desk.desk import Changes, Desk
+    from govmail_desk.operations.request_limits import Rules
     from govmail_desk.store.transaction import Transaction
 
 
@@ -69,7 +70,7 @@ def record_issue(desk: Desk, *, mailbox_ids: Sequence[int], on: date, by: str = 
 
 def put_acts(
     transaction: Transaction,
-    desk: Desk,
+    desk: Rules,
     mailboxes: Sequence[Mailbox],
     *,
     kind: ActKind,
@@ -92,7 +93,7 @@ def events_of(transaction: Transaction, mailbox_ids: Sequence[int]) -> Mapping[i
 
 
 def _follow(
-    transaction: Transaction, desk: Desk, mailboxes: Sequence[Mailbox], *, kind: ActKind, on: date, note: str
+    transaction: Transaction, desk: Rules, mailboxes: Sequence[Mailbox], *, kind: ActKind, on: date, note: str
 ) -> None:
     """Begin and settle what hangs on an act."""
     if kind == "notice":

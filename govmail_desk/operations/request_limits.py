@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from govmail_desk.domain.limits import counted
 from govmail_desk.domain.reminder import Due, DueAct, SubjectKind
@@ -18,7 +18,19 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Desk
     from govmail_desk.domain.mailbox import MailboxKind
     from govmail_desk.domain.provision import AnyProvision, Key, Period, Provision, RequestKind
+    from govmail_desk.domain.regulation import Regulation
+    from govmail_desk.domain.working_days import Calendar
     from govmail_desk.store.transaction import Transaction
+
+
+class Rules(Protocol):
+    """What limits are counted by: the desk itself, or its rules read before a long act (`operations.rules_in_hand`)."""
+
+    def regulation(self, on: date) -> Regulation:
+        """Return the regulation in use on a day."""
+
+    def calendar(self) -> Calendar:
+        """Return the working-day calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +41,7 @@ class Limit:
     counting: Counting
 
 
-def limit(desk: Desk, key: Key[Period], *, started_on: date) -> Limit | None:
+def limit(desk: Rules, key: Key[Period], *, started_on: date) -> Limit | None:
     """Count a limit of the unit's regulation from the day that starts it, a wait as one; None where the regulation states none."""
     return _counted(desk, desk.regulation(started_on).find(key, started_on), started_on)
 
@@ -39,7 +51,7 @@ def answer_limit(desk: Desk, *, kind: RequestKind, mailbox_kind: MailboxKind, se
     return _counted(desk, desk.regulation(sent_on).answer_limit(kind, mailbox_kind, sent_on), sent_on)
 
 
-def _counted(desk: Desk, rule: Provision[Period] | None, started_on: date) -> Limit | None:
+def _counted(desk: Rules, rule: Provision[Period] | None, started_on: date) -> Limit | None:
     return Limit(rule, counted(rule, started_on, desk.calendar())) if rule else None
 
 
