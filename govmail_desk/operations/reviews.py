@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.limits import counted
-from govmail_desk.domain.regulation import INACTIVITY_REVIEW
+from govmail_desk.domain.regulation import INACTIVITY_LOCK, INACTIVITY_REVIEW
 from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.review import Review, ReviewRow, ReviewSheet
 from govmail_desk.domain.secrecy import without_password
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from govmail_desk.desk import Act, Changes, Desk
     from govmail_desk.domain.provision import AnyProvision
+    from govmail_desk.domain.regulation import Regulation
     from govmail_desk.domain.working_days import Counting
 
 USUAL_TITLE: Final = "Rà soát hộp thư điện tử công vụ"
@@ -52,7 +53,7 @@ class ReviewPlan:
     overlaps: tuple[str, ...]
     """Units that another open review asks already, each with that review's title."""
     rule: AnyProvision | None
-    """What the regulation says of reviewing; None where it is silent."""
+    """What the regulation says of reviewing, or of mailboxes nobody uses; None where it is silent on both."""
     regulation_id: str
     unit_ids: tuple[int, ...] | None
     journal_head: tuple[int, str]
@@ -70,6 +71,11 @@ class ReviewPlan:
 def usual_answer_day(desk: Desk) -> Counting:
     """Count out our suggestion of a day to answer by, from today; what it rests on is `regulations.review`."""
     return counted(answer_period(), desk.today(), desk.calendar())
+
+
+def review_rule(regulation: Regulation, on: date) -> AnyProvision | None:
+    """Give the rule a review carries out: that mailboxes are reviewed, else that those nobody uses are locked."""
+    return regulation.find(INACTIVITY_REVIEW, on) or regulation.find(INACTIVITY_LOCK, on)
 
 
 def plan_review(
@@ -105,7 +111,7 @@ def plan_review(
         sheets=found.sheets,
         silent_units=found.silent_units,
         overlaps=overlaps,
-        rule=regulation.find(INACTIVITY_REVIEW, as_of_on),
+        rule=review_rule(regulation, as_of_on),
         regulation_id=regulation.id,
         unit_ids=unit_ids,
         journal_head=head,
