@@ -175,6 +175,16 @@ INCIDENT_KINDS: Final = {
     "secret": "Phát hiện bí mật nhà nước",
 }
 INCIDENT_STATES: Final = {"open": "Đang xử lý", "closed": "Đã xong", "cancelled": "Đã hủy"}
+INCIDENT_WAYS: Final = {
+    "": "Chưa ghi",
+    "in-person": "Trực tiếp",
+    "phone": "Điện thoại",
+    "email": "Thư điện tử",
+    "letter": "Công văn",
+    "not-needed": "Không phải báo",
+}
+DIRECTORY_KINDS: Final = {True: "công khai", False: "nội bộ"}
+"""An edition of the directory: for everyone, or for the office itself."""
 EXPORT_KINDS: Final = {
     "list": "Danh sách",
     "directory": "Danh bạ",
@@ -187,6 +197,8 @@ EXPORT_KINDS: Final = {
     "incidents": "Sổ sự cố",
     "calendar": "Lịch việc",
 }
+CALENDAR_SUBJECT: Final = "lịch việc đến hạn"
+"""What a calendar file is called where it is noted that it went out."""
 EXPORT_COUNTS: Final = {
     "directory": "người, đơn vị",
     "extract": "người",

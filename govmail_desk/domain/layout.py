@@ -263,8 +263,8 @@ class ExpectedContent:
     kind: PaperKind
     addresses: frozenset[str] = frozenset()
     """Every mailbox that may be named: those of the register, those asked for, the operator's."""
-    row_count: int
-    """How many rows the request has."""
+    row_count: int | None
+    """How many rows the request has; None for a letter that asks for no mailboxes."""
     has_list: bool = True
     """Whether a list goes with the paper, which the text must then say."""
     table_rows: tuple[tuple[str, ...], ...] = ()

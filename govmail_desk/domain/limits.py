@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from govmail_desk.domain.calendar_duties import next_stated
-from govmail_desk.domain.provision import FirstLogin, Period, ReportDuty
+from govmail_desk.domain.provision import FirstLogin, Notice, Period, ReportDuty
 from govmail_desk.domain.regulation import INACTIVITY_LOCK, INACTIVITY_REMOVE, PASSWORD_REOPEN_AFTER
 from govmail_desk.domain.working_days import after, at_once, count, past
 
@@ -41,12 +41,15 @@ def counted(rule: Provision[Period], started_on: date, calendar: Calendar) -> Co
 def stated(rule: AnyProvision, started_on: date, calendar: Calendar) -> Counting | None:
     """Count out the day a rule names from the day that begins it, whatever its shape; None where it names none.
 
-    What is to be done at the first login, or after issue, is due on the day of issue itself: the article gives no day more.
+    What is to be done at the first login, or after issue, is due on the day of issue itself, and what is to be told at once or in time on
+    the day it was found: the article gives no day more.
     """
     value = rule.value
     if isinstance(value, Period):
         return counted(rule, started_on, calendar)
     if isinstance(value, FirstLogin) and value.change != "unstated":
+        return at_once(started_on, calendar)
+    if isinstance(value, Notice) and value.when is not None:
         return at_once(started_on, calendar)
     return next_stated(value, started_on, calendar) if isinstance(value, ReportDuty) else None
 

@@ -165,12 +165,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Who tells whom, how fast and how."""
+    """Who tells whom, how fast and how; `only_if` the article ties it to a case, `mailbox` where it speaks of one kind of mailbox alone."""
 
     to: str
     by: str | None = None
     when: Literal["at-once", "in-time"] | None = None
     through: str | None = None
+    only_if: str | None = None
+    mailbox: Literal["unit", "personal"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,7 +174,8 @@ def _(value: Step) -> str:
 def _(value: Notice) -> str:
     promptly = f" {WHEN[value.when]}" if value.when else ""
     by = f"{value.by} " if value.by else ""
-    return f"{by}báo{promptly} cho {value.to}" + (f" ({value.through})" if value.through else "")
+    through = f" ({value.through})" if value.through else ""
+    return f"{by}báo{promptly} cho {value.to}{through}" + (f", khi có {value.only_if}" if value.only_if else "")
 
 
 @in_words.register

@@ -82,7 +82,7 @@ class Recount:
 
     def rule(self, rule: str, started_on: date) -> AnyProvision | None:
         """Return the rule as it was said on the day that began a due date."""
-        return self._regulation_on(started_on).find(KEYS[rule], started_on) if rule in KEYS else None
+        return self._regulation_on(started_on).due_rule(rule, started_on) if rule in KEYS else None
 
     def _written_at(self, rule: str, started_on: date) -> int:
         """Return the number of what says a rule for a day: the unit's own choice, else the regulation."""

@@ -319,6 +319,12 @@ class Regulation:
         held = cast("tuple[Provision[T], ...]", self._by_key.get(key.name, ()))
         return held if on is None else tuple(provision for provision in held if provision.holds_on(on))
 
+    def due_rule(self, name: str, on: date | None = None) -> AnyProvision | None:
+        """Give the rule a due row of this key follows: of several who are to be told under one key, the one told by a day."""
+        key: Key[Any] = KEYS[name]
+        told = (rule for rule in self.all(key, on) if isinstance(rule.value, Notice) and rule.value.when)
+        return next(told, None) or self.find(key, on)
+
     def channel(self, kind: RequestKind, mailbox: MailboxKind, on: date | None = None) -> Provision[Channel] | None:
         """Give the way a request goes; a rule for this kind of mailbox comes before the general one."""
         return self._nearest(REQUEST_CHANNEL_OF[mailbox][kind], REQUEST_CHANNEL[kind], on)

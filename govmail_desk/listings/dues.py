@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, func, or_, select
 
+from govmail_desk import wording
 from govmail_desk.domain.limits import WAITS, recounted
-from govmail_desk.domain.regulation import KEYS
 from govmail_desk.listings.lead_times import in_force, is_within
 from govmail_desk.listings.units import present_names
 from govmail_desk.regulations.reminders import title_of
 from govmail_desk.store.bulk import plain_rows
-from govmail_desk.store.tables import due, handed_mailbox, handover, journal, mailbox, person, request
-from govmail_desk.wording import REQUEST_KINDS
+from govmail_desk.store.tables import due, handed_mailbox, handover, incident, journal, mailbox, person, request
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -194,13 +193,16 @@ def register_mark(desk: Desk) -> str:
 def lines() -> Select[Any]:
     """Ask for every open due row with what it is about, by the day to act."""
     names = present_names()
-    is_about = {kind: due.c.subject_kind == kind for kind in ("mailbox", "person", "request", "unit", "handover")}
+    is_about = {
+        kind: due.c.subject_kind == kind for kind in ("mailbox", "person", "request", "unit", "handover", "incident")
+    }
     whom = case((is_about["person"], due.c.subject_id), (is_about["handover"], _receiver()), else_=mailbox.c.holder_id)
     columns = (due.c.id, due.c.version, due.c.rule, due.c.subject_kind, due.c.subject_id)
     days = (due.c.started_on, due.c.due_on, due.c.act_by)
     named = case(
         (is_about["person"], _held_by_subject()),
         (is_about["handover"], _handed_over()),
+        (is_about["incident"], _happening()),
         else_=func.coalesce(mailbox.c.address, names.c.name),
     )
     words = (named, person.c.full_name)
@@ -229,6 +231,15 @@ def _handed_over() -> ScalarSelect[str]:
     return query.where(handed_mailbox.c.handover_id == due.c.subject_id).correlate(due).scalar_subquery()
 
 
+def _happening() -> ScalarSelect[str]:
+    """Name an incident: its kind in words, and its mailbox where it is about one."""
+    kinds = case(wording.INCIDENT_KINDS, value=incident.c.kind, else_="")
+    query = select(kinds + func.coalesce(" · " + mailbox.c.address, "")).outerjoin_from(
+        incident, mailbox, mailbox.c.id == incident.c.mailbox_id
+    )
+    return query.where(incident.c.id == due.c.subject_id).correlate(due).scalar_subquery()
+
+
 def _receiver() -> ScalarSelect[int]:
     return select(handover.c.receiver_id).where(handover.c.id == due.c.subject_id).correlate(due).scalar_subquery()
 
@@ -239,7 +250,7 @@ def request_words(kind: str, row_count: int, number: str, asked_on: str) -> str:
     return f"Đề nghị {_KIND_WORDS[kind]} {row_count} hộp thư, {told}"
 
 
-_KIND_WORDS: Final = {kind: words.lower() for kind, words in REQUEST_KINDS.items()}
+_KIND_WORDS: Final = {kind: words.lower() for kind, words in wording.REQUEST_KINDS.items()}
 
 
 class Standings:
@@ -263,7 +274,7 @@ class Standings:
             due_on=date.fromisoformat(due_on),
             act_by=date.fromisoformat(act_by),
             state=_state(rule, due_on, act_by, self._today),
-            provision=regulation.find(KEYS[rule], day),
+            provision=regulation.due_rule(rule, day),
         )
         return standing
 

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Final
 
 from govmail_desk import wording
+from govmail_desk.domain.incident_duties import rule_words
 from govmail_desk.domain.pdf_signature import read_back
 from govmail_desk.domain.regulation import KEYS
 from govmail_desk.listings.handover_words import detail_words, item_words
@@ -61,6 +62,7 @@ _WORDS_OF: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
     ("review_paper", "role"): wording.REVIEW_PAPERS,
     ("incident", "kind"): wording.INCIDENT_KINDS,
     ("incident", "state"): wording.INCIDENT_STATES,
+    ("incident_notice", "way"): wording.INCIDENT_WAYS,
     ("foreign_mailbox", "kind"): wording.MAILBOX_KINDS,
     ("foreign_mailbox", "state"): wording.MAILBOX_STATES,
     ("export", "kind"): wording.EXPORT_KINDS,
@@ -112,6 +114,7 @@ def _paired(value: dict[str, Any]) -> str:
 _OWN_WORDS: Final[Mapping[tuple[str, str], Callable[[Any], str]]] = {
     ("handover_item", "item"): item_words,
     ("handover_item", "details"): detail_words,
+    ("incident_notice", "rule"): rule_words,
     ("signed_copy", "signatures"): lambda value: " ".join(one.sentence for one in read_back(value)),
 }
 _BY_TYPE: Final[Mapping[type, Callable[[Any], str]]] = {

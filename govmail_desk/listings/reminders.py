@@ -31,6 +31,7 @@ _PAGES: Final[dict[SubjectKind, str]] = {
     "person": "people",
     "unit": "people",
     "handover": "handovers",
+    "incident": "incidents",
 }
 
 

@@ -166,6 +166,7 @@ _OPENED: Final[dict[SubjectKind, Act]] = {
     "person": "open_person",
     "unit": "open_person",  # its page shows units too
     "handover": "open_handover",
+    "incident": "open_incident",
 }
 
 

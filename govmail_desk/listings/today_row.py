@@ -14,6 +14,7 @@ Act = Literal[
     "open_request",
     "open_person",
     "open_handover",
+    "open_incident",
     "hand_over",
     "record_password_change",
     "record_use",

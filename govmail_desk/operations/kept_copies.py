@@ -1,4 +1,4 @@
-"""Copies of a handover's kept papers in a folder of the clerk's: minutes, signed copies, papers that give a charge.
+"""Copies of kept papers in a folder of the clerk's: minutes, signed copies, papers that give a charge or tell of an incident.
 
 The register's own bytes stay as they are. Copies of a request's papers are `operations.copies`.
 """
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Desk
     from govmail_desk.domain.custody import CustodyPaper
     from govmail_desk.domain.handover import Minutes, SignedCopy
+    from govmail_desk.domain.incident import IncidentPaper
 
 
-def copy_kept(desk: Desk, kind: type[Minutes | SignedCopy | CustodyPaper], *, record_id: int, folder: Path) -> Path:
+def copy_kept(
+    desk: Desk, kind: type[Minutes | SignedCopy | CustodyPaper | IncidentPaper], *, record_id: int, folder: Path
+) -> Path:
     """Write a kept paper into a folder and return where it lies; a file of its name that says otherwise stays, and it goes beside."""
     with desk.reading() as connection:
         found = Transaction(connection).get(kind, record_id)

@@ -34,6 +34,14 @@ from govmail_desk.operations.checks import record_check
 from govmail_desk.operations.follow_ups import dismiss_follow_up, dismiss_follow_ups
 from govmail_desk.operations.handover_items import settle_item, settle_items
 from govmail_desk.operations.handovers import cancel_handover
+from govmail_desk.operations.incident_notices import Telling, pass_step, tell_of_incident
+from govmail_desk.operations.incidents import (
+    Happening,
+    cancel_incident,
+    close_incident,
+    correct_incident,
+    record_incident,
+)
 from govmail_desk.operations.mailbox_acts import record_act, record_issue
 from govmail_desk.operations.paper_content import PaperChoices, PaperContent
 from govmail_desk.operations.personnel import Decision, plan_personnel_change
@@ -49,6 +57,7 @@ from govmail_desk.regulations.handover import rules
 from govmail_desk.store.tables import KEPT_TABLES, metadata
 from tests.desks import added, founded, own_unit_id
 from tests.handovers import TODAY, clerk, opened, own_mailbox
+from tests.incidents import recorded
 from tests.request_lives import drafted, one
 
 NAMES = ("password", "passwd", "pwd", "mat_khau", "matkhau")
@@ -179,6 +188,28 @@ ACTS: dict[str, Callable[[Desk], Any]] = {
     "choose_rule": lambda desk: settings.choose_rule(
         desk, rule="inactivity.review.every", value=Period(6, "month"), from_on=TODAY, why=SECRET
     ),
+    "record_incident": lambda desk: record_incident(
+        desk, happening=Happening(kind="fault", happened_on=TODAY, content=SECRET)
+    ),
+    "correct_incident": lambda desk: correct_incident(
+        desk,
+        incident=recorded(desk, "leak"),
+        happening=Happening(kind="leak", happened_on=TODAY, mailbox_id=own_mailbox(desk).id, content=SECRET),
+    ),
+    "measures_of_an_incident": lambda desk: close_incident(
+        desk, incident_id=recorded(desk).id, on=TODAY, measures=SECRET
+    ),
+    "lessons_of_an_incident": lambda desk: close_incident(
+        desk, incident_id=recorded(desk).id, on=TODAY, measures="Đã sửa", lessons=SECRET
+    ),
+    "cancel_incident": lambda desk: cancel_incident(desk, incident_id=recorded(desk).id, reason=SECRET),
+    "tell_of_incident": lambda desk: tell_of_incident(
+        desk, incident_id=recorded(desk).id, telling=Telling(told="Sở", on=TODAY, note=SECRET)
+    ),
+    "told_of_incident": lambda desk: tell_of_incident(
+        desk, incident_id=recorded(desk).id, telling=Telling(told=SECRET, on=TODAY)
+    ),
+    "pass_step": lambda desk: pass_step(desk, incident_id=recorded(desk).id, rule="incident.unit", reason=SECRET),
     "set_letterhead": lambda desk: settings.set_letterhead(
         desk, letterhead=replace(one(desk, Letterhead), contact=SECRET)
     ),
@@ -213,6 +244,14 @@ ACTS |= {
     ),
 }
 """The same in the place of the name of whoever did it."""
+ACTS |= {
+    "who_found_an_incident": lambda desk: record_incident(
+        desk, happening=Happening(kind="fault", happened_on=TODAY, content="Không gửi được thư", found_by=SECRET)
+    ),
+    "who_told_of_an_incident": lambda desk: tell_of_incident(
+        desk, incident_id=recorded(desk).id, telling=Telling(told="Sở", on=TODAY, by=SECRET)
+    ),
+}
 FREE_TEXTS = frozenset({"note", "reason", "why", "document"})
 """What an act calls a text that a clerk writes freely."""
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from govmail_desk import wording
-from govmail_desk.domain.regulation import KEYS, REQUEST_LIMIT_UNIT
+from govmail_desk.domain.regulation import REQUEST_LIMIT_UNIT
 from govmail_desk.gui.desktop import LIST_ENDINGS
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.chips import ChipRow, ChipSpec
@@ -63,6 +63,7 @@ _PAGE: Final[dict[Act, str]] = {
     "open_request": "requests",
     "open_person": "people",
     "open_handover": "handovers",
+    "open_incident": "incidents",
 }
 
 
@@ -261,7 +262,7 @@ class TodayPage(Page):
 
     def _why(self, row: TodayRow) -> Why:
         regulation = self.desk.regulation(row.started_on)
-        provision = regulation.find(KEYS[row.rule], row.started_on) if row.rule else None
+        provision = regulation.due_rule(row.rule, row.started_on) if row.rule else None
         if provision is None:
             return Why(row.why, row.cite)
         return Why.of(provision, regulation=regulation.short_name, counting=today_listing.counting(self.desk, row))

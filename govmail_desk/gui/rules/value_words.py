@@ -51,7 +51,14 @@ PARTS: Final[Mapping[str, Mapping[str, str]]] = {
         "from_unit_mailbox": "Phải gửi từ hộp thư của đơn vị",
         "to": "Gửi đến (để trống: nơi nhận đề nghị)",
     },
-    "Notice": {"to": "Báo cho", "by": "Người báo", "when": "Khi nào", "through": "Báo qua"},
+    "Notice": {
+        "to": "Báo cho",
+        "by": "Người báo",
+        "when": "Khi nào",
+        "through": "Báo qua",
+        "only_if": "Chỉ khi",
+        "mailbox": "Chỉ với hộp thư",
+    },
     "Parties": {"post": "Khi đổi", "giver": "Bên giao", "receiver": "Bên nhận"},
     "ReportDuty": {
         "every": "Kỳ",
@@ -84,6 +91,7 @@ _CHOICES: Final[tuple[Mapping[str, str], ...]] = (
     EVERY,
     {"out": "từ hộp thư công vụ ra ngoài", "out-and-in": "cả hai chiều"},
     {"head": "thủ trưởng", "clerk": "văn thư"},
+    {"unit": "của đơn vị", "personal": "cá nhân"},
     ITEMS,
 )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from govmail_desk.domain.provision import CheckTimes, FirstLogin, ReportDuty
+from govmail_desk.domain.provision import CheckTimes, Contact, FirstLogin, Notice, ReportDuty
 from govmail_desk.domain.regulation import KEYS, PASSWORD_ROTATION_ADMIN, PASSWORD_ROTATION_USER, REVIEW_EVERY
 from govmail_desk.domain.reminder import LeadTime
 from govmail_desk.gui.late import Late
@@ -132,9 +132,16 @@ def _keys(text: ReminderText) -> tuple[AnyKey, ...]:
 def _said(text: ReminderText, regulation: Regulation, day: date) -> Iterator[AnyProvision]:
     """What the regulation, or the unit beside it, says that leads to a day; a report without a day leads to none."""
     for key in _keys(text):
-        found = regulation.find(key, day)
-        if found is not None and not (isinstance(found.value, ReportDuty) and found.value.due is None):
+        found = regulation.due_rule(key.name, day)
+        if found is not None and _leads_to_a_day(found.value):
             yield found
+
+
+def _leads_to_a_day(value: object) -> bool:
+    """A report may have no day, somebody to be told no haste, and a place to turn to has neither."""
+    if isinstance(value, ReportDuty):
+        return value.due is not None
+    return value.when is not None if isinstance(value, Notice) else not isinstance(value, Contact)
 
 
 def _lead(text: ReminderText, own: Sequence[LeadTime], today: date) -> tuple[str, Mark]:
