@@ -48,6 +48,7 @@ def build() -> Parser:
         _due,
         _working_days,
         add_handover,
+        _directory,
         _verify,
     ):
         add(verbs)
@@ -154,6 +155,18 @@ def _working_days(verbs: Verbs) -> None:
         "--unit", choices=("working-day", "day", "month"), default="working-day", help="ngày làm việc, ngày hay tháng"
     )
     takes_json(count)
+
+
+def _directory(verbs: Verbs) -> None:
+    directory = verbs.add_parser("directory", help="lập danh bạ thư công vụ và ghi ra tệp")
+    directory.add_argument(
+        "--out", metavar="TỆP", type=Path, required=True, help="tệp .xlsx, .docx, .html, .vcf hoặc .csv"
+    )
+    directory.add_argument(
+        "--internal", action="store_true", help="bản nội bộ, có trạng thái hộp thư; không đăng ra ngoài"
+    )
+    directory.add_argument("--as-of", metavar="NGÀY", type=day, help="ngày chốt số liệu (mặc định: hôm nay)")
+    takes_json(directory)
 
 
 def _verify(verbs: Verbs) -> None:

@@ -20,6 +20,7 @@ _MODULES: Final = {
     "due": "dues",
     "working-days": "working_days",
     "handover": "handovers",
+    "directory": "directories",
 }
 Opener = Callable[[str | None], int]
 

@@ -87,10 +87,15 @@ def finish_follow_up(desk: Desk, *, follow_up_id: int, on: date) -> Changes:
 def finish_follow_ups(desk: Desk, *, follow_up_ids: Sequence[int], on: date) -> Changes:
     """Tick off what was done for several mailboxes at once."""
     with desk.transaction("finish_follow_up", "") as act:
-        open_ones = [_open(act.transaction, one) for one in follow_up_ids]
-        act.sentence = f"Đã làm: {_told(open_ones)}"
-        act.transaction.put_all([replace(one, settled_on=on, outcome="done") for one in open_ones])
+        done = settled(act.transaction, follow_up_ids, on=on)
+        act.sentence = f"Đã làm: {_told(done)}"
+        act.transaction.put_all(done)
     return act.changes
+
+
+def settled(transaction: Transaction, follow_up_ids: Sequence[int], *, on: date) -> list[FollowUp]:
+    """Return open follow-ups as they stand once done on a day, for the act that does them to put. Raises `RuleBroken` for one done before."""
+    return [replace(_open(transaction, one), settled_on=on, outcome="done") for one in follow_up_ids]
 
 
 def dismiss_follow_up(desk: Desk, *, follow_up_id: int, on: date, reason: str) -> Changes:
