@@ -141,7 +141,7 @@ def _write_charts(book: Any, words: ReportWords, title: str) -> None:
     page = _Page(book, "Biểu đồ", (40, 12, 12), title, _dates(words), heads)
     page.sheet.page_setup.fitToHeight = 1
     kinds = [(KIND_NAMES[kind], *_ends(words.figures.total(kind))) for kind in ("unit", "personal")]
-    units = _largest(words.figures)
+    units = list(report_tables.largest_units(words.figures, most=MOST_UNITS_IN_CHART))
     whole = words.figures.total()
     flows = [(FLOW_WORDS[flow], getattr(whole, flow)) for flow in FLOWS if getattr(whole, flow)]
     for cells in kinds:
@@ -159,7 +159,7 @@ def _write_charts(book: Any, words: ReportWords, title: str) -> None:
         _chart_of(page, "Biến động trong kỳ", ("", "Số lượt"), flows, anchor_row=below)
 
 
-def _chart_of(page: _Page, title: str, heads: tuple[str, ...], rows: list[tuple[Cell, ...]], *, anchor_row: int) -> int:
+def _chart_of(page: _Page, title: str, heads: tuple[str, ...], rows: Sequence[tuple[Cell, ...]], *, anchor_row: int) -> int:
     """Write a small table and its chart; return the row of the sheet below the chart, about."""
     page.write(("",) * len(heads), is_boxed=False)
     page.write((title, *heads[1:]), is_bold=True)
@@ -174,21 +174,6 @@ def _chart_of(page: _Page, title: str, heads: tuple[str, ...], rows: list[tuple[
     for cells in rows:
         page.write(cells)
     return anchor_row + 7 + 2 * max(len(rows) * (len(heads) - 1), 6)
-
-
-def _largest(figures: Figures) -> list[tuple[Cell, ...]]:
-    units: dict[str, tuple[int, int]] = {}
-    for line in figures.lines:
-        if not line.is_empty:
-            opening, closing = units.get(name := unit_name(line, figures), (0, 0))
-            units[name] = opening + line.opening, closing + line.closing
-    ranked = sorted(units.items(), key=lambda one: (-max(one[1]), one[0]))
-    shown, rest = ranked[:MOST_UNITS_IN_CHART], ranked[MOST_UNITS_IN_CHART:]
-    rows: list[tuple[Cell, ...]] = [(name, *ends) for name, ends in shown]
-    if rest:
-        together = (sum(ends[0] for _, ends in rest), sum(ends[1] for _, ends in rest))
-        rows.append((f"{len(rest)} đơn vị khác", *together))
-    return rows
 
 
 def _ends(line: ChangeLine) -> tuple[int, int]:

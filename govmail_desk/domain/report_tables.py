@@ -101,6 +101,20 @@ def rows_of_names(names: tuple[NameLine, ...]) -> tuple[dict[str, str], ...]:
     )
 
 
+def largest_units(figures: Figures, *, most: int) -> tuple[tuple[str, int, int], ...]:
+    """Give opening and closing of the largest units, both kinds of mailboxes together, and of all others as one last line."""
+    units: dict[str, tuple[int, int]] = {}
+    for line in figures.lines:
+        if not line.is_empty:
+            opening, closing = units.get(name := unit_name(line, figures), (0, 0))
+            units[name] = opening + line.opening, closing + line.closing
+    ranked = sorted(((name, *ends) for name, ends in units.items()), key=lambda one: (-max(one[1:]), one[0]))
+    shown, rest = ranked[:most], ranked[most:]
+    if rest:
+        shown.append((f"{len(rest)} đơn vị khác", sum(one[1] for one in rest), sum(one[2] for one in rest)))
+    return tuple(shown)
+
+
 def unit_name(line: ChangeLine, figures: Figures) -> str:
     """Name the unit of a line; one of another office with the office it belongs to."""
     office = next((one.name for one in figures.offices if one.office_id == line.office_id), "")

@@ -13,19 +13,18 @@ from govmail_desk.documents.letter import LetterContent
 from govmail_desk.documents.report import ReportContent
 from govmail_desk.domain import letterhead, report_text
 from govmail_desk.domain.citation import later_citation, written_out
-from govmail_desk.domain.regulation import KEYS, REPORT_OPERATOR, REQUEST_BASIS, REQUEST_BASIS_SHORT
+from govmail_desk.domain.regulation import REQUEST_BASIS, REQUEST_BASIS_SHORT
 from govmail_desk.domain.report import Report
 from govmail_desk.domain.report_figures import Figures
-from govmail_desk.domain.report_period import kind_of, read_period
+from govmail_desk.domain.report_period import read_period
 from govmail_desk.domain.report_tables import MOST_NAMES_ON_PAPER
 from govmail_desk.domain.report_text import ADDRESSEE, ReportWords, Supplemented
 from govmail_desk.domain.settings import Operator
 from govmail_desk.operations.paper_settings import letterhead_of, recipients_of, signer_of
+from govmail_desk.operations.report_dues import asking_rule
 from govmail_desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from govmail_desk.desk import Desk
     from govmail_desk.domain.provision import Provision, ReportDuty
     from govmail_desk.domain.settings import Letterhead, Signer
@@ -44,25 +43,11 @@ class Addressee:
     cite: str | None = None
 
 
-def duty_of(desk: Desk, report: Report) -> Provision[ReportDuty] | None:
-    """Find the article that asks for a report; None where only a letter did, or the regulation has changed since."""
-    regulation = desk.regulation(report.cut_off_on)
-    if report.rule not in KEYS:
-        return None
-    stated: Sequence[Provision[ReportDuty]] = (
-        regulation.all(REPORT_OPERATOR, report.cut_off_on)
-        if report.rule == REPORT_OPERATOR.name
-        else [found for found in (regulation.find(KEYS[report.rule], report.cut_off_on),) if found is not None]
-    )
-    of_period = [one for one in stated if kind_of(one.value) == read_period(report.period).kind]
-    return (of_period or [*stated, None])[0]
-
-
 def addressee_of(desk: Desk, report: Report) -> Addressee:
     """Say whom it goes to: whom the clerk chose, else whom the article names, else the operator."""
     if chosen := report.remarks.get(ADDRESSEE, "").strip():
         return Addressee(chosen, "chosen")
-    duty = duty_of(desk, report)
+    duty = asking_rule(desk, report)
     if duty is not None and duty.value.to:
         through = duty.value.through or ""
         passed = f" ({through})" if through.startswith(THROUGH) else ""
@@ -123,7 +108,7 @@ def _bases(desk: Desk, report: Report) -> tuple[str, ...]:
 
 
 def _words(desk: Desk, report: Report, head: Letterhead) -> ReportWords:
-    duty, figures = duty_of(desk, report), Figures.from_plain(report.figures)
+    duty, figures = asking_rule(desk, report), Figures.from_plain(report.figures)
     return ReportWords(
         body=head.body,
         period=read_period(report.period).words,

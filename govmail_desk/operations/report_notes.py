@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from govmail_desk.domain.letterhead import numbered
 from govmail_desk.domain.provision_words import in_words
 from govmail_desk.domain.report_usage import UNKNOWN
-from govmail_desk.operations.report_content import addressee_of, duty_of
+from govmail_desk.operations.report_content import addressee_of
+from govmail_desk.operations.report_dues import asking_rule
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
@@ -35,7 +36,7 @@ def notes_of(desk: Desk, report: Report, content: ReportContent) -> tuple[tuple[
 
 
 def _notes(desk: Desk, report: Report, content: ReportContent) -> Iterator[tuple[str, str]]:
-    figures, duty, to = content.words.figures, duty_of(desk, report), addressee_of(desk, report)
+    figures, duty, to = content.words.figures, asking_rule(desk, report), addressee_of(desk, report)
     yield "Đơn vị báo cáo", content.letter.body
     yield "Số báo cáo", numbered(content.letter.symbol, content.letter.number)
     yield "Nơi nhận", f"{to.name} ({_SOURCES[to.source]})"

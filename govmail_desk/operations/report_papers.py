@@ -109,7 +109,7 @@ def newest_papers(desk: Desk, report_id: int) -> tuple[ReportPaper, ...]:
     return tuple({paper.role: paper for paper in kept}.values())
 
 
-def reviewreport_of(desk: Desk, *, report_id: int, copy: Path | None = None) -> tuple[Finding, ...]:
+def review_report(desk: Desk, *, report_id: int, copy: Path | None = None) -> tuple[Finding, ...]:
     """Hold the letter's newest edition, or a copy of it on the disk, to the decree on layout and to the report's figures.
 
     What is wrong stands first. Raises `RuleBroken` where no letter was made yet.
