@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from govmail_desk import paths
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.privacy import PrivacyChoice, choice_on
 from govmail_desk.domain.reminder import LeadTime
 from govmail_desk.domain.settings import (
     CalendarDay,
@@ -238,6 +239,15 @@ class Desk:
         """Return the unit's dated choice valid on a day (letterhead, operator, recipients); the first one before any began."""
         with self.reading() as connection:
             return latest(Transaction(connection).find(kind), on)
+
+    def privacy(self, on: date | None = None) -> PrivacyChoice:
+        """Return what the unit keeps of people on a day (default today); no identity numbers as long as it has chosen nothing."""
+        from govmail_desk.regulations.privacy import privacy_law  # noqa: PLC0415  (as above)
+
+        day = on or self.today()
+        with self.reading() as connection:
+            chosen = choice_on(Transaction(connection).find(PrivacyChoice), day)
+        return chosen or PrivacyChoice(from_on=day, keep_month_count=privacy_law().suggested.month_count)
 
     def journal_head(self) -> tuple[int, str]:
         """Return the count and the last hash of the journal, which plans and printed papers hold."""

@@ -12,6 +12,7 @@ from govmail_desk.listings import units
 from govmail_desk.operations.calendar_changes import DayChange, change_calendar, plan_calendar
 from govmail_desk.operations.people import add_person
 from govmail_desk.operations.personnel import Decision, plan_personnel_change, record_personnel_change
+from govmail_desk.operations.privacy import choose_privacy
 from govmail_desk.operations.registers import create_register
 from govmail_desk.operations.settings import set_operator
 from govmail_desk.regulations import loader
@@ -75,3 +76,14 @@ def leave(desk: Desk, person_id: int, *, on: date) -> None:
     """Let someone leave for another body by a decision of a day."""
     decision = Decision(kind="left", decided_on=on)
     record_personnel_change(desk, plan_personnel_change(desk, person_id=person_id, decision=decision))
+
+
+def keeps_id_numbers(desk: Desk) -> None:
+    """Let the unit keep identity numbers, as one whose operator asks for them."""
+    choose_privacy(
+        desk,
+        is_id_number_kept=True,
+        keep_month_count=desk.privacy().keep_month_count,
+        from_on=desk.today(),
+        why="Biểu mẫu của nơi quản lý hộp thư có cột số CCCD",
+    )

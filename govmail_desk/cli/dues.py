@@ -16,8 +16,9 @@ from govmail_desk.listings import dues
 from govmail_desk.listings.checks import missing
 from govmail_desk.listings.due_calendar import calendar_export
 from govmail_desk.listings.due_words import by_when, ground
+from govmail_desk.operations.exports import record_export
 from govmail_desk.regulations.reminders import title_of
-from govmail_desk.wording import DUE_STATES, SLOTS, SOURCES, day_words
+from govmail_desk.wording import CALENDAR_SUBJECT, DUE_STATES, SLOTS, SOURCES, day_words
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
@@ -38,6 +39,9 @@ def due(chosen: argparse.Namespace) -> int:
         if chosen.ics is not None:
             export = calendar_export(desk, rows, on=on)
             write_calendar(chosen.ics, export, on=on, made_at=desk.clock())
+            record_export(
+                desk, kind="calendar", subject=CALENDAR_SUBJECT, row_count=len(export.entries), name=chosen.ics
+            )
     if chosen.json:
         documents = [*map(_document, rows), *map(_check_document, unlogged)]
         print_json(sorted(documents, key=lambda one: str(one["act_by"])))

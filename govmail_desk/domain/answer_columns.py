@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from govmail_desk.domain.heading import Meaning, plain_heading, readings, understand
+from govmail_desk.domain.heading import NEVER_READ, Meaning, plain_heading, readings, understand
 from govmail_desk.domain.heading_row import LAST_ROW_SEARCHED
 
 if TYPE_CHECKING:
@@ -64,9 +64,9 @@ def find_columns(sheets: Sequence[Sheet]) -> AnswerColumns | None:
 
 
 def part_of(heading: str) -> AnswerPart | None:
-    """Say what a column holds by its heading; None for any other, and for a password, which is never read."""
+    """Say what a column holds by its heading; None for any other, and for what is never read."""
     known = understand(heading)
-    if not heading or (known and known.meaning is Meaning.PASSWORD):
+    if not heading or (known and known.meaning in NEVER_READ):
         return None
     for plain in map(plain_heading, readings(heading)):
         if found := _of_answers(plain):

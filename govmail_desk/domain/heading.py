@@ -25,6 +25,7 @@ class Meaning(StrEnum):
     GIVEN = "given"
     BIRTH_ON = "birth-on"
     PHONE = "phone"
+    OFFICE_PHONE = "office-phone"
     ID_NUMBER = "id-number"
     POST = "post"
     DEPARTMENT = "department"
@@ -36,6 +37,7 @@ class Meaning(StrEnum):
     BASIS = "basis"
     NOTE = "note"
     PASSWORD = "password"  # noqa: S105  (the kind of column, so that it is never read)
+    SENSITIVE = "sensitive"
     IGNORED = "ignored"
 
     @property
@@ -50,6 +52,7 @@ _LABELS: Final = {
     Meaning.GIVEN: "Tên",
     Meaning.BIRTH_ON: "Ngày sinh",
     Meaning.PHONE: "Số điện thoại",
+    Meaning.OFFICE_PHONE: "Điện thoại cơ quan",
     Meaning.ID_NUMBER: "Số CCCD",
     Meaning.POST: "Chức vụ",
     Meaning.DEPARTMENT: "Phòng, bộ phận",
@@ -61,8 +64,11 @@ _LABELS: Final = {
     Meaning.BASIS: "Căn cứ (quyết định)",
     Meaning.NOTE: "Ghi chú",
     Meaning.PASSWORD: "Mật khẩu (không bao giờ đọc)",
+    Meaning.SENSITIVE: "Dữ liệu nhạy cảm (không bao giờ đọc)",
     Meaning.IGNORED: "Bỏ qua",
 }
+NEVER_READ: Final = frozenset({Meaning.PASSWORD, Meaning.SENSITIVE})
+"""Columns that are set aside whatever is asked: passwords, and what the law calls sensitive."""
 
 _WHOLE: Final = {
     Meaning.ORDINAL: "stt|tt|so tt|so thu tu|thu tu|s tt",
@@ -85,6 +91,11 @@ _WITHIN: Final = {
     Meaning.FULL_NAME: "ho va ten|ho ten|ho dem va ten|ho va dem ten|ten nguoi dung|ten nguoi su dung|ten can bo",
     Meaning.BIRTH_ON: "ngay sinh|nam sinh|ngay thang nam sinh|thang nam sinh",
     Meaning.PHONE: "so dien thoai|dien thoai|di dong|so di dong|sdt|dtdd|so dt|zalo",
+    Meaning.OFFICE_PHONE: (
+        "dien thoai co quan|dien thoai cq|dt co quan|dt cq|dtcq|sdt co quan|so dt co quan|so dien thoai co quan|dien thoai don vi"
+        "|so dien thoai don vi|dien thoai van phong|dien thoai lam viec|dien thoai noi lam viec|dien thoai ban|so may ban|dt ban"
+        "|dien thoai co dinh|so co dinh|dt co dinh|so may le|may le|dien thoai noi bo|so noi bo"
+    ),
     Meaning.ID_NUMBER: (
         "cccd|so cccd|cmnd|so cmnd|cmt|can cuoc|so can cuoc|so dinh danh|ma dinh danh|chung minh nhan dan"
     ),
@@ -102,7 +113,7 @@ _WITHIN: Final = {
     Meaning.BASIS: "can cu|quyet dinh|so quyet dinh|qd so|so qd",
     Meaning.NOTE: "ghi chu|chu thich|ly do",
     Meaning.IGNORED: (
-        "ngay cap|noi cap|gioi tinh|dan toc|trinh do|que quan|noi sinh|noi o|dia chi nha|dia chi thuong tru|ngach|ma so"
+        "ngay cap|noi cap|gioi tinh|trinh do|que quan|noi sinh|noi o|dia chi nha|dia chi thuong tru|ngach|ma so"
         "|nha mang|loai thiet bi|serial|tinh thanh pho|to chuc cap|tai khoan|ten tai khoan|ten dang nhap|trang thai"
         "|loai hop thu|thong tin cu|thong tin moi|noi dung thay doi|ngay bi khoa|ngay co hieu luc|la chuyen so"
     ),
@@ -110,9 +121,16 @@ _WITHIN: Final = {
 """Phrases that tell the meaning inside a longer heading too; the one that begins first decides, then the longest."""
 
 _PASSWORD: Final = re.compile(r"\b(?:mat khau|password|pass)\b")
+_SENSITIVE: Final = re.compile(
+    r"\b(?:dan toc|ton giao|tin nguong|dang vien|vao dang|the dang|dang phai|quan diem chinh tri|suc khoe|nhom mau|khuyet tat)\b"
+    r"|^dang$"
+)
+_OF_A_BODY: Final = re.compile(r"^(?:so|ban|phong|vu|uy ban|hoi|bo)\b")
+"""A body whose name has such a word in it, as the Sở Dân tộc và Tôn giáo, is no column about people."""
 _OTHER_MAIL: Final = re.compile(
     r"\b(?:gmail|yahoo|(?:e ?mail|mail|thu|thu dien tu|hop thu|hop thu dien tu) (?:ca nhan|khac|phu|rieng|du phong))\b"
 )
+_PRIVATE_PHONE: Final = re.compile(r"\b(?:di dong|dd|dtdd|ca nhan|rieng|nha rieng|zalo|mobile)\b")
 _OFFICIAL_MAIL: Final = re.compile(r"\b(?:cong vu|de nghi|hop thu)\b")
 _REMARK: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*")
 _NOT_IN_WORDS: Final = re.compile(r"[\W_]+")
@@ -166,6 +184,8 @@ def _understood(reading: str) -> Heading | None:
     plain = plain_heading(reading)
     if _PASSWORD.search(plain):
         return Heading(Meaning.PASSWORD, is_exact=True, text=reading)
+    if _SENSITIVE.search(plain) and not _OF_A_BODY.search(plain):
+        return Heading(Meaning.SENSITIVE, is_exact=True, text=reading)
     if plain in _MEANING_OF_WHOLE:
         return Heading(_MEANING_OF_WHOLE[plain], is_exact=True, text=reading)
     if _OTHER_MAIL.search(plain) and "cong vu" not in plain:
@@ -173,7 +193,10 @@ def _understood(reading: str) -> Heading | None:
     first = min(_phrases_within(plain), default=None)
     if not first or plain.startswith("danh sach"):
         return None
-    return Heading(_MEANING_WITHIN[first[2]], is_exact=first[2] == plain, text=reading)
+    meaning = _MEANING_WITHIN[first[2]]
+    if meaning is Meaning.OFFICE_PHONE and _PRIVATE_PHONE.search(plain):
+        meaning = Meaning.PHONE  # what may be somebody's own is never published
+    return Heading(meaning, is_exact=first[2] == plain, text=reading)
 
 
 def names_official_mail(text: str) -> bool:

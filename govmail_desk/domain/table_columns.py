@@ -19,7 +19,7 @@ from govmail_desk.domain.column_cells import (
     problems_of,
     sampled,
 )
-from govmail_desk.domain.heading import Meaning, names_official_mail, signature, understand
+from govmail_desk.domain.heading import NEVER_READ, Meaning, names_official_mail, signature, understand
 from govmail_desk.domain.heading_row import LAST_ROW_SEARCHED, HeadingRow, find_heading_row
 from govmail_desk.domain.sheet import Row, Sheet, column_letters
 
@@ -92,10 +92,10 @@ def find_header(sheet: Sheet, *, header_row: int | None = None) -> Header | None
 
 
 def with_meanings(sheet: Sheet, header: Header, meanings: Mapping[int, Meaning]) -> Header:
-    """Let the clerk say what columns hold; a column of passwords stays unread whatever is asked."""
+    """Let the clerk say what columns hold; a column that is never read stays unread whatever is asked."""
     asked = dict(header.columns)
     for column, meaning in meanings.items():
-        if asked.get(column) is not Meaning.PASSWORD:
+        if asked.get(column) not in NEVER_READ:
             asked[column] = meaning
     columns = dict(sorted(asked.items()))
     return replace(header, columns=columns, problems=problems_of(sheet, columns, header.headings, header.last_row))

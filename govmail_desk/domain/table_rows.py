@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from govmail_desk.domain.heading import Meaning
+from govmail_desk.domain.heading import NEVER_READ, Meaning
 from govmail_desk.domain.row_words import begins_signature, begins_total, group_name, is_total, unit_reading
 from govmail_desk.domain.sheet import BLANK_CELL, Cell, Row, Sheet
 from govmail_desk.domain.table_columns import Header
@@ -225,7 +225,8 @@ class _Walk:
     def _filled(self, row: Row) -> Row:
         spread = self._spread.get(row.number, {})
         changed = {column: cell for column, cell in spread.items() if not row.text(column)}
-        changed |= {column: BLANK_CELL for column in self._header.columns_of(Meaning.PASSWORD) if row.text(column)}
+        unread = (column for meaning in NEVER_READ for column in self._header.columns_of(meaning))
+        changed |= {column: BLANK_CELL for column in unread if row.text(column)}
         if not changed:
             return row
         width = max(len(row.cells), *(column + 1 for column in changed))

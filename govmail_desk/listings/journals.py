@@ -12,6 +12,7 @@ from sqlalchemy import case, func, or_, select
 
 from govmail_desk.domain.journal import NEVER_TAKEN_BACK
 from govmail_desk.domain.vietnamese import search_key
+from govmail_desk.listings.exports import acts_that_let_out
 from govmail_desk.store import journals, rows
 from govmail_desk.store.tables import journal, journal_change
 
@@ -71,13 +72,21 @@ class ChangeRow:
     after: dict[str, Any] | None
 
 
-def opening(desk: Desk, *, search: str = "", descending: bool = True, first_count: int) -> Opening:
-    """Read what the page opens with; a search reads the sentences, words in any order, without diacritics."""
+def opening(
+    desk: Desk, *, search: str = "", exports_only: bool = False, descending: bool = True, first_count: int
+) -> Opening:
+    """Read what the page opens with; a search reads the sentences, words in any order, without diacritics.
+
+    `exports_only` leaves the acts by which a file with people in it went out.
+    """
     order = journal.c.seq.desc() if descending else journal.c.seq
     with desk.reading() as connection:
         found = connection.execute(select(journal.c.seq, journal.c.sentence, journal.c.actor).order_by(order)).all()
         words = search_key(search).split()
         ids = [row.seq for row in found if _has_words(words, f"{row.sentence} {row.actor}")]
+        if exports_only:
+            let_out = acts_that_let_out(connection)
+            ids = [seq for seq in ids if seq in let_out]
         return Opening(ids, tuple(_page(connection, ids[:first_count])), len(found))
 
 

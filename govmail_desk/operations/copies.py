@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
@@ -15,11 +16,13 @@ from sqlalchemy import Select, select
 from govmail_desk.documents.file_names import free_path
 from govmail_desk.documents.writing import sweep, write_whole
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
-from govmail_desk.store.tables import file, file_content
+from govmail_desk.operations.exports import record_export
+from govmail_desk.store.tables import file, file_content, request
 from govmail_desk.store.transaction import GONE
+from govmail_desk.wording import FILE_ROLES
 
 if TYPE_CHECKING:
-    from govmail_desk.desk import Desk
+    from govmail_desk.desk import Changes, Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,34 @@ def copy_files(desk: Desk, *, request_id: int, folder: Path) -> list[Copy]:
         kept = list(connection.execute(_contents().where(file.c.request_id == request_id).order_by(file.c.id)))
     newest = {(row.role, row.name): row for row in kept}
     return [Copy(row.role, _copied(folder, row, _hashes(kept, row.name))) for row in newest.values()]
+
+
+def save_copies(desk: Desk, *, request_id: int, folder: Path) -> tuple[list[Copy], Changes]:
+    """Write copies where the clerk says, and note that they went out: papers that left before are in nobody else's journal."""
+    copies = copy_files(desk, request_id=request_id, folder=folder)
+    with desk.reading() as connection:
+        found = connection.execute(select(request).where(request.c.id == request_id)).one()
+    names = ", ".join(copy.path.name for copy in copies)
+    return copies, record_export(
+        desk, kind="list", subject=f"giấy tờ của {_called(found)}", row_count=found.row_count, name=names
+    )
+
+
+def record_saved_paper(desk: Desk, *, file_id: int, saved_as: Path) -> Changes | None:
+    """Note that the clerk saved a request's paper in another shape; None for a paper that is of no request and lists nobody."""
+    query = select(request, file.c.role).join(file, file.c.request_id == request.c.id).where(file.c.id == file_id)
+    with desk.reading() as connection:
+        found = connection.execute(query).first()
+    if found is None:
+        return None
+    subject = f"{FILE_ROLES[found.role].lower()} của {_called(found)}"
+    return record_export(desk, kind="list", subject=subject, row_count=found.row_count, name=saved_as)
+
+
+def _called(found: Any) -> str:
+    """Call a request by its number, or by its day as long as it has none."""
+    asked_on = date.fromisoformat(found.asked_on)
+    return f"đề nghị số {found.number}" if found.number else f"đề nghị ngày {asked_on:%d/%m/%Y}"
 
 
 def copy_file(desk: Desk, *, file_id: int, folder: Path) -> Path:

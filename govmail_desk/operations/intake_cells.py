@@ -22,6 +22,7 @@ from govmail_desk.domain.list_cell import (
     read_id_number,
     read_phone,
 )
+from govmail_desk.domain.office_phone import read_office_phone
 from govmail_desk.domain.person_name import PersonName, RemarkKind, read_name
 from govmail_desk.domain.secrecy import holds_password
 from govmail_desk.domain.vietnamese import clean
@@ -38,13 +39,34 @@ _STATE: Final = ".vn"
 class Facts:
     """What one row says, gathered cell by cell; a cell mended by hand counts as confirmed."""
 
-    __slots__ = ("_domain", "_kept", "_offers", "_outcome", "_reasons", "_row", "_sheet", "_today", "mended")
+    __slots__ = (
+        "_domain",
+        "_keeps_id_numbers",
+        "_kept",
+        "_offers",
+        "_outcome",
+        "_reasons",
+        "_row",
+        "_sheet",
+        "_today",
+        "mended",
+    )
 
-    def __init__(self, *, sheet: str, row: int, mended: Mapping[str, str], domain: str, today: date) -> None:
+    def __init__(
+        self,
+        *,
+        sheet: str,
+        row: int,
+        mended: Mapping[str, str],
+        domain: str,
+        today: date,
+        keeps_id_numbers: bool = False,
+    ) -> None:
         self._sheet = sheet
         self._row = row
         self._domain = domain
         self._today = today
+        self._keeps_id_numbers = keeps_id_numbers
         self._reasons: list[str] = []
         self._kept: list[str] = []
         self._offers: list[tuple[str, str]] = []
@@ -77,6 +99,7 @@ class Facts:
         unit_path: tuple[str, ...],
         birth_on: str,
         phone: str,
+        office_phone: str = "",
         id_number: str,
         address: str,
         note: str,
@@ -89,6 +112,7 @@ class Facts:
             unit_path=unit_path,
             birth_on=self._birth(birth_on),
             phone=self._phone(phone),
+            office_phone=self._office_phone(office_phone),
             id_number=self._id_number(id_number),
             address=self._address(address),
             note=self._note(note),
@@ -111,6 +135,7 @@ class Facts:
         custodian: str,
         post: str,
         phone: str,
+        office_phone: str = "",
         address: str,
         note: str,
     ) -> IntakeRow:
@@ -125,6 +150,7 @@ class Facts:
             unit_path=unit_path,
             custodian=self._custodian(custodian),
             phone=self._phone(phone),
+            office_phone=self._office_phone(office_phone),
             address=self._address(address),
             note=self._note(note),
             sheet=self._sheet,
@@ -202,10 +228,20 @@ class Facts:
             self.doubt(found.doubt, kept="Số điện thoại cần kiểm tra lại.")
         return found.text
 
+    def _office_phone(self, text: str) -> str:
+        if "office_phone" in self.mended:
+            return clean(self.mended["office_phone"])
+        phone, doubt = read_office_phone(text)
+        if doubt:
+            self.doubt(doubt)
+        return phone
+
     def _id_number(self, text: str) -> str:
         if "id_number" in self.mended:
             return clean(self.mended["id_number"])
         found = read_id_number(text)
+        if not self._keeps_id_numbers:  # it only tells people apart, so that one misread is no matter
+            return "" if found.doubt else found.text
         if found.doubt and self._gets_its_zero_back("Số CCCD", found.text, read_id_number(f"0{found.text}").doubt):
             return f"0{found.text}"
         if found.doubt:

@@ -45,6 +45,7 @@ class KnownPerson(NamedTuple):
     post: str
     birth_on: str
     phone: str
+    office_phone: str
     id_number: str
     note: str
     left_on: str | None

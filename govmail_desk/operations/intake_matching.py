@@ -48,8 +48,9 @@ def kept_note(note: str) -> str:
 class Matching:
     """Rows held against the register one by one."""
 
-    def __init__(self, known: KnownRegister, tree: UnitTree) -> None:
+    def __init__(self, known: KnownRegister, tree: UnitTree, *, keeps_id_numbers: bool = False) -> None:
         self._known = known
+        self._keeps_id_numbers = keeps_id_numbers
         self._tree = tree
 
     def matched(self, row: IntakeRow) -> IntakeRow:
@@ -173,6 +174,8 @@ class Matching:
             yield Difference(LABELS["birth_on"], person.birth_on, row.birth_on)
         if national_phone(row.phone) != national_phone(person.phone):
             yield from _changed("phone", person.phone, row.phone)
+        if self._keeps_id_numbers:
+            yield from _changed("office_phone", person.office_phone, row.office_phone)
         yield from _changed("id_number", person.id_number, row.id_number)
         yield from _changed("note", person.note, kept_note(row.note))
         if row.address and match.mailbox is None:
@@ -221,6 +224,7 @@ class Matching:
             return
         if row.address and match.mailbox is None:
             yield Difference(LABELS["address"], "", row.address)
+        yield from _changed("office_phone", self._tree.office_phone(unit_id), row.office_phone)
         if match.mailbox:
             yield from _changed("note", match.mailbox.note, kept_note(row.note))
         if row.custodian and not self._known.custodians(unit_id):

@@ -33,6 +33,7 @@ LABELS: Final = {
     "post": "Chức vụ",
     "birth_on": "Ngày sinh",
     "phone": "Số điện thoại",
+    "office_phone": "Điện thoại cơ quan",
     "id_number": "Số CCCD",
     "note": "Ghi chú",
     "address": "Hộp thư",
@@ -72,6 +73,7 @@ class IntakeRow(NamedTuple):
     """The units from the widest to the one of `unit_id`, below the unit whose desk this is; empty for that unit itself."""
     birth_on: str = ""
     phone: str = ""
+    office_phone: str = ""
     id_number: str = ""
     address: str = ""
     note: str = ""
@@ -184,6 +186,8 @@ class IntakePlan:
     workbook: Workbook = field(repr=False, compare=False)
     """The file as it was read, so that the plan can be made again where the register has moved since."""
     reading: Reading = field(repr=False, compare=False)
+    keeps_id_numbers: bool = False
+    """True where the unit keeps identity numbers; else they only tell people of one name apart while the file is read."""
 
     @property
     def is_empty(self) -> bool:

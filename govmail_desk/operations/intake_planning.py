@@ -35,16 +35,25 @@ _MOST_NAMED = 5
 
 
 def planned(
-    connection: Connection, workbook: Workbook, reading: Reading, *, rules: AddressRules, today: date
+    connection: Connection,
+    workbook: Workbook,
+    reading: Reading,
+    *,
+    rules: AddressRules,
+    today: date,
+    keeps_id_numbers: bool,
 ) -> IntakePlan:
     """Plan an intake on one unchanging state of the register."""
     tree = UnitTree(connection)
     remembered = {one.headings: one.meanings for one in Transaction(connection).find(ColumnReading)}
-    office = Office(rules.domain, tree, today, remembered)
+    office = Office(rules.domain, tree, today, remembered, keeps_id_numbers)
     sheets = [read_sheet(sheet, reading, office) for sheet in _wanted(workbook, reading)]
     known = KnownRegister(connection)
     expected = Expected(rules, known, tree)
-    rows = _matched([row for sheet in sheets for row in sheet.rows], Matching(known, tree), expected)
+    matching = Matching(known, tree, keeps_id_numbers=keeps_id_numbers)
+    rows = _matched([row for sheet in sheets for row in sheet.rows], matching, expected)
+    if not keeps_id_numbers:
+        rows = [row._replace(id_number="") if row.id_number else row for row in rows]
     counts = Counter(row.outcome for row in rows)
     return IntakePlan(
         file_name=workbook.file_name,
@@ -58,6 +67,7 @@ def planned(
         journal_hash=journals.head(connection)[1],
         workbook=workbook,
         reading=reading,
+        keeps_id_numbers=keeps_id_numbers,
     )
 
 

@@ -20,11 +20,15 @@ from govmail_desk.operations.intake_cells import Facts
 from govmail_desk.operations.intake_fonts import SheetFonts
 from govmail_desk.operations.intake_plan import Conversion, IntakeRow, Reading, SheetColumns
 from govmail_desk.operations.intake_units import OUTSIDE, UnitPath, UnitTree
+from govmail_desk.regulations.privacy import privacy_law
 
 if TYPE_CHECKING:
     from govmail_desk.domain.sheet import Row, Sheet
 
 _FACT_OF: Final = {Meaning.POST: "post", Meaning.NOTE: "note", Meaning.CUSTODIAN: "custodian"}
+UNREAD: Final = "cột này không được đọc"
+UNKEPT: Final = "không ghi vào sổ"
+"""What is said of columns that are never read, and of those whose content is not kept."""
 _ASKED_FOR: Final = "de nghi"  # «Tên hộp thư đề nghị»: addresses asked for, not yet given
 
 
@@ -36,6 +40,7 @@ class Office(NamedTuple):
     today: date
     remembered: Mapping[str, Mapping[str, str]]
     """The meanings of columns by the signature of their headings."""
+    keeps_id_numbers: bool = False
 
 
 class SheetRead(NamedTuple):
@@ -54,7 +59,7 @@ def read_sheet(sheet: Sheet, reading: Reading, office: Office) -> SheetRead:
         return _without_headings(sheet)
     header, columns = _understood(sheet, header, reading, office)
     rows = _RowsOfSheet(sheet, header, reading, office)
-    return SheetRead(columns, rows.fonts.conversions, tuple(rows.read()), tuple(_warnings(sheet, header, rows)))
+    return SheetRead(columns, rows.fonts.conversions, tuple(rows.read()), tuple(_warnings(sheet, header, rows, office)))
 
 
 def _without_headings(sheet: Sheet) -> SheetRead:
@@ -91,10 +96,9 @@ def _understood(sheet: Sheet, header: Header, reading: Reading, office: Office) 
     )
 
 
-def _warnings(sheet: Sheet, header: Header, rows: _RowsOfSheet) -> Iterator[str]:
+def _warnings(sheet: Sheet, header: Header, rows: _RowsOfSheet, office: Office) -> Iterator[str]:
     yield from (problem.sentence for problem in header.problems)
-    if header.columns_of(Meaning.PASSWORD):
-        yield f"Trang «{sheet.name}» có cột mật khẩu: cột này không được đọc. Hãy xóa cột mật khẩu khỏi tệp."
+    yield from _unkept(sheet, header, office)
     if rows.state == "proposed":
         yield f"Cột địa chỉ của trang «{sheet.name}» là địa chỉ đề nghị, nên hộp thư mới được ghi ở bước đề xuất."
     for conversion in rows.fonts.conversions:
@@ -103,6 +107,21 @@ def _warnings(sheet: Sheet, header: Header, rows: _RowsOfSheet) -> Iterator[str]
                 f"{conversion.heading} của trang «{sheet.name}» như gõ bằng phông {conversion.proposal.encoding}; hãy xem bản chuyển"
                 " mã rồi chấp nhận, các dòng này chưa được ghi."
             )
+
+
+def _unkept(sheet: Sheet, header: Header, office: Office) -> Iterator[str]:
+    """Say which columns are not read, or not kept, and why."""
+    if header.columns_of(Meaning.PASSWORD):
+        yield f"Trang «{sheet.name}» có cột mật khẩu: {UNREAD}. Hãy xóa cột mật khẩu khỏi tệp."
+    law = privacy_law()
+    sensitive = [f"«{clean(header.headings.get(column, ''))}»" for column in header.columns_of(Meaning.SENSITIVE)]
+    if sensitive:
+        yield f"Trang «{sheet.name}» có cột {', '.join(sensitive)}: {UNREAD}. {law.sensitive.sentence}"
+    if header.columns_of(Meaning.ID_NUMBER) and not office.keeps_id_numbers:
+        yield (
+            f"Cột số CCCD của trang «{sheet.name}»: {UNKEPT}, chỉ dùng để phân biệt người trùng tên trong tệp."
+            f" {law.id_number.sentence} Đơn vị chọn lại ở Thiết lập › Dữ liệu cá nhân."
+        )
 
 
 class _RowsOfSheet:
@@ -142,7 +161,14 @@ class _RowsOfSheet:
 
     def _judged(self, row: ListRow, mended: Mapping[str, str]) -> IntakeRow:
         office = self._office
-        facts = Facts(sheet=self._name, row=row.row.number, mended=mended, domain=office.domain, today=office.today)
+        facts = Facts(
+            sheet=self._name,
+            row=row.row.number,
+            mended=mended,
+            domain=office.domain,
+            today=office.today,
+            keeps_id_numbers=office.keeps_id_numbers,
+        )
         for block in self._blocks:
             facts.doubt(block)
         read = self._unit_row(row, facts) if row.kind is RowKind.UNIT else self._person_row(row, facts)
@@ -158,6 +184,7 @@ class _RowsOfSheet:
             unit_path=path,
             birth_on=self._raw(row.row, Meaning.BIRTH_ON),
             phone=self._raw(row.row, Meaning.PHONE),
+            office_phone=self._raw(row.row, Meaning.OFFICE_PHONE),
             id_number=self._raw(row.row, Meaning.ID_NUMBER),
             address=self._raw(row.row, Meaning.ADDRESS),
             note=self._text(row.row, Meaning.NOTE, facts),
@@ -199,6 +226,7 @@ class _RowsOfSheet:
             custodian=self._text(row.row, Meaning.CUSTODIAN, facts),
             post=self._text(row.row, Meaning.POST, facts),
             phone=self._raw(row.row, Meaning.PHONE),
+            office_phone=self._raw(row.row, Meaning.OFFICE_PHONE),
             address=self._raw(row.row, Meaning.ADDRESS),
             note=self._text(row.row, Meaning.NOTE, facts),
         )

@@ -52,7 +52,14 @@ def with_conflicts(rows: Sequence[IntakeRow], *, except_places: Container[int] =
 
 def _facts(row: IntakeRow) -> Hashable:
     facts = (row.kind, row.full_name, row.post, row.unit_path, row.birth_on, row.phone, row.id_number, row.address)
-    return *facts, row.note, row.custodian, row.reasons, "" if row.full_name or row.address else row.place
+    return (
+        *facts,
+        row.office_phone,
+        row.note,
+        row.custodian,
+        row.reasons,
+        "" if row.full_name or row.address else row.place,
+    )
 
 
 def _doubt_people_of_two_sections(rows: Sequence[IntakeRow], doubts: dict[int, str], places: Iterable[int]) -> None:

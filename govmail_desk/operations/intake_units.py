@@ -63,6 +63,10 @@ class UnitTree:
             at = self._units[at].parent_id
         return self._units[at].slug if at is not None else ""
 
+    def office_phone(self, unit_id: int) -> str:
+        """Return the telephone the register has of a unit."""
+        return self._units[unit_id].office_phone
+
     def is_own(self, name: str) -> bool:
         """Say whether a name means the unit whose desk this is."""
         return bool(name) and self.find((name,)).unit_id == self.own_id

@@ -16,15 +16,17 @@ from govmail_desk.domain.custody import Custody
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox, MailboxEvent
 from govmail_desk.domain.person import Person
+from govmail_desk.domain.unit import Unit
 from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.operations.intake_matching import kept_note
 from govmail_desk.operations.intake_plan import IntakePlan, IntakeRow, Place
 from govmail_desk.operations.intake_units import UnitTree
 from govmail_desk.operations.mailbox_moves import put_moves
+from govmail_desk.operations.people import not_minimised
 from govmail_desk.store import journals
 from govmail_desk.store.transaction import Transaction
 
-_FACTS_OF_A_PERSON: Final = ("full_name", "unit_id", "post", "birth_on", "phone", "id_number", "note")
+_FACTS_OF_A_PERSON: Final = ("full_name", "unit_id", "post", "birth_on", "phone", "office_phone", "id_number", "note")
 _EVENT_NOTE: Final = "Có trong danh sách «{file}» được nhập"
 _MOVED: Final = "Sổ vừa có thay đổi sau khi xem trước danh sách này. Hãy xem trước lại; chưa có gì được ghi."
 
@@ -67,7 +69,16 @@ def _units(transaction: Transaction, rows: Sequence[IntakeRow]) -> dict[Place, i
     lacking = {row.unit_path: row for row in rows if row.unit_id is None}
     slugs = {path: row.address.partition("@")[0] for path, row in lacking.items() if row.kind == "unit"}
     tree.make(transaction, lacking, slugs=slugs)
-    return {row.place: _unit_id(tree, row) for row in rows}
+    found = {row.place: _unit_id(tree, row) for row in rows}
+    _office_phones(transaction, rows, found)
+    return found
+
+
+def _office_phones(transaction: Transaction, rows: Sequence[IntakeRow], units: dict[Place, int]) -> None:
+    """Write the telephones that units' own rows tell."""
+    told = {units[row.place]: row.office_phone for row in rows if row.kind == "unit" and row.office_phone}
+    known = transaction.get_many(Unit, list(told))
+    transaction.put_all([replace(unit, office_phone=told[unit.id]) for unit in known.values()])
 
 
 def _unit_id(tree: UnitTree, row: IntakeRow) -> int:
@@ -108,6 +119,7 @@ def _new_person(row: IntakeRow, unit_id: int) -> Person:
         post=row.post,
         birth_on=row.birth_on,
         phone=row.phone,
+        office_phone=row.office_phone,
         id_number=row.id_number,
         note=kept_note(row.note),
     )
@@ -119,7 +131,7 @@ def _renewed(person: Person, row: IntakeRow, unit_id: int) -> Person:
     changed: dict[str, Any] = {
         fact: told.get(fact, getattr(row, fact)) for fact in _FACTS_OF_A_PERSON if row.changes(fact)
     }
-    return replace(person, **changed)
+    return not_minimised(replace(person, **changed), before=person)
 
 
 def _mailboxes(

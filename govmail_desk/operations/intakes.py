@@ -6,9 +6,7 @@ How the plan is made is `operations.intake_planning`, its shape `operations.inta
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Mapping, Set
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date
 from typing import TYPE_CHECKING, Final
@@ -19,6 +17,7 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.heading import Meaning
 from govmail_desk.domain.intake import ColumnReading, Intake
 from govmail_desk.domain.regulation import PASSWORD_ROTATION_USER
+from govmail_desk.operations.collector_rest import collector_at_rest
 from govmail_desk.operations.intake_plan import ColumnPlace, IntakePlan, IntakeRow, Place, Reading
 from govmail_desk.operations.intake_planning import planned
 from govmail_desk.operations.intake_writing import TakenRow, take_rows
@@ -62,8 +61,9 @@ def plan_intake(
     )
     today = desk.today()
     rules = address_rules(desk.regulation(), today)
-    with _collector_at_rest(), desk.reading() as connection:
-        plan = planned(connection, workbook, reading, rules=rules, today=today)
+    keeps = desk.privacy().is_id_number_kept
+    with collector_at_rest(), desk.reading() as connection:
+        plan = planned(connection, workbook, reading, rules=rules, today=today, keeps_id_numbers=keeps)
     return replace(plan, warnings=(*plan.warnings, *_word_on_rotation(desk, plan, today)))
 
 
@@ -79,11 +79,11 @@ def take_in(desk: Desk, plan: IntakePlan, *, tick: Callable[[int, int], None] | 
     today = desk.today()
     rules = address_rules(desk.regulation(), today)
     # Counted before the register is locked: once a long act has begun to write, nobody else can read.
-    rotation = _rotation(desk, today)
-    with _collector_at_rest(), desk.transaction("take_in", _sentence(plan)) as act:
+    rotation, keeps = _rotation(desk, today), desk.privacy().is_id_number_kept
+    with collector_at_rest(), desk.transaction("take_in", _sentence(plan)) as act:
         connection = act.transaction.connection
         if journals.head(connection)[1] != plan.journal_hash:
-            again = planned(connection, plan.workbook, plan.reading, rules=rules, today=today)
+            again = planned(connection, plan.workbook, plan.reading, rules=rules, today=today, keeps_id_numbers=keeps)
             if again.rows != plan.rows:
                 raise RuleBroken(_MOVED)
             plan = replace(plan, journal_hash=again.journal_hash)
@@ -102,18 +102,6 @@ def take_in(desk: Desk, plan: IntakePlan, *, tick: Callable[[int, int], None] | 
 def _tell(tick: Callable[[int, int], None] | None, written: int, plan: IntakePlan) -> None:
     if tick is not None:
         tick(written, len(plan.rows))
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Let the cycle collector rest: it would look through ten thousand new rows, none in a cycle, again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _sentence(plan: IntakePlan) -> str:

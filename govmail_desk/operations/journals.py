@@ -18,6 +18,7 @@ from govmail_desk.domain.errors import RuleBroken, StoreDamaged
 from govmail_desk.domain.journal import EXPORTING, FOUNDING, MIGRATION, MINIMISING, NEVER_TAKEN_BACK, PASSED_OVER
 from govmail_desk.domain.request import NUMBERED
 from govmail_desk.domain.unit import Unit, stands_under_itself
+from govmail_desk.operations.exports import record_export
 from govmail_desk.store import journals, tables
 from govmail_desk.store.database import translated_errors
 from govmail_desk.store.derived import stale_rows
@@ -97,8 +98,8 @@ def verify(desk: Desk, *, printed_head: tuple[int, str] | None = None) -> list[F
         return [Finding(damage.sentence)]
 
 
-def export_journal(desk: Desk, *, file: Path) -> int:
-    """Write every act into a .csv and return how many there are; the file is written whole or not at all."""
+def export_journal(desk: Desk, *, file: Path) -> Changes:
+    """Write every act so far into a .csv, and note that it went out; the file is written whole or not at all."""
     with translated_errors(), desk.reading() as connection:
         counts = journals.row_counts(connection)
         lines = [
@@ -114,7 +115,7 @@ def export_journal(desk: Desk, *, file: Path) -> int:
             for entry in journals.entries(connection)
         ]
     write_whole(file, journal_csv(lines))
-    return len(lines)
+    return record_export(desk, kind="journal", subject="nhật ký", row_count=len(lines), name=file)
 
 
 def _chosen(connection: Connection, seq: int | None) -> Entry:
@@ -150,7 +151,10 @@ def _later_sentence(connection: Connection, row_id: int) -> str:
     """Say why an act does not go back whose row was written again."""
     written = tables.journal_change
     newest = select(tables.journal.c.act).join(written).where(written.c.row_id == row_id).order_by(written.c.seq.desc())
-    if connection.execute(newest.limit(1)).scalar() == MIGRATION:
+    written_by = connection.execute(newest.limit(1)).scalar()
+    if written_by == MINIMISING:
+        return "Không hoàn tác được: dữ liệu riêng của người này đã được bỏ sau việc ấy. Hãy sửa lại ở trang của nó."
+    if written_by == MIGRATION:
         return "Không hoàn tác được: việc này có từ trước khi sổ được nâng lên bản mới. Hãy sửa lại ở trang của nó."
     return "Không hoàn tác được: một việc sau đó đã sửa lại cùng dòng. Hãy hoàn tác việc sau trước."
 

@@ -24,6 +24,7 @@ from govmail_desk.domain.password_card import password_card, rules_for
 from govmail_desk.domain.reminder import Due, StaffNotice
 from govmail_desk.domain.staff_notice import Notice, about, body, password_paragraphs, subject
 from govmail_desk.operations.copies import made_folder
+from govmail_desk.operations.exports import note_export
 from govmail_desk.operations.notice_people import recipients
 from govmail_desk.operations.paper_settings import letterhead_of, own_address
 from govmail_desk.store import journals
@@ -144,7 +145,9 @@ def make_notices(desk: Desk, plan: NoticePlan, *, folder: Path, tick: Told | Non
         with desk.transaction("make_notices", _sentence(plan)) as act:
             if journals.head(act.transaction.connection) != seen:  # written elsewhere while the files were made
                 raise RuleBroken(_MOVED)
-            act.transaction.put_all(_not_yet_noted(act.transaction, plan, by=desk.person))
+            told = act.transaction.put_all(_not_yet_noted(act.transaction, plan, by=desk.person))
+            if told:
+                _note_files(act.transaction, desk, plan)
     return act.changes
 
 
@@ -254,6 +257,12 @@ def _not_yet_noted(transaction: Transaction, plan: NoticePlan, *, by: str) -> li
         for due_id, mailbox_id in pairs
         if (due_id, mailbox_id) not in noted
     ]
+
+
+def _note_files(transaction: Transaction, desk: Desk, plan: NoticePlan) -> None:
+    """Note what went out: the drafts under the list of what became of each, or the list itself."""
+    subject = f"{NOTICE_WAYS[plan.way].lower()} người dùng ngày {plan.on:%d/%m/%Y}"
+    note_export(transaction, desk, kind="notices", subject=subject, row_count=len(plan.told), name=plan.files[-1].name)
 
 
 def _sentence(plan: NoticePlan) -> str:

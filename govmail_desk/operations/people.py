@@ -9,9 +9,12 @@ from dataclasses import replace
 
 from govmail_desk.desk import Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.office_phone import tidy_office_phone
 from govmail_desk.domain.person import Person
+from govmail_desk.domain.privacy import PRIVATE_FIELDS
 from govmail_desk.domain.secrecy import refuse_password
 from govmail_desk.domain.vietnamese import clean, mend_look_alikes_of_d
+from govmail_desk.operations.privacy import refuse_id_number
 
 
 def add_person(
@@ -25,9 +28,11 @@ def add_person(
     id_number: str = "",
     note: str = "",
     given_word: int | None = None,
+    office_phone: str = "",
 ) -> Changes:
     """Add someone to a unit; the note never holds a password."""
     refuse_password(note)
+    refuse_id_number(desk, id_number=id_number)
     person = tidied(
         Person(
             full_name=full_name,
@@ -38,6 +43,7 @@ def add_person(
             id_number=id_number,
             note=note,
             given_word=given_word,
+            office_phone=office_phone,
         )
     )
     with desk.transaction("add_person", f"Thêm {person.full_name}") as act:
@@ -49,7 +55,9 @@ def edit_person(desk: Desk, *, person: Person, corrected: Person) -> Changes:
     """Write a person's corrected facts; `person` is how the clerk saw them, so that a later edit is not overwritten."""
     if corrected.note != person.note:
         refuse_password(corrected.note)
-    corrected = tidied(corrected)
+    if corrected.id_number != person.id_number:
+        refuse_id_number(desk, id_number=corrected.id_number)
+    corrected = not_minimised(tidied(corrected), before=person)
     with desk.transaction("edit_person", f"Sửa thông tin {corrected.full_name}") as act:
         act.transaction.put(replace(corrected, id=person.id, version=person.version))
     return act.changes
@@ -65,7 +73,14 @@ def tidied(person: Person) -> Person:
         phone=clean(person.phone),
         id_number=clean(person.id_number),
         note=clean(person.note),
+        office_phone=tidy_office_phone(person.office_phone, private_phone=person.phone),
     )
+
+
+def not_minimised(person: Person, *, before: Person) -> Person:
+    """Say no more that someone's private fields were emptied once one of them is written again."""
+    is_told_again = any(getattr(person, name) != getattr(before, name) for name in PRIVATE_FIELDS)
+    return replace(person, minimised_on=None) if is_told_again and before.minimised_on else person
 
 
 def tidy_name(full_name: str) -> str:

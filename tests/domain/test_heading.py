@@ -29,6 +29,7 @@ REAL_HEADINGS = {
     Meaning.OTHER_ADDRESS: "Thư điện tử Gmail|Gmail|Email cá nhân|Email khác",
     Meaning.BASIS: "Căn cứ (QĐ số, ngày)|Căn cứ|Số quyết định",
     Meaning.NOTE: "Ghi chú|GHI CHÚ|Lý do",
+    Meaning.SENSITIVE: "Dân tộc|Tôn giáo|Thành phần dân tộc|Đảng viên|Ngày vào Đảng|Nhóm máu|Dân tộc, tôn giáo",
     Meaning.PASSWORD: "Mật khẩu|Password|Mật khẩu ban đầu",
     Meaning.IGNORED: "Giới tính|Nơi cấp|Ngày cấp CCCD|Tổ chức cấp 3|Tên tài khoản|Serial CTS cũ|Nhà mạng (nếu SIM)|Địa chỉ",
 }
@@ -110,3 +111,9 @@ def test_no_text_breaks_the_reading(text: str) -> None:
 def test_every_meaning_has_a_vietnamese_label() -> None:
     assert all(meaning.label for meaning in Meaning)
     assert len({meaning.label for meaning in Meaning}) == len(Meaning)
+
+
+@pytest.mark.parametrize("text", ["Sở Dân tộc và Tôn giáo", "Ban Dân tộc", "Phòng Dân tộc"])
+def test_a_body_whose_name_speaks_of_peoples_and_faiths_is_no_sensitive_column(text):
+    found = understand(text)
+    assert found is None or found.meaning is not Meaning.SENSITIVE

@@ -11,9 +11,18 @@ from govmail_desk.operations.intake_cells import Facts
 DOMAIN = "ninhbinh.gov.vn"
 
 
-def read(name="Nguyễn Văn An", *, mended=None, **cells):
-    facts = Facts(sheet="Danh sách", row=5, mended=mended or {}, domain=DOMAIN, today=date(2026, 11, 23))
-    blank = dict.fromkeys(("post", "department", "birth_on", "phone", "id_number", "address", "note"), "")
+def read(name="Nguyễn Văn An", *, mended=None, keeps_id_numbers=True, **cells):
+    facts = Facts(
+        sheet="Danh sách",
+        row=5,
+        mended=mended or {},
+        domain=DOMAIN,
+        today=date(2026, 11, 23),
+        keeps_id_numbers=keeps_id_numbers,
+    )
+    blank = dict.fromkeys(
+        ("post", "department", "birth_on", "phone", "office_phone", "id_number", "address", "note"), ""
+    )
     return facts.person(name=name, unit_path=(), **(blank | cells))
 
 
@@ -162,3 +171,9 @@ def test_a_note_that_holds_a_password_is_not_read_and_not_repeated():
     assert (row.note, row.outcome) == ("", "new")
     assert row.reasons == ("Ghi chú có vẻ chứa mật khẩu nên không được đọc. Hãy xóa mật khẩu khỏi tệp.",)
     assert read(note=" đã đổi mật khẩu ").note == "đã đổi mật khẩu"
+
+
+def test_a_number_that_is_not_kept_is_read_without_a_word():
+    for written, taken in (("037085000111", "037085000111"), ("77", ""), ("sai số", "")):
+        row = read(id_number=written, keeps_id_numbers=False)
+        assert (row.id_number, row.outcome, row.reasons) == (taken, "new", ())

@@ -14,7 +14,7 @@ from govmail_desk.operations.intakes import plan_intake, take_in
 from govmail_desk.operations.mailboxes import add_mailbox, record_state
 from govmail_desk.operations.people import add_person, edit_person
 from govmail_desk.operations.units import add_unit
-from tests.desks import added, founded, leave, own_unit_id
+from tests.desks import added, founded, keeps_id_numbers, leave, own_unit_id
 from tests.small_lists import people, person, unit, units
 
 ADDRESS = "annv.stttt@ninhbinh.gov.vn"
@@ -23,6 +23,7 @@ ADDRESS = "annv.stttt@ninhbinh.gov.vn"
 @pytest.fixture
 def desk(tmp_path):
     desk = founded(tmp_path)
+    keeps_id_numbers(desk)
     yield desk
     desk.close()
 

@@ -28,7 +28,7 @@ from govmail_desk.operations.intakes import plan_intake, take_in
 from govmail_desk.operations.people import edit_person
 from govmail_desk.operations.settings import set_operator
 from govmail_desk.store.transaction import Transaction
-from tests.desks import added, founded, own_unit_id
+from tests.desks import added, founded, keeps_id_numbers, own_unit_id
 from tests.small_lists import FIRST_ROW, HEADINGS, UNIT_HEADINGS, book, people, person, sheet, unit, units
 
 AN = person(
@@ -45,6 +45,7 @@ BINH = person("Trần Thị Bình", birth="1990", section="Văn phòng", phone="
 @pytest.fixture
 def desk(tmp_path):
     desk = founded(tmp_path)
+    keeps_id_numbers(desk)
     yield desk
     desk.close()
 

@@ -304,10 +304,12 @@ def test_an_act_of_ten_thousand_rows_goes_back(desk):
 
 def test_every_act_is_written_into_the_file_of_the_journal(desk, tmp_path):
     added(desk, "Nguyễn Văn Thành")
-    assert export_journal(desk, file=tmp_path / "nhật ký.csv") == 2
+    _, head = desk.journal_head()
+    changes = export_journal(desk, file=tmp_path / "nhật ký.csv")
+    assert changes.sentence == "Xuất nhật ký (2 việc) ra tệp “nhật ký.csv”"
     text = (tmp_path / "nhật ký.csv").read_text(encoding="utf-8-sig")
     assert "Thêm Nguyễn Văn Thành" in text
-    assert desk.journal_head()[1] in text
+    assert head in text
 
 
 def test_the_stamp_of_an_act_is_told_in_utc(tmp_path):

@@ -9,12 +9,13 @@ import pytest
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.listings import people as listing
 from govmail_desk.operations.people import add_person, edit_person, tidy_name
-from tests.desks import founded, own_unit_id
+from tests.desks import founded, keeps_id_numbers, own_unit_id
 
 
 @pytest.fixture
 def desk(tmp_path):
     with founded(tmp_path) as desk:
+        keeps_id_numbers(desk)
         yield desk
 
 

@@ -11,7 +11,7 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.operations import custodies, mailboxes, people, units
 from govmail_desk.operations.requests import plan_request
 from govmail_desk.operations.sought import sought_rows
-from tests.desks import NOW, added, founded, leave, own_unit_id
+from tests.desks import NOW, added, founded, keeps_id_numbers, leave, own_unit_id
 
 TODAY = NOW.date()
 
@@ -19,6 +19,7 @@ TODAY = NOW.date()
 @pytest.fixture
 def desk(tmp_path):
     with founded(tmp_path) as desk:
+        keeps_id_numbers(desk)
         yield desk
 
 

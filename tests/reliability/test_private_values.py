@@ -20,7 +20,7 @@ from govmail_desk.operations.journals import export_journal, plan_take_back, tak
 from govmail_desk.operations.people import edit_person
 from govmail_desk.operations.requests import draft_request, plan_request
 from tests.commands import told
-from tests.desks import founded
+from tests.desks import founded, keeps_id_numbers
 
 CANARIES = ("1977-07-17", "17/07/1977", "0977717717", "077077077077", "0966616616", "1966-06-16", "066066066066")
 HEADINGS = ("STT", "Họ và tên", "Ngày sinh", "Chức vụ", "Số điện thoại", "Số CCCD", "Địa chỉ thư công vụ")
@@ -35,6 +35,7 @@ def register(tmp_path):
     book.active.append((2, "Lê Thị Ứng", "31/02/1966", "Văn thư", "097771771", "066066066066", "ung @gmail,com"))
     book.save(tmp_path / "danh sách.xlsx")
     with founded(tmp_path) as desk:
+        keeps_id_numbers(desk)
         live_a_week(desk, tmp_path / "danh sách.xlsx")
         assert verify(desk) == []
         export_journal(desk, file=tmp_path / "nhật ký.csv")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmail_desk import wording
 from govmail_desk.domain.heading import Meaning
+from govmail_desk.domain.privacy import masked
 from govmail_desk.domain.vietnamese import search_key, sort_key
 from govmail_desk.gui.look.days import birth_words
 from govmail_desk.gui.look.marks import OUTCOME_MARKS
@@ -18,7 +19,7 @@ from govmail_desk.gui.tables.columns import Column
 from govmail_desk.operations.intake_plan import LABELS, OUTCOMES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from govmail_desk.gui.tables.columns import Order
     from govmail_desk.operations.intake_plan import Difference, IntakePlan, IntakeRow
@@ -30,10 +31,13 @@ _FACTS: Final = {
     Meaning.CUSTODIAN: "custodian",
     Meaning.BIRTH_ON: "birth_on",
     Meaning.PHONE: "phone",
+    Meaning.OFFICE_PHONE: "office_phone",
     Meaning.ID_NUMBER: "id_number",
     Meaning.ADDRESS: "address",
     Meaning.NOTE: "note",
 }
+_SHOWN: Final[dict[str, Callable[[str], str]]] = {LABELS["birth_on"]: birth_words, LABELS["id_number"]: masked}
+"""Facts that are not shown as they lie there."""
 _RANK: Final = {outcome: place for place, outcome in enumerate(("doubtful", "new", "changed", "same", "set_aside"))}
 
 
@@ -82,10 +86,8 @@ def outcome_counts(plan: IntakePlan) -> dict[str, int]:
 
 def difference_words(difference: Difference) -> str:
     """Say a change: what it is called, what the register says, what it would say."""
-    is_birth = difference.label == LABELS["birth_on"]
-    before, after = (
-        (birth_words(text) if is_birth else text) or "trống" for text in (difference.before, difference.after)
-    )
+    shown = _SHOWN.get(difference.label, str)
+    before, after = (shown(text) or "trống" for text in (difference.before, difference.after))
     return f"{difference.label}: {before} → {after}"
 
 

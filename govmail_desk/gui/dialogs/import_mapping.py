@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from govmail_desk.domain.heading import Meaning
+from govmail_desk.domain.heading import NEVER_READ, Meaning
+from govmail_desk.domain.privacy import masked
 from govmail_desk.domain.sheet import CellKind, column_letters
 from govmail_desk.gui.fields.fields import ChoiceField
 from govmail_desk.gui.look.days import short_day
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _SAMPLE_COUNT: Final = 3
 _LETTERS_OF_A_MEANING: Final = 20
-_OFFERED: Final = [(meaning, meaning.label) for meaning in Meaning if meaning is not Meaning.PASSWORD]
+_OFFERED: Final = [(meaning, meaning.label) for meaning in Meaning if meaning not in NEVER_READ]
 
 
 class MeaningField(ChoiceField):
@@ -88,12 +89,15 @@ class MappingGrid(QWidget):
             )
             self._put(named, row, 0)
             self._put(self._choice_or_word(column, heading, columns), row, 1)
-            if columns.meanings[column] is not Meaning.PASSWORD:
-                self._put(ElidedLabel(_samples(sheet, sampled, column), self), row, 2)
+            if columns.meanings[column] not in NEVER_READ:
+                is_covered = columns.meanings[column] is Meaning.ID_NUMBER
+                self._put(ElidedLabel(_samples(sheet, sampled, column, is_covered=is_covered), self), row, 2)
 
     def _choice_or_word(self, column: int, heading: str, columns: SheetColumns) -> QWidget:
         if columns.meanings[column] is Meaning.PASSWORD:
             return _label(self.tr("Mật khẩu: không bao giờ đọc"), "bad", self)
+        if columns.meanings[column] is Meaning.SENSITIVE:
+            return _label(self.tr("Dữ liệu nhạy cảm: không bao giờ đọc"), "bad", self)
         choice = MeaningField(column, self)
         choice.setAccessibleName(self.tr("Cột {} {} là").format(column_letters(column), heading))
         choice.said.connect(self.meaning_picked)
@@ -113,9 +117,11 @@ class MappingGrid(QWidget):
                 part.deleteLater()
 
 
-def _samples(sheet: Sheet, sampled: Sequence[int], column: int) -> str:
-    """Return the first few filled cells of a column, a date as it is read on screen."""
+def _samples(sheet: Sheet, sampled: Sequence[int], column: int, *, is_covered: bool) -> str:
+    """Return the first few filled cells of a column, a date as it is read on screen, an identity number covered."""
     found = filter(None, dict.fromkeys(_shown(sheet.rows[row - 1].cell(column)) for row in sampled))
+    if is_covered:
+        found = map(masked, found)
     return " · ".join(islice(found, _SAMPLE_COUNT))
 
 

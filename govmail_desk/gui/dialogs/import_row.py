@@ -35,12 +35,23 @@ _WORDS: Final = {
     "custodian": "Người được giao theo dõi",
     "birth_on": "Ngày sinh",
     "phone": "Số điện thoại",
+    "office_phone": "Điện thoại cơ quan",
     "id_number": "Số CCCD",
     "address": "Địa chỉ hộp thư",
     "note": "Ghi chú",
 }
-_OF_PEOPLE: Final = ("full_name", "address", "post", "department", "birth_on", "phone", "id_number", "note")
-_OF_UNITS: Final = ("full_name", "address", "department", "custodian", "post", "phone", "note")
+_OF_PEOPLE: Final = (
+    "full_name",
+    "address",
+    "post",
+    "department",
+    "birth_on",
+    "phone",
+    "office_phone",
+    "id_number",
+    "note",
+)
+_OF_UNITS: Final = ("full_name", "address", "department", "custodian", "post", "phone", "office_phone", "note")
 _ALWAYS: Final = frozenset({"full_name", "address"})
 _UNIT_WORDS: Final = {"full_name": "Tên cơ quan, đơn vị", "department": "Cơ quan chủ quản"}
 _LETTERS_WIDE: Final = 42

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from govmail_desk import wording
+from govmail_desk.domain.privacy import masked
 from govmail_desk.gui.look.days import birth_words
 from govmail_desk.gui.look.icons import draw_icon
 from govmail_desk.gui.look.marks import OUTCOME_MARKS, StateLabel
@@ -117,7 +118,8 @@ def _facts(row: IntakeRow) -> list[tuple[str, str]]:
         ("Người theo dõi", row.custodian),
         ("Ngày sinh", birth_words(row.birth_on)),
         ("Điện thoại", row.phone),
-        ("Số CCCD", row.id_number),
+        ("Điện thoại cơ quan", row.office_phone),
+        ("Số CCCD", masked(row.id_number)),
         ("Địa chỉ", row.address or "chưa có"),
         ("Ghi chú", row.note),
     ]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govmail_desk.operations.intake_reading import UNKEPT, UNREAD
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,8 +30,9 @@ def warnings_of_rows(plan: IntakePlan) -> list[str]:
 
 
 def _of_sheets(plan: IntakePlan) -> Iterator[str]:
-    """Yield what is said of hidden sheets and of columns of passwords, which are never read."""
+    """Yield what is said of hidden sheets and of columns that are never read, or not kept."""
     hidden = [f"«{sheet.name}»" for sheet in plan.workbook.sheets if sheet.is_hidden and sheet.rows]
     for sentence in plan.warnings:
-        if "cột mật khẩu" in sentence or (sentence.startswith("Trang ẩn") and any(name in sentence for name in hidden)):
+        is_of_columns = any(words in sentence for words in (UNREAD, UNKEPT))
+        if is_of_columns or (sentence.startswith("Trang ẩn") and any(name in sentence for name in hidden)):
             yield sentence

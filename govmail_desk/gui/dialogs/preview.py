@@ -29,6 +29,7 @@ from govmail_desk.gui.parts.paper_view import PaperView
 from govmail_desk.gui.parts.plain_paper import PlainPaper
 from govmail_desk.gui.progress import Stopped
 from govmail_desk.gui.run import runner_of
+from govmail_desk.operations.copies import record_saved_paper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -183,6 +184,7 @@ class PreviewDialog(Dialog):
     def _write(self, path: Path, pdf: bytes) -> None:
         try:
             write_whole(path, pdf)
+            changes = record_saved_paper(self._desk, file_id=self.paper.id, saved_as=path)
         except FileInUse as failure:
             words = self.tr("Lưu thành “{}”").format(failure.offered.name)
             beside = Offer(words, partial(self._write, failure.offered, pdf))
@@ -190,6 +192,8 @@ class PreviewDialog(Dialog):
         except StoreUnavailable as failure:
             runner_of(self).tell_failure(failure, self, self.save)
         else:
+            if changes is not None:
+                runner_of(self).changed.emit(changes, False)
             opening = Offer(self.tr("Mở thư mục"), partial(desktop().open, path.parent))
             self.notices.say(self.tr("Đã lưu {}.").format(path), tone="good", offers=(opening,))
 

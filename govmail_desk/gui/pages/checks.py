@@ -225,10 +225,11 @@ class ChecksPage(Page):
         unit_id = cast("int | None", self.unit_field.choice())
         try:
             sheet = _SHEETS.load().month_sheet(self.desk, month=self.month, unit_id=unit_id, kind=self.kind)
-            _WRITING.load().write_check_sheet(sheet, file=file)
+            changes = _WRITING.load().export_check_sheet(self.desk, sheet, file=file)
         except (RuleBroken, StoreUnavailable) as failure:
             runner_of(self).tell_failure(failure, self, partial(self._export_to, file))
         else:
+            runner_of(self).changed.emit(changes, False)
             self._say(self.tr("Đã lập bảng tháng ở tệp “{}”.").format(file.name))
 
     def _say(self, sentence: str) -> None:

@@ -18,9 +18,9 @@ from govmail_desk.gui.background import background_of
 from govmail_desk.gui.desktop import desktop
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.act_button import act
+from govmail_desk.gui.look.chips import ChipSpec
 from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.lookup_page import LookupPage
-from govmail_desk.gui.notices import notices_near
 from govmail_desk.gui.panes.act import ActPane, may_be_taken_back, stands, state_of
 from govmail_desk.gui.parts.chain_line import ChainLine
 from govmail_desk.gui.run import runner_of
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from govmail_desk.gui.tables.columns import Order
     from govmail_desk.gui.tables.lookup import Asked
 
+EXPORTS: Final = "exports"
+"""The chip that leaves the acts by which a file with people in it went out."""
 _TOLD: Final = 12
 """Rows of an act told at first, and more each time they are asked for."""
 _OPERATIONS: Final[Late[Any]] = Late("govmail_desk.operations.journals")
@@ -55,7 +57,7 @@ class JournalPage(LookupPage[ActRow]):
             columns=journal_columns(),
             name="Nhật ký",
             search_words="Tìm việc, người làm",
-            chips=(),
+            chips=(ChipSpec(EXPORTS, "Xuất tệp"),),
             icon_name="journal",
             kept_as="journal",
             pane=pane,
@@ -94,7 +96,7 @@ class JournalPage(LookupPage[ActRow]):
 
     def question(self) -> Asked:
         """Ask for the acts searched for."""
-        return partial(_asked, self.desk, self.search.text())
+        return partial(_asked, self.desk, self.search.text(), EXPORTS in self.filters)
 
     def lines(self, ids: Sequence[int]) -> Sequence[ActRow]:
         """Return the lines of these acts."""
@@ -106,6 +108,9 @@ class JournalPage(LookupPage[ActRow]):
         self.set_subtitle(found if self.is_searching else self.tr("{} việc").format(answer.count))
         words = self.tr("Thử gõ ít chữ hơn; tìm được theo việc và theo người làm, không cần dấu.")
         self.view.empty.say(self.tr("Không có việc nào khớp"), words, icon_name="search")
+        if EXPORTS in self.filters and not self.search.text().strip():
+            nothing = self.tr("Mỗi lần xuất danh bạ, danh sách, báo cáo, nhật ký… ra tệp đều được ghi lại ở đây.")
+            self.view.empty.say(self.tr("Chưa có tệp nào được xuất"), nothing, icon_name="export")
 
     # the one chosen
 
@@ -134,13 +139,11 @@ class JournalPage(LookupPage[ActRow]):
 
     def _export_to(self, file: Path) -> None:
         try:
-            count = _OPERATIONS.load().export_journal(self.desk, file=file)
+            changes = _OPERATIONS.load().export_journal(self.desk, file=file)
         except StoreUnavailable as failure:
             runner_of(self).tell_failure(failure, self, partial(self._export_to, file))
         else:
-            bar = notices_near(self)
-            if bar is not None:
-                bar.say(self.tr("Đã xuất {} việc vào tệp “{}”.").format(count, file.name), tone="good")
+            runner_of(self).changed.emit(changes, False)
 
     def _show_plan(self, seq: int | None) -> None:
         try:
@@ -198,5 +201,11 @@ def _mark(row: ActRow) -> Mark | None:
     return None if stands(row) else state_of(row)[1]
 
 
-def _asked(desk: Desk, search: str, order: Order) -> Opening:
-    return journals.opening(desk, search=search, descending=order.by is None or order.is_descending, first_count=PAGE)
+def _asked(desk: Desk, search: str, exports_only: bool, order: Order) -> Opening:
+    return journals.opening(
+        desk,
+        search=search,
+        exports_only=exports_only,
+        descending=order.by is None or order.is_descending,
+        first_count=PAGE,
+    )

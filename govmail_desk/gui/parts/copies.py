@@ -18,7 +18,7 @@ from govmail_desk.domain.errors import StoreUnavailable
 from govmail_desk.gui.desktop import desktop
 from govmail_desk.gui.notices import Offer, notices_near
 from govmail_desk.gui.run import runner_of
-from govmail_desk.operations.copies import copy_files, copy_to_open
+from govmail_desk.operations.copies import copy_to_open, save_copies
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -62,10 +62,11 @@ class Copies:
 
     def _save_into(self, asked_by: QWidget, folder: Path) -> None:
         try:
-            made = copy_files(self._desk, request_id=self._request.row.id, folder=folder)
+            made, changes = save_copies(self._desk, request_id=self._request.row.id, folder=folder)
         except StoreUnavailable as failure:
             runner_of(asked_by).tell_failure(failure, asked_by, partial(self._save_into, asked_by, folder))
             return
+        runner_of(asked_by).changed.emit(changes, False)
         bar = notices_near(asked_by)
         if bar is not None:
             words = _translated("Đã lưu {} tệp vào thư mục {}.").format(len(made), folder)

@@ -16,6 +16,7 @@ from govmail_desk.gui.desktop import desktop
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.notices import Offer, notices_near
 from govmail_desk.gui.run import runner_of
+from govmail_desk.wording import CALENDAR_SUBJECT
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -26,6 +27,7 @@ CALENDAR_NAME: Final = "nhac-viec-hop-thu.ics"
 _CALENDAR: Final[Late[Any]] = Late("govmail_desk.listings.due_calendar")
 _CARD: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.password_card:PasswordCardDialog")
 _DUES: Final[Late[Any]] = Late("govmail_desk.listings.dues")
+_EXPORTS: Final[Late[Any]] = Late("govmail_desk.operations.exports")
 _FILE: Final[Late[Any]] = Late("govmail_desk.documents.calendar_file")
 
 
@@ -47,9 +49,13 @@ def _write(page: QWidget, desk: Desk, file: Path) -> None:
     export = _CALENDAR.load().calendar_export(desk, _DUES.load().every(desk), on=today)
     try:
         _FILE.load().write_calendar(file, export, on=today, made_at=desk.clock())
+        changes = _EXPORTS.load().record_export(
+            desk, kind="calendar", subject=CALENDAR_SUBJECT, row_count=len(export.entries), name=file
+        )
     except StoreUnavailable as failure:
         runner_of(page).tell_failure(failure, page, partial(_write, page, desk, file))
         return
+    runner_of(page).changed.emit(changes, False)
     bar = notices_near(page)
     if bar is not None:
         said = _translated("Đã ghi {} việc vào tệp lịch “{}”. Mở tệp để đưa vào Outlook, Thunderbird hay điện thoại.")

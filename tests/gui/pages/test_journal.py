@@ -137,12 +137,14 @@ def test_the_first_act_and_acts_taken_back_are_not_offered(window):
 
 def test_the_journal_is_exported_as_a_table(window, tmp_path):
     stand_on(AnsweringDesktop(tmp_path / "nhat-ky"))
+    before = sentences(window)
     window.page.export()
     stand_on(Desktop())
     with (tmp_path / "nhat-ky.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
-    assert [row[3] for row in rows[1:]] == list(reversed(sentences(window)))
-    assert window.said == "Đã xuất 3 việc vào tệp “nhat-ky.csv”."
+    assert [row[3] for row in rows[1:]] == list(reversed(before))
+    assert window.said == "Xuất nhật ký (3 việc) ra tệp “nhat-ky.csv”"
+    assert sentences(window)[0] == window.said
 
 
 def test_a_place_that_cannot_be_written_says_so_and_offers_to_try_again(window, tmp_path):
@@ -172,3 +174,13 @@ def test_what_the_page_loads_later_is_there(late):
 
 def test_f1_has_something_to_say():
     assert (paths.resources() / "help" / f"{page_module.JournalPage.help_topic}.md").is_file()
+
+
+def test_the_chip_leaves_the_acts_by_which_a_file_went_out(window, tmp_path):
+    window.page.chips.chips["exports"].click()
+    assert sentences(window) == []
+    assert window.page.view.empty.isVisible()
+    stand_on(AnsweringDesktop(tmp_path / "nhat-ky.csv"))
+    window.page.export()
+    stand_on(Desktop())
+    assert sentences(window) == ["Xuất nhật ký (3 việc) ra tệp “nhat-ky.csv”"]
