@@ -58,7 +58,7 @@ class ForeignMailbox(Record):
 
     office_id: int
     package_id: int
-    """The package that said it last."""
+    """The package that brought what stands here, or in which it was found gone; one that says the same again writes nothing."""
     address: str
     kind: MailboxKind
     holder: str = ""

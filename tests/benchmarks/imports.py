@@ -87,10 +87,13 @@ def rows_added(register: Path, empty: Path) -> Iterator[tuple[str, list[tuple[ob
         for table in tables.metadata.sorted_tables:
             keys = [column.name for column in table.primary_key]
             same = " AND ".join(f"f.{key} = m.{key}" for key in keys)
-            query = f"SELECT m.* FROM main.{table.name} m WHERE NOT EXISTS (SELECT 1 FROM founded.{table.name} f WHERE {same})"
+            query = (
+                f'SELECT m.* FROM main."{table.name}" m'
+                f' WHERE NOT EXISTS (SELECT 1 FROM founded."{table.name}" f WHERE {same})'
+            )
             rows = full.execute(query).fetchall()
             if rows:
-                yield f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(rows[0]))})", rows
+                yield f'INSERT INTO "{table.name}" VALUES ({", ".join("?" * len(rows[0]))})', rows
 
 
 def write_all(raw: sqlite3.Connection, added: list[tuple[str, list[tuple[object, ...]]]]) -> None:

@@ -103,11 +103,8 @@ def test_what_a_desk_writes_another_reads(found):
 
 def test_the_same_contents_are_the_same_bytes_and_the_same_mark():
     assert made_package(CONTENTS) == GOOD
-    read = read_package(GOOD, name=NAME)
-    assert (
-        read.mark
-        == f"{read.seal[:16].upper():.4}-{read.seal[4:8].upper()}-{read.seal[8:12].upper()}-{read.seal[12:16].upper()}"
-    )
+    counted = hashlib.sha256(GOOD).hexdigest().upper()
+    assert read_package(GOOD, name=NAME).mark == "-".join((counted[:4], counted[4:8], counted[8:12], counted[12:16]))
 
 
 @settings(max_examples=100)
@@ -218,6 +215,7 @@ def test_a_stick_that_was_drawn_out_is_trouble_with_the_disk(tmp_path):
         manifest(extra="x"),
         [],
         b'{"manifest": "\xff\xfe"}',
+        json.dumps(document(), ensure_ascii=False).encode().replace("Hạnh".encode(), b"H\xff\xfe"),
         b"[" * 200_000,
         b'{"a":' * 200_000,
         b"",
