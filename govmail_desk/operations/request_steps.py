@@ -11,13 +11,13 @@ from datetime import date
 from string import digits
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.request import NUMBERED, Request, RequestAct, RequestEvent, RequestRow, Way
 from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.vietnamese import clean
-from govmail_desk.store.tables import request_event
+from govmail_desk.store.tables import report, request_event
 from govmail_desk.wording import REQUEST_STATES
 
 if TYPE_CHECKING:
@@ -59,13 +59,13 @@ def refuse_day(desk: Desk, transaction: Transaction, request: Request, on: date)
 
 
 def refuse_used_number(transaction: Transaction, number: str, on: date) -> None:
-    """Refuse a letter number that was given before in the year of `on`, to any letter, whatever became of it."""
-    query = select(request_event.c.number).where(
-        request_event.c.act.in_(NUMBERED),
-        request_event.c.on_date.like(f"{on.year:04d}-%"),
-        request_event.c.number != "",
+    """Refuse a number that was given before in the year of `on`, to any letter or report, whatever became of it."""
+    in_year = f"{on.year:04d}-%"
+    letters = select(request_event.c.number).where(
+        request_event.c.act.in_(NUMBERED), request_event.c.on_date.like(in_year), request_event.c.number != ""
     )
-    if number in transaction.connection.execute(query).scalars():
+    reports = select(report.c.number).where(report.c.sent_on.like(in_year), report.c.number != "")
+    if number in transaction.connection.execute(union_all(letters, reports)).scalars():
         raise RuleBroken(
             f"Số {number} năm {on.year} đã cấp cho một văn bản khác trong sổ, kể cả văn bản đã hủy. Hãy ghi số khác."
         )
