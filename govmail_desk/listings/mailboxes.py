@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, func, select
 
 from govmail_desk.domain.mailbox import STATES, Mailbox
 from govmail_desk.listings.handover_standing import Standing, standing_of_mailbox
+from govmail_desk.listings.last_use import LastUse, is_unused_too_long, last_use, last_use_of_mailbox
 from govmail_desk.listings.search import says
 from govmail_desk.listings.units import present_names, ranks_of
 from govmail_desk.store.bulk import numbers
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from govmail_desk.desk import Desk
 
-Sort = Literal["holder", "address", "unit", "state", "since", "kind", "note"]
+Sort = Literal["holder", "address", "unit", "state", "since", "kind", "note", "last-use"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class MailboxRow:
     custodian_count: int = 0
     handover: Standing = ""
     """Where a unit's own mailbox stands in being handed over."""
+    last_use: LastUse | None = None
+    """When it was last confirmed in use, and by what; None where no use is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class MailboxFilter:
     states: tuple[str, ...] = ()
     unit_id: int | None = None
     shows_closed: bool = False
+    unused_on: date | None = None
+    """The day by which the regulation's time without use has run out, where only such are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +152,8 @@ def condition(wanted: MailboxFilter) -> ColumnElement[bool]:
         parts.append(mailbox.c.state != "closed")
     if wanted.unit_id is not None:
         parts.append(mailbox.c.unit_id == wanted.unit_id)
+    if wanted.unused_on is not None:
+        parts.append(is_unused_too_long(wanted.unused_on))
     return and_(*parts)
 
 
@@ -181,6 +189,7 @@ def _ordered(query: Select[Any], sort: Sort, descending: bool) -> Select[Any]:
         "since": mailbox.c.since,
         "kind": mailbox.c.kind,
         "note": mailbox.c.note,
+        "last-use": last_use_of_mailbox(),
     }
     column = by[sort]
     return query.order_by(column.desc() if descending else column.asc(), mailbox.c.id)
@@ -206,6 +215,7 @@ def lines() -> Select[Any]:
             case((mailbox.c.kind == "unit", _custodian_name())).label("custodian"),
             case((mailbox.c.kind == "unit", _custodian_count())).label("custodian_count"),
             case((mailbox.c.kind == "unit", standing_of_mailbox())).label("handover"),
+            last_use_of_mailbox().label("last_use"),
         )
         .outerjoin(person, person.c.id == mailbox.c.holder_id)
         .outerjoin(names, names.c.unit_id == mailbox.c.unit_id)
@@ -252,4 +262,5 @@ def row_of(row: Any) -> MailboxRow:
         custodian=row.custodian or "",
         custodian_count=row.custodian_count or 0,
         handover=row.handover or "",
+        last_use=last_use(row.last_use),
     )

@@ -25,8 +25,9 @@ from govmail_desk.gui.parts.desk_exports import show_password_card
 from govmail_desk.gui.parts.follow_up_acts import FollowUpActs
 from govmail_desk.gui.parts.mailbox_acts import MailboxActs
 from govmail_desk.gui.parts.personnel_acts import PersonnelActs
+from govmail_desk.gui.parts.unused_chip import offer_unused
 from govmail_desk.gui.rules.mailbox_rules import rules_of_mailbox
-from govmail_desk.gui.tables.mailbox_columns import KIND_CHIPS, STATE_CHIPS, mailbox_columns
+from govmail_desk.gui.tables.mailbox_columns import KIND_CHIPS, STATE_CHIPS, UNUSED_CHIP, mailbox_columns
 from govmail_desk.gui.tables.rows_model import PAGE
 from govmail_desk.listings import custody_facts, mailbox_pane, mailboxes, request_life, requests
 from govmail_desk.listings.mailboxes import MailboxFilter, MailboxRow, Opening
@@ -53,8 +54,8 @@ class MailboxesPage(LookupPage[MailboxRow]):
     """Mailboxes of the unit and its people."""
 
     reads = frozenset({
-        "mailbox", "mailbox_event", "person", "unit", "unit_name", "custody", "custody_paper", "handover", "handover_item",
-        "signed_copy", "request", "file", "follow_up", "regulation_text", "choice",
+        "mailbox", "mailbox_event", "mailbox_act", "person", "unit", "unit_name", "custody", "custody_paper", "handover",
+        "handover_item", "signed_copy", "request", "file", "follow_up", "usage_reading", "regulation_text", "choice",
     })  # fmt: skip
     help_topic = "mailboxes"
 
@@ -64,7 +65,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
             columns=mailbox_columns(),
             name="Hộp thư",
             search_words="Tìm địa chỉ, người, đơn vị",
-            chips=KIND_CHIPS,
+            chips=(*KIND_CHIPS, UNUSED_CHIP),
             more_chips=STATE_CHIPS,
             icon_name="mailbox",
             kept_as="mailboxes",
@@ -125,6 +126,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
             by_state[state] += count
             by_kind[kind] += count if state != "closed" else 0
         self.chips.show_counts(by_kind)
+        offer_unused(self.chips, self.regulation, self.desk.today())
         self.more_chips.show_counts(by_state)
         self.set_subtitle(self._summary(len(answer.ids), by_kind, by_state["closed"]))
         self._say_empty(has_any=bool(counts))
@@ -148,11 +150,12 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self.settle()
 
     def _wanted(self) -> MailboxFilter:
-        kinds = self.chips.chosen_keys
+        kinds = [key for key in self.chips.chosen_keys if key in wording.MAILBOX_KINDS]
         return MailboxFilter(
             search=self.search.text(),
             kind=kinds[0] if len(kinds) == 1 else None,
             states=self.more_chips.chosen_keys,
+            unused_on=self.desk.today() if UNUSED_CHIP.key in self.filters else None,
         )
 
     def _say_empty(self, *, has_any: bool) -> None:

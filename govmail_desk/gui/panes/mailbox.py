@@ -20,6 +20,7 @@ from govmail_desk.gui.panes.follow_ups import FollowUpLines
 from govmail_desk.gui.panes.pane import Pane
 from govmail_desk.gui.panes.timeline import Moment, Timeline
 from govmail_desk.gui.rules.rule_line import RuleLine
+from govmail_desk.gui.tables.last_use import use_with_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,6 +84,7 @@ class MailboxPane(Pane):
             self.beside(self.tr("Người được cấp"), holder)
             self.fact(self.tr("Chức vụ"), row.post)
         self.beside(self.tr("Đơn vị"), LinkButton(row.unit, partial(self.asked_for.emit, "people", facts.unit_id)))
+        self.fact(self.tr("Dùng gần nhất"), use_with_source(row.last_use))
         self.fact(self.tr("Ghi chú"), row.note)
         if custody is not None:
             tell_custody(self, custody)

@@ -10,11 +10,14 @@ from govmail_desk.gui.look.chips import ChipSpec
 from govmail_desk.gui.look.days import short_day
 from govmail_desk.gui.look.marks import HANDOVER_MARKS, MAILBOX_MARKS, SIGNING_MARKS
 from govmail_desk.gui.tables.columns import Column
+from govmail_desk.gui.tables.last_use import last_used, use_with_source
 
 if TYPE_CHECKING:
     from govmail_desk.listings.mailboxes import MailboxRow
 
 KIND_CHIPS: Final = [ChipSpec(kind, words) for kind, words in reversed(wording.MAILBOX_KINDS.items())]
+UNUSED_CHIP: Final = ChipSpec("unused", "Lâu không dùng")
+"""The mailboxes whose time without use, as the regulation states it, has run out."""
 STATE_CHIPS: Final = [ChipSpec(state, words, MAILBOX_MARKS[state]) for state, words in wording.MAILBOX_STATES.items()]
 _HANDOVER_MARKS: Final = {"open": HANDOVER_MARKS["open"], **SIGNING_MARKS}
 
@@ -63,6 +66,15 @@ def mailbox_columns() -> list[Column[MailboxRow]]:
             mark=lambda row: _HANDOVER_MARKS.get(row.handover),
         ),
         Column(key="since", title="Từ ngày", width=11, text=lambda row: short_day(row.since), sort_by="since"),
+        Column(
+            key="last_use",
+            title="Dùng gần nhất",
+            width=14,
+            text=lambda row: last_used(row.last_use),
+            tip=lambda row: use_with_source(row.last_use),
+            sort_by="last-use",
+            is_hidden=True,
+        ),
         Column(key="kind", title="Loại", width=8, text=lambda row: wording.MAILBOX_KINDS[row.kind], sort_by="kind"),
         Column(key="note", title="Ghi chú", width=16, text=lambda row: row.note, sort_by="note"),
     ]
