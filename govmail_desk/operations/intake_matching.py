@@ -174,9 +174,9 @@ class Matching:
             yield Difference(LABELS["birth_on"], person.birth_on, row.birth_on)
         if national_phone(row.phone) != national_phone(person.phone):
             yield from _changed("phone", person.phone, row.phone)
+        yield from _changed("office_phone", person.office_phone, row.office_phone)
         if self._keeps_id_numbers:
-            yield from _changed("office_phone", person.office_phone, row.office_phone)
-        yield from _changed("id_number", person.id_number, row.id_number)
+            yield from _changed("id_number", person.id_number, row.id_number)
         yield from _changed("note", person.note, kept_note(row.note))
         if row.address and match.mailbox is None:
             yield Difference(LABELS["address"], "", row.address)
