@@ -95,7 +95,7 @@ def reminder_letter(asked: Asked, *, contact: str = "") -> tuple[str, ...]:
     return _joined(
         *_reminded(asked),
         contact_paragraph(contact),
-        f"{asked.unit} đề nghị {asked.department} quan tâm, trả lời.",
+        _request(asked),
     )
 
 
@@ -104,6 +104,7 @@ def reminder_mail(asked: Asked, *, file_names: Sequence[str], contact: str = "")
     return _mail(
         f"Kính gửi: {asked.department}",
         *_reminded(asked),
+        _request(asked),
         "\n".join(("Tệp gửi kèm thư này:", *(f"- {name}" for name in file_names))),
         contact_paragraph(contact),
         f"Trân trọng,\n{asked.unit}",
@@ -117,8 +118,11 @@ def _reminded(asked: Asked) -> tuple[str, ...]:
         f"{paper_date(asked.as_of_on)}{_under(asked)}, đề nghị trả lời trước hết {paper_date(asked.answer_by_on)}.",
         _earlier(asked),
         f"Đến {paper_date(asked.on)}, {asked.unit} chưa nhận được phiếu trả lời.",
-        f"Đề nghị {asked.department} trả lời phiếu và gửi lại{_to(asked)}.",
     )
+
+
+def _request(asked: Asked) -> str:
+    return f"{asked.unit} đề nghị {asked.department} quan tâm, trả lời phiếu và gửi lại{_to(asked)}."
 
 
 def _earlier(asked: Asked) -> str:

@@ -17,7 +17,7 @@ from govmail_desk.listings.lead_times import in_force, is_within
 from govmail_desk.listings.units import present_names
 from govmail_desk.regulations.reminders import title_of
 from govmail_desk.store.bulk import plain_rows
-from govmail_desk.store.tables import due, handed_mailbox, handover, incident, journal, mailbox, person, request
+from govmail_desk.store.tables import due, handed_mailbox, handover, incident, journal, mailbox, person, request, review
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -194,7 +194,8 @@ def lines() -> Select[Any]:
     """Ask for every open due row with what it is about, by the day to act."""
     names = present_names()
     is_about = {
-        kind: due.c.subject_kind == kind for kind in ("mailbox", "person", "request", "unit", "handover", "incident")
+        kind: due.c.subject_kind == kind
+        for kind in ("mailbox", "person", "request", "unit", "handover", "incident", "review")
     }
     whom = case((is_about["person"], due.c.subject_id), (is_about["handover"], _receiver()), else_=mailbox.c.holder_id)
     columns = (due.c.id, due.c.version, due.c.rule, due.c.subject_kind, due.c.subject_id)
@@ -203,6 +204,7 @@ def lines() -> Select[Any]:
         (is_about["person"], _held_by_subject()),
         (is_about["handover"], _handed_over()),
         (is_about["incident"], _happening()),
+        (is_about["review"], _reviewed()),
         else_=func.coalesce(mailbox.c.address, names.c.name),
     )
     words = (named, person.c.full_name)
@@ -238,6 +240,11 @@ def _happening() -> ScalarSelect[str]:
         incident, mailbox, mailbox.c.id == incident.c.mailbox_id
     )
     return query.where(incident.c.id == due.c.subject_id).correlate(due).scalar_subquery()
+
+
+def _reviewed() -> ScalarSelect[str]:
+    """Name a review by its title."""
+    return select(review.c.title).where(review.c.id == due.c.subject_id).correlate(due).scalar_subquery()
 
 
 def _receiver() -> ScalarSelect[int]:

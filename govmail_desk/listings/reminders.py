@@ -32,6 +32,7 @@ _PAGES: Final[dict[SubjectKind, str]] = {
     "unit": "people",
     "handover": "handovers",
     "incident": "incidents",
+    "review": "reports/reviews",
 }
 
 

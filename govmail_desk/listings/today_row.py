@@ -15,6 +15,7 @@ Act = Literal[
     "open_person",
     "open_handover",
     "open_incident",
+    "open_review",
     "hand_over",
     "record_password_change",
     "record_use",

@@ -1,4 +1,4 @@
-"""Copies of kept papers in a folder of the clerk's: minutes, signed copies, papers that give a charge or tell of an incident.
+"""Copies of kept papers in a folder of the clerk's: minutes, signed copies, papers that give a charge, of an incident or a review.
 
 The register's own bytes stay as they are. Copies of a request's papers are `operations.copies`.
 """
@@ -21,10 +21,15 @@ if TYPE_CHECKING:
     from govmail_desk.domain.custody import CustodyPaper
     from govmail_desk.domain.handover import Minutes, SignedCopy
     from govmail_desk.domain.incident import IncidentPaper
+    from govmail_desk.domain.review import ReviewPaper
 
 
 def copy_kept(
-    desk: Desk, kind: type[Minutes | SignedCopy | CustodyPaper | IncidentPaper], *, record_id: int, folder: Path
+    desk: Desk,
+    kind: type[Minutes | SignedCopy | CustodyPaper | IncidentPaper | ReviewPaper],
+    *,
+    record_id: int,
+    folder: Path,
 ) -> Path:
     """Write a kept paper into a folder and return where it lies; a file of its name that says otherwise stays, and it goes beside."""
     with desk.reading() as connection:

@@ -103,7 +103,7 @@ def plan_review(
         found = population(connection, regulation, as_of_on, unit_ids)
         overlaps = _overlaps(connection, found.sheets)
     return ReviewPlan(
-        title=without_password(title) or f"{USUAL_TITLE} đến ngày {as_of_on:%d/%m/%Y}",
+        title=without_password(title) or f"{USUAL_TITLE} đợt {as_of_on:%d/%m/%Y}",
         document=without_password(document),
         as_of_on=as_of_on,
         answer_by_on=answer_by_on,

@@ -64,6 +64,7 @@ _PAGE: Final[dict[Act, str]] = {
     "open_person": "people",
     "open_handover": "handovers",
     "open_incident": "incidents",
+    "open_review": "reports/reviews",
 }
 
 

@@ -25,6 +25,7 @@ PAGES: Final[dict[SubjectKind, str]] = {
     "person": "people",
     "unit": "people",
     "handover": "handovers",
+    "review": "reports/reviews",
 }
 """The page that shows what a due date is about."""
 _MOST: Final = 100

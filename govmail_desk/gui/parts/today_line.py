@@ -31,6 +31,7 @@ WORDS: Final[dict[Act, str]] = {
     "open_person": "Mở thông tin",
     "open_handover": "Mở bàn giao",
     "open_incident": "Mở sự cố",
+    "open_review": "Mở đợt rà soát",
     "hand_over": "Bàn giao lại",
     "record_password_change": "Đã đổi mật khẩu",
     "record_use": "Có sử dụng",
