@@ -23,7 +23,7 @@ _SUBJECTS: Final[dict[IncidentKind, str]] = {
     "suspicious": f"báo thư lạ, thư có nội dung xấu gửi đến {MAILBOX}",
     "attachment": f"báo lỗi gắn tệp đính kèm của {MAILBOX}",
     "leak": f"báo quên hoặc lộ mật khẩu {MAILBOX}",
-    "secret": f"báo phát hiện bí mật nhà nước trong {MAILBOX}",
+    "secret": f"thông báo phát hiện bí mật nhà nước trong {MAILBOX}",
 }
 _ASKS: Final[dict[IncidentKind, str]] = {
     "fault": "kiểm tra, khắc phục và trả lời",
@@ -97,7 +97,7 @@ def hour_words(at: str) -> str:
 
 def _told(reported: Reported) -> tuple[str, ...]:
     basis = reported.basis.strip(CLOSING_MARKS)
-    opening = f"{reported.unit} báo {reported.operator} sự việc sau đây:"
+    opening = f"{reported.unit} thông báo {reported.operator} sự việc sau đây:"
     happened = _FACT if reported.kind == "secret" else "; ".join(reported.content.splitlines()).strip(CLOSING_MARKS)
     when = " ".join(filter(None, (hour_words(reported.at), paper_date(reported.on))))
     points = _joined(

@@ -34,6 +34,7 @@ from govmail_desk.listings.due_groups import EVERYONE, Shown, begun_by, counts, 
 from govmail_desk.listings.dues import in_state
 from govmail_desk.listings.entitled import without_mailbox
 from govmail_desk.listings.gaps import gaps
+from govmail_desk.listings.incidents import untold_count
 from govmail_desk.listings.lead_times import leads_on
 from govmail_desk.listings.notices import told_words
 from govmail_desk.listings.request_states import is_in
@@ -112,6 +113,7 @@ def waiting_counts(desk: Desk) -> dict[str, int]:
             "today": connection.execute(due_by_today).scalar_one() + len(wanted(desk, rulebook=rulebook)),
             "requests": connection.execute(requests).scalar_one(),
             "handovers": connection.execute(handovers).scalar_one(),
+            "incidents": untold_count(desk, rulebook.regulations),
         }
 
 
@@ -167,6 +169,7 @@ _OPENED: Final[dict[SubjectKind, Act]] = {
     "unit": "open_person",  # its page shows units too
     "handover": "open_handover",
     "incident": "open_incident",
+    "review": "open_review",
 }
 
 

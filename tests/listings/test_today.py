@@ -109,7 +109,7 @@ def test_a_draft_waits_to_be_signed_and_sent(desk):
     (request_id,) = draft_request(desk, plan_request(desk, on=TODAY, people_ids=[person])).ids["request"]
     (draft, *_) = rows_of(desk, "waiting")
     assert (draft.act, draft.subject_id, draft.title) == ("open_request", request_id, "Đề nghị cấp mới 1 hộp thư")
-    assert listing.waiting_counts(desk) == {"today": 0, "requests": 1, "handovers": 0}
+    assert listing.waiting_counts(desk) == {"today": 0, "requests": 1, "handovers": 0, "incidents": 0}
 
 
 def sent(desk, *names):
@@ -126,7 +126,7 @@ def test_an_answer_that_is_overdue_is_chased(desk):
     desk.clock = lambda: NOW + timedelta(days=5)
     (row,) = rows_of(desk, "overdue")
     assert (row.act, row.subject_id, row.cite) == ("chase_request", request_id, "Đ6.2")
-    assert listing.waiting_counts(desk) == {"today": 1, "requests": 1, "handovers": 0}
+    assert listing.waiting_counts(desk) == {"today": 1, "requests": 1, "handovers": 0, "incidents": 0}
 
 
 def test_a_request_sent_without_a_stated_limit_still_waits_in_sight(tmp_path):
