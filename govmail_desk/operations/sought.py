@@ -109,7 +109,7 @@ def sought_rows(
     Units bear the names they have on the day (default today).
     """
     with desk.reading() as connection:
-        seen = _Seen(connection, on or desk.today())
+        seen = _Seen(connection, on or desk.today(), keeps_id_numbers=desk.privacy().is_id_number_kept)
         return [
             *map(seen.of_person, seen.people(people_ids)),
             *(seen.of_unit(unit_id) for unit_id in unit_ids),
@@ -121,8 +121,9 @@ def sought_rows(
 class _Seen:
     """The register as it stands while rows are gathered."""
 
-    def __init__(self, connection: Connection, on: date) -> None:
+    def __init__(self, connection: Connection, on: date, *, keeps_id_numbers: bool) -> None:
         self.asked = Transaction(connection)
+        self.keeps_id_numbers = keeps_id_numbers
         self.names = names_on(self.asked.find(UnitName), on)
         self.units = {unit.id: unit for unit in self.asked.find(Unit)}
         self.own = next(unit for unit in self.units.values() if unit.is_own)
@@ -239,7 +240,7 @@ class _Seen:
             body=self.own_name if unit.is_own or unit.parent_id == self.own.id else self.names.get(unit.id, ""),
             birth_on=person.birth_on,
             phone=person.phone,
-            id_number=person.id_number,
+            id_number=person.id_number if self.keeps_id_numbers else "",
             unit_id=unit.id,
             person=person,
         )
