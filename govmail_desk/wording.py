@@ -199,7 +199,18 @@ EXPORT_KINDS: Final = {
 }
 CALENDAR_SUBJECT: Final = "lịch việc đến hạn"
 """What a calendar file is called where it is noted that it went out."""
+FILE_FATES: Final = {"taken": "nhận", "known": "đã nhận từ trước", "refused": "không nhận"}
+ROW_FATES: Final = {
+    "new": "Mới",
+    "changed": "Thay đổi",
+    "same": "Giữ nguyên",
+    "gone": "Không còn",
+    "conflict": "Trùng địa chỉ",
+}
+"""What becomes of a package, and of each mailbox in it, once it is taken in."""
+OFFICE_STATES: Final = {"late": "Chậm", "waiting": "Chưa gửi", "sent": "Đã gửi", "ended": "Đã thôi"}
 EXPORT_COUNTS: Final = {
+    "package": "hộp thư",
     "directory": "người, đơn vị",
     "extract": "người",
     "journal": "việc",
@@ -210,7 +221,14 @@ EXPORT_COUNTS: Final = {
 """What the rows of an exported file are, where they are not merely rows."""
 CUSTODY_ROLES: Final = {"head": "Thủ trưởng", "custodian": "Người theo dõi", "cover": "Người theo dõi thay"}
 CUSTODY_PAPERS: Final = {"assignment": "Giấy phân công", "authorisation": "Giấy ủy quyền"}
-PAPERS: Final = {**FILE_ROLES, "minutes": "Biên bản bàn giao", "signed": "Bản đã ký", **CUSTODY_PAPERS}
+PAPERS: Final = {
+    **FILE_ROLES,
+    "minutes": "Biên bản bàn giao",
+    "signed": "Bản đã ký",
+    "report": "Báo cáo",
+    "workbook": "Bảng số liệu",
+    **CUSTODY_PAPERS,
+}
 """Every paper that can be looked at."""
 HANDOVER_POSTS: Final = {"head": "Thủ trưởng", "clerk": "Văn thư"}
 HANDOVER_STATES: Final = {"open": "Đang bàn giao", "closed": "Đã xong", "cancelled": "Đã hủy"}
@@ -238,6 +256,14 @@ OUTCOMES: Final = {
     "doubtful": "Cần xem",
     "set_aside": "Để riêng",
 }
+USAGE_OUTCOMES: Final = {
+    "new": "Mới",
+    "same": "Đã có",
+    "unknown": "Không có trong sổ",
+    "doubtful": "Cần xem",
+    "set_aside": "Để riêng",
+}
+"""What becomes of the rows of an operator's figures."""
 SOURCES: Final = {
     "regulation": "Quy chế",
     "suggested": "Gợi ý của chương trình, quy chế không nêu",

@@ -7,6 +7,7 @@ from typing import Final
 
 from govmail_desk import __version__
 from govmail_desk.cli.handover_arguments import add_handover
+from govmail_desk.cli.package_arguments import add_package
 from govmail_desk.cli.parser import Parser, Verbs, day, takes_json
 from govmail_desk.cli.request_arguments import add_request
 from govmail_desk.domain.check import SLOTS
@@ -44,10 +45,12 @@ def build() -> Parser:
         _import,
         _mailboxes,
         _record,
+        _usage,
         add_request,
         _due,
         _working_days,
         add_handover,
+        add_package,
         _directory,
         _verify,
     ):
@@ -126,6 +129,15 @@ def _record(verbs: Verbs) -> None:
     record.add_argument(
         "--cause", choices=CAUSES, default="", help="với locked, suspended: vì sao, nếu nơi vận hành có nêu"
     )
+
+
+def _usage(verbs: Verbs) -> None:
+    usage = verbs.add_parser("usage", help="nhập số liệu sử dụng của nơi vận hành")
+    usage.add_argument("file", metavar="TỆP", type=Path, help="tệp .xlsx, .xls, .ods hoặc .csv nơi vận hành gửi")
+    usage.add_argument("--on", metavar="NGÀY", type=day, required=True, help="ngày lập số liệu, dạng 2026-11-22")
+    usage.add_argument("--sheet", metavar="TRANG", help="chỉ đọc trang tính này")
+    usage.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi gì")
+    takes_json(usage)
 
 
 def _due(verbs: Verbs) -> None:

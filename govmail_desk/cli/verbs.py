@@ -17,9 +17,11 @@ _MODULES: Final = {
     "mailboxes": "mailboxes",
     "request": "requests",
     "record": "records",
+    "usage": "usage",
     "due": "dues",
     "working-days": "working_days",
     "handover": "handovers",
+    "package": "packages",
     "directory": "directories",
 }
 Opener = Callable[[str | None], int]

