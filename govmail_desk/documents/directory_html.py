@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from jinja2 import Environment, StrictUndefined
 
@@ -29,8 +30,13 @@ def directory_html(paper: DirectoryPaper) -> bytes:
 @cache
 def _page() -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=False)
-    environment.filters["dialled"] = _dialled
+    environment.filters.update(dialled=_dialled, mailed=_mailed)
     return environment.from_string((paths.resources() / "directory.html").read_text(encoding="utf-8"))
+
+
+def _mailed(address: str) -> str:
+    """An address as a link that writes to it holds it (RFC 6068)."""
+    return quote(address, safe="@")
 
 
 def _dialled(phone: str) -> str:

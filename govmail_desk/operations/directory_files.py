@@ -27,6 +27,7 @@ from govmail_desk.wording import DIRECTORY_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -53,10 +54,10 @@ def refuse_unknown_ending(file: Path) -> None:
         )
 
 
-def file_name(edition: DirectoryEdition, ending: str) -> str:
+def file_name(number: int, as_of_on: date, *, is_public: bool, ending: str) -> str:
     """Propose a name for a file of an edition: `danh-ba-cong-khai-ban-3-2026-11-22.xlsx`."""
-    kind = fold(DIRECTORY_KINDS[edition.is_public]).replace(" ", "-")
-    return safe_file_name(f"danh-ba-{kind}-ban-{edition.number}-{edition.as_of_on.isoformat()}{ending}")
+    kind = fold(DIRECTORY_KINDS[is_public]).replace(" ", "-")
+    return safe_file_name(f"danh-ba-{kind}-ban-{number}-{as_of_on.isoformat()}{ending}")
 
 
 def write_directory(desk: Desk, *, edition_id: int, file: Path) -> Changes:
