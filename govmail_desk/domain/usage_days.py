@@ -19,6 +19,7 @@ DayOrder = Literal["day-first", "month-first"]
 
 _VIETNAM: Final = timezone(timedelta(hours=7))  # one zone, no summer time
 _LONGEST: Final = 64
+_TITLE: Final = 300
 _MONTHS: Final = 12
 _CENTURY: Final = 2000
 _FIRST_YEAR, _LAST_YEAR = 1995, 2100  # no mail server of a state unit is older
@@ -126,6 +127,17 @@ def _day_in(plain: str, order: DayOrder | None) -> date | None:
         return _day_of(plain, order)
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def stated_day(text: str) -> date | None:
+    """Find the day a title names, as Vietnamese titles write it, the day first: `(Số liệu đến ngày 22/11/2026)`."""
+    plain = fold(clean(text[:_TITLE]))
+    found = _NUMERIC.search(plain) or _IN_VIETNAMESE.search(plain)
+    try:
+        day = date(int(found[3]), int(found[2]), int(found[1])) if found else None
+    except ValueError:
+        return None
+    return day if day is not None and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
 def _unreadable(text: str) -> LastUse:

@@ -54,7 +54,23 @@ _NAMED_BY: Final = {
     "choice": "rule",
     "intake": "file_name",
     "column_reading": "headings",
+    "usage_import": "file_name",
 }
+_NAMING: Final = (
+    "mailbox_id",
+    "person_id",
+    "title",
+    "file_name",
+    "address",
+    "name",
+    "unit_id",
+    "period",
+    "rule",
+    "on_date",
+    "from_on",
+    "as_of_on",
+)
+"""What a row of any other table is named by: the first of these columns it has."""
 _LINKS: Final = {
     (table.name, column.name): next(iter(column.foreign_keys)).column.table.name
     for table in tables.KEPT_TABLES
@@ -94,13 +110,19 @@ def _told(change: ChangeRow, names: Names) -> ToldChange:
     before, after = change.before or {}, change.after or {}
     how: How = "changed" if before and after else "added" if after else "removed"
     standing = after or before
-    named_by = _NAMED_BY[change.table]
+    named_by = _named_by(change.table)
     return ToldChange(
         how=how,
         table=TABLES[change.table],
         name=names.get((change.table, change.row_id)) or _said(change.table, named_by, standing.get(named_by), names),
         facts=tuple(_facts(change.table, before, after, names)),
     )
+
+
+def _named_by(table: str) -> str:
+    """Say which column a row is named by."""
+    columns = tables.metadata.tables[table].columns
+    return _NAMED_BY.get(table) or next((name for name in _NAMING if name in columns), "id")
 
 
 def _facts(table: str, before: Mapping[str, Any], after: Mapping[str, Any], names: Names) -> Iterator[Fact]:
@@ -131,12 +153,11 @@ def _names(connection: Connection, changes: Sequence[ChangeRow]) -> Names:
         if change.table == "unit":  # what a unit is called stands in another table
             wanted["unit"].add(change.row_id)
         if change.table in _NAMES:
-            found[change.table, change.row_id] = value_words(
-                change.table, _NAMED_BY[change.table], row.get(_NAMED_BY[change.table])
-            )
+            named_by = _named_by(change.table)
+            found[change.table, change.row_id] = value_words(change.table, named_by, row.get(named_by))
         for column, value in row.items():
             link = _LINKS.get((change.table, column))
-            if link is not None and value is not None:
+            if link in _NAMES and value is not None:
                 wanted[link].add(value)
     for table, ids in wanted.items():
         for row_id, name in connection.execute(_NAMES[table](ids)):
@@ -161,4 +182,15 @@ def _request_names(ids: set[int]) -> Any:
     return select(tables.request.c.id, tables.request.c.asked_on.label("name")).where(tables.request.c.id.in_(ids))
 
 
-_NAMES: Final = {"unit": _unit_names, "person": _person_names, "mailbox": _addresses, "request": _request_names}
+def _files(ids: set[int]) -> Any:
+    kept = tables.usage_import.c
+    return select(kept.id, kept.file_name.label("name")).where(kept.id.in_(ids))
+
+
+_NAMES: Final = {
+    "unit": _unit_names,
+    "person": _person_names,
+    "mailbox": _addresses,
+    "request": _request_names,
+    "usage_import": _files,
+}

@@ -69,6 +69,8 @@ _WORDS_OF: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
 }
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _STAMP: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*")
+_COUNTED: Final = {**wording.USAGE_OUTCOMES, **wording.OUTCOMES, "newer": "Lần dùng mới", "missing": "Không được nêu"}
+"""What counts of rows are counts of."""
 _LONG: Final = 160
 _SHORT_HASH: Final = 12
 
@@ -107,7 +109,7 @@ def _listed(value: list[Any]) -> str:
 
 def _paired(value: dict[str, Any]) -> str:
     return "; ".join(
-        f"{wording.OUTCOMES.get(key, key)}: {_plain(part)}" for key, part in value.items() if part not in {"", None}
+        f"{_COUNTED.get(key, key)}: {_plain(part)}" for key, part in value.items() if part not in {"", None}
     )
 
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.row_words import begins_signature, begins_total
 from govmail_desk.domain.sheet import column_letters
 from govmail_desk.domain.usage_columns import LAST_USES, QUOTAS, USED, UsageHeader, UsageMeaning, find_usage_header
-from govmail_desk.domain.usage_days import ColumnOrder, LastUse, find_order, read_last_use
+from govmail_desk.domain.usage_days import ColumnOrder, LastUse, find_order, read_last_use, stated_day
 from govmail_desk.domain.usage_sizes import Size, SizeUnit, read_size, unit_in_heading
 from govmail_desk.domain.usage_states import ServerState, activated_by_state, read_activated, read_state
 from govmail_desk.domain.vietnamese import clean
@@ -75,6 +76,17 @@ def read_export(workbook: Workbook, wish: UsageReadingWish, remembered: Mapping[
         is_remembered=bool(known) and not wish.meanings,
     )
     return ReadSheet(columns, tuple(reading.rows()))
+
+
+def stated_on(workbook: Workbook) -> date | None:
+    """Find the day the titles above the table say the figures are of; None where none does."""
+    for sheet in workbook.sheets:
+        header = find_usage_header(sheet)
+        above = sheet.rows[: header.row_number - 1] if header else ()
+        days = (stated_day(cell.text) for row in above for cell in row.cells if cell.text)
+        if (found := next(filter(None, days), None)) is not None:
+            return found
+    return None
 
 
 def _chosen(workbook: Workbook, wish: UsageReadingWish) -> tuple[Sheet, UsageHeader | None]:

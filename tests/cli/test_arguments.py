@@ -12,7 +12,7 @@ from tests.commands import told
 VERBS = ("demo", "init", "regulations", "address", "import", "mailboxes", "request", "due", "working-days", "verify")
 ACTS = ("create", "change", "reset", "reopen", "close", "signed", "sent", "answered", "applied", "chase", "cancel")
 ENGLISH = re.compile(
-    r"\b(usage|options|positional|arguments|show this|message|exit|required|invalid|choose|expected|default)\b"
+    r"\busage:|\b(options|positional|arguments|show this|message|exit|required|invalid|choose|expected|default)\b"
 )
 
 

@@ -22,6 +22,7 @@ WORDS = {
     "mailboxes": (),
     "request": ("create", "--new", "x.xlsx", "--out", "x"),
     "record": ("used", "--address", "x", "--on", "2026-11-23"),
+    "usage": ("x.xlsx", "--on", "2026-11-23"),
     "due": (),
     "working-days": ("--from", "2026-11-23", "--days", "1"),
     "handover": ("list",),

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from govmail_desk.domain.person import Person
+from govmail_desk.domain.regulation import ADDRESS_DOMAIN
+from govmail_desk.listings import journal_changes
 from govmail_desk.listings.journal_changes import Fact, told
 from govmail_desk.listings.journal_words import SEALED
 from govmail_desk.operations.journals import plan_take_back, take_back
 from govmail_desk.operations.people import edit_person
 from govmail_desk.operations.units import add_unit
+from govmail_desk.operations.usage import plan_usage, take_in_usage
+from govmail_desk.store import tables
 from tests.desks import added, founded, own_unit_id
+from tests.mailboxes import issued
+from tests.usage_exports import export
 
 
 @pytest.fixture
@@ -68,3 +75,21 @@ def test_only_the_first_rows_are_told_where_there_are_many(desk):
 def test_no_row_of_the_founding_act_is_told_by_a_bare_number(desk):
     said = [fact.after for change in told(desk, 1, limit=100) for fact in change.facts]
     assert not [words for words in said if words.startswith("số ")]
+
+
+@pytest.mark.parametrize("table", [table.name for table in tables.KEPT_TABLES])
+def test_a_row_of_any_table_is_named_by_something_it_says(table):
+    assert journal_changes._named_by(table) in tables.metadata.tables[table].columns
+    assert journal_changes._named_by(table) != "id"
+
+
+def test_the_operator_s_figures_are_told_by_their_file(desk, tmp_path):
+    issued(desk, "Lê An")
+    domain = desk.regulation().find(ADDRESS_DOMAIN).value
+    workbook = export(tmp_path, domain, ("lean", "20/11/2026"))
+    changes = take_in_usage(desk, plan_usage(desk, workbook, as_of_on=date(2026, 11, 22)))
+    rows = {row.table: row for row in journal_changes.told(desk, changes.seq, limit=20)}
+    facts = {fact.words: fact.after for fact in rows["Số liệu sử dụng"].facts}
+    assert facts["Lần nhập số liệu"] == "xuat.csv"
+    assert rows["Số liệu sử dụng"].name == f"lean@{domain}"
+    assert rows["Lần nhập số liệu sử dụng"].name == "xuat.csv"

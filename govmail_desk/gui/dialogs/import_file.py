@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
-    from govmail_desk.gui.dialogs.import_planning import Planning
+    from govmail_desk.desk import Desk
+    from govmail_desk.documents.spreadsheet import Workbook
     from govmail_desk.listings.intakes import IntakeListRow
 
 _ICON: Final = 40
@@ -36,17 +37,35 @@ _COUNTED: Final = ("new", "changed", "doubtful", "set_aside")
 _ROUND: Final = 10
 
 
+class ReadsAFile(Protocol):
+    """What the step asks of the planning behind it, of a list as of the operator's figures."""
+
+    began: ClassVar[Signal]
+    planned: ClassVar[Signal]
+    desk: Desk
+    path: Path | None
+    workbook: Workbook | None
+    is_pending: bool
+
+    @property
+    def is_planned(self) -> bool:
+        """True where the file read last has a plan."""
+
+    def read(self, path: Path) -> None:
+        """Read another file."""
+
+
 class FileStep(Step):
     """Take one file; reading it leads to the next step by itself."""
 
     earlier_asked = Signal(object)
     """What became of a list taken in before is wanted: its `IntakeListRow`."""
 
-    def __init__(self, planning: Planning, parent: QWidget | None = None) -> None:
+    def __init__(self, planning: ReadsAFile, parent: QWidget | None = None, *, invitation: str = "") -> None:
         super().__init__(parent)
         self.planning = planning
         self._is_awaited = False
-        self.zone = DropZone(self)
+        self.zone = DropZone(self, invitation=invitation or self.tr("Thả danh sách của đơn vị vào đây"))
         self.choose_button = QPushButton(self.tr("Chọn tệp khác…"), self)
         self.choose_button.setAutoDefault(False)
         self.choose_button.clicked.connect(self.choose)
@@ -116,10 +135,7 @@ class FileStep(Step):
 
     @property
     def _has_file(self) -> bool:
-        planning = self.planning
-        return (
-            planning.workbook is not None and planning.plan is not None and planning.plan.workbook is planning.workbook
-        )
+        return self.planning.is_planned
 
     def _follow(self) -> None:
         planning = self.planning
@@ -168,9 +184,10 @@ class EarlierLists(Rebuilt):
 class DropZone(QWidget):
     """A place to drop a file on."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, invitation: str) -> None:
         super().__init__(parent)
         self._is_over = False
+        self._invitation = invitation
         self._picture = QLabel(self)
         self._title = QLabel(self)
         self._words = QLabel(self)
@@ -191,7 +208,7 @@ class DropZone(QWidget):
         draw_icon(self._picture, "import", "edge", side=_ICON)
         kinds = ", ".join(LIST_ENDINGS)
         self._say(
-            self.tr("Thả danh sách của đơn vị vào đây"),
+            self._invitation,
             self.tr("Tệp {} đang dùng, giữ nguyên như vậy. Chưa có gì được ghi cho đến khi anh/chị đồng ý.").format(
                 kinds
             ),

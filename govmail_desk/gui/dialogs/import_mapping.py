@@ -7,7 +7,7 @@ Here: `Mapping`. A column of passwords cannot be given a meaning: it is never re
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -21,14 +21,33 @@ from govmail_desk.gui.look.elided import ElidedLabel
 from govmail_desk.gui.look.theme import Space
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govmail_desk.domain.sheet import Cell, Sheet
-    from govmail_desk.operations.intake_plan import SheetColumns
 
 _SAMPLE_COUNT: Final = 3
 _LETTERS_OF_A_MEANING: Final = 20
-_OFFERED: Final = [(meaning, meaning.label) for meaning in Meaning if meaning not in NEVER_READ]
+LIST_MEANINGS: Final = [(meaning, meaning.label) for meaning in Meaning if meaning not in NEVER_READ]
+_UNREAD_WORDS: Final = {
+    Meaning.PASSWORD: "Mật khẩu: không bao giờ đọc",
+    Meaning.SENSITIVE: "Dữ liệu nhạy cảm: không bao giờ đọc",
+}
+
+
+class ReadColumns(Protocol):
+    """How the columns of a sheet are read, of a list as of the operator's figures; both write meanings alike."""
+
+    @property
+    def header_row(self) -> int | None:
+        """The row of the headings."""
+
+    @property
+    def headings(self) -> Mapping[int, str]:
+        """What stands over each column."""
+
+    @property
+    def meanings(self) -> Mapping[int, Any]:
+        """What each column holds."""
 
 
 class MeaningField(ChoiceField):
@@ -37,8 +56,8 @@ class MeaningField(ChoiceField):
     said = Signal(int, object)
     """The column, and what it holds."""
 
-    def __init__(self, column: int, parent: QWidget | None = None) -> None:
-        super().__init__(_OFFERED, parent)
+    def __init__(self, column: int, offered: Sequence[tuple[object, str]], parent: QWidget | None = None) -> None:
+        super().__init__(offered, parent)
         self._column = column
         self.setMinimumContentsLength(_LETTERS_OF_A_MEANING)
         self.picked.connect(self._say)
@@ -53,8 +72,11 @@ class MappingGrid(QWidget):
     meaning_picked = Signal(int, object)
     """A column holds something else: which, and what."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, offered: Sequence[tuple[object, str]] = tuple(LIST_MEANINGS)
+    ) -> None:
         super().__init__(parent)
+        self._offered = offered
         self.choices: dict[int, ChoiceField] = {}
         self._told: tuple[object, ...] = ()
         self._grid = QGridLayout()
@@ -65,7 +87,7 @@ class MappingGrid(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._grid)
 
-    def show_sheet(self, sheet: Sheet, columns: SheetColumns, sampled: Sequence[int]) -> None:
+    def show_sheet(self, sheet: Sheet, columns: ReadColumns, sampled: Sequence[int]) -> None:
         """Show the columns of a sheet, with cells of the rows to sample from.
 
         The same columns only change their choices, so that the keyboard stays where it is.
@@ -77,7 +99,7 @@ class MappingGrid(QWidget):
         for column, choice in self.choices.items():
             choice.choose(columns.meanings.get(column, Meaning.IGNORED))
 
-    def _build(self, sheet: Sheet, columns: SheetColumns, sampled: Sequence[int]) -> None:
+    def _build(self, sheet: Sheet, columns: ReadColumns, sampled: Sequence[int]) -> None:
         self._clear()
         for place, words in enumerate((self.tr("Cột trong tệp"), self.tr("Là"), self.tr("Vài ô đầu"))):
             self._put(_label(words, "small", self), 0, place)
@@ -90,15 +112,13 @@ class MappingGrid(QWidget):
             self._put(named, row, 0)
             self._put(self._choice_or_word(column, heading, columns), row, 1)
             if columns.meanings[column] not in NEVER_READ:
-                is_covered = columns.meanings[column] is Meaning.ID_NUMBER
+                is_covered = columns.meanings[column] == Meaning.ID_NUMBER
                 self._put(ElidedLabel(_samples(sheet, sampled, column, is_covered=is_covered), self), row, 2)
 
-    def _choice_or_word(self, column: int, heading: str, columns: SheetColumns) -> QWidget:
-        if columns.meanings[column] is Meaning.PASSWORD:
-            return _label(self.tr("Mật khẩu: không bao giờ đọc"), "bad", self)
-        if columns.meanings[column] is Meaning.SENSITIVE:
-            return _label(self.tr("Dữ liệu nhạy cảm: không bao giờ đọc"), "bad", self)
-        choice = MeaningField(column, self)
+    def _choice_or_word(self, column: int, heading: str, columns: ReadColumns) -> QWidget:
+        if columns.meanings[column] in NEVER_READ:
+            return _label(_UNREAD_WORDS[columns.meanings[column]], "bad", self)
+        choice = MeaningField(column, self._offered, self)
         choice.setAccessibleName(self.tr("Cột {} {} là").format(column_letters(column), heading))
         choice.said.connect(self.meaning_picked)
         self.choices[column] = choice
@@ -119,7 +139,7 @@ class MappingGrid(QWidget):
 
 def _samples(sheet: Sheet, sampled: Sequence[int], column: int, *, is_covered: bool) -> str:
     """Return the first few filled cells of a column, a date as it is read on screen, an identity number covered."""
-    found = filter(None, dict.fromkeys(_shown(sheet.rows[row - 1].cell(column)) for row in sampled))
+    found: Iterator[str] = filter(None, dict.fromkeys(_shown(sheet.rows[row - 1].cell(column)) for row in sampled))
     if is_covered:
         found = map(masked, found)
     return " · ".join(islice(found, _SAMPLE_COUNT))

@@ -59,6 +59,11 @@ class Planning(QObject):
         return self._wanted
 
     @property
+    def is_planned(self) -> bool:
+        """True where the file read last has a plan."""
+        return self.workbook is not None and self.plan is not None and self.plan.workbook is self.workbook
+
+    @property
     def has_changed(self) -> bool:
         """True where the clerk said or mended something that would be lost."""
         return self._wanted != Reading()
