@@ -9,6 +9,7 @@ from tests.features.steps.absence import *  # noqa: F403  pytest-bdd finds sente
 from tests.features.steps.asking import *  # noqa: F403
 from tests.features.steps.calendar import *  # noqa: F403
 from tests.features.steps.changes import *  # noqa: F403
+from tests.features.steps.directory import *  # noqa: F403
 from tests.features.steps.handovers import *  # noqa: F403
 from tests.features.steps.life import *  # noqa: F403
 from tests.features.steps.register import *  # noqa: F403

@@ -54,7 +54,7 @@ class PublishDirectoryDialog(Dialog):
         self.form.add("as_of", self.tr("Số liệu đến ngày"), self.as_of, is_needed=True, hint=hint)
         self.said = WrappedLabel("", "", self.fields)
         self.warned = WrappedLabel("", "soft", self.fields)
-        self.settles = QCheckBox(self.fields)
+        self.settles = QCheckBox(self.tr("Ghi là đã cập nhật danh bạ"), self.fields)
         self.settled = WrappedLabel("", "small", self.fields)
         for part in (self.form, self.said, self.warned, self.settles, self.settled):
             self.body.addWidget(part)
