@@ -1,9 +1,11 @@
-"""What a form of a report is filled with to be looked at: invented figures under the unit's own head. Other papers: `documents.sample_paper`."""
+"""What a form of a report is filled with to be looked at: invented figures under the unit's own head.
+
+Other papers are `documents.sample_paper`.
+"""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from govmail_desk.documents.letter import LetterContent
 from govmail_desk.documents.report import ReportContent
@@ -13,8 +15,6 @@ from govmail_desk.domain.report_figures import ChangeLine, Figures, NameLine
 from govmail_desk.domain.report_period import period_of
 from govmail_desk.domain.report_text import ReportWords
 from govmail_desk.domain.settings import Letterhead, Signer
-
-_QUARTER_DAYS: Final = timedelta(days=91)
 
 
 def sample_report(head: Letterhead, *, operator: str, signer: Signer, on: date) -> ReportContent:
@@ -59,4 +59,5 @@ def _figures(on: date) -> Figures:
             unit_id=1, unit=ROWS[0]["phong_ban"], kind="personal", opening=9, created=len(ROWS), closed=1, closing=10
         ),
     )
-    return Figures(opening_on=on - _QUARTER_DAYS, cut_off_on=on, lines=lines, names=names, people_count=12)
+    eve_on = period_of("quarter", on).eve_on
+    return Figures(opening_on=eve_on, cut_off_on=on, lines=lines, names=names, people_count=len(names))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FLOW_WORDS: Final[Mapping[Flow, str]] = {
     "created": "Cấp mới",
-    "taken_in": "Ghi bổ sung",
+    "taken_in": "Đưa vào sổ",
     "moved_in": "Chuyển đến",
     "moved_out": "Chuyển đi",
     "reopened": "Mở lại",

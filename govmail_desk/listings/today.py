@@ -146,6 +146,8 @@ def _act(row: DueRow) -> Act:
         return "chase_request"
     if row.subject_kind == "person" and row.rule in _UNIT_MUST_ASK:
         return "request_after_change"
+    if row.subject_kind == "report":
+        return "open_report"
     return _RECORDED.get(row.rule) or _OPENED[row.subject_kind]
 
 
@@ -170,6 +172,7 @@ _OPENED: Final[dict[SubjectKind, Act]] = {
     "handover": "open_handover",
     "incident": "open_incident",
     "review": "open_review",
+    "report": "open_report",
 }
 
 

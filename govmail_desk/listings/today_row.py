@@ -16,6 +16,7 @@ Act = Literal[
     "open_handover",
     "open_incident",
     "open_review",
+    "open_report",
     "hand_over",
     "record_password_change",
     "record_use",

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from govmail_desk.documents import package
+from govmail_desk.documents.writing import write_whole
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.report import Report, ReportPaper, ReportPaperRole
 from govmail_desk.operations.copies import made_folder
@@ -30,6 +31,8 @@ from govmail_desk.store.transaction import Transaction
 from govmail_desk.wording import REPORT_PAPERS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govmail_desk.desk import Changes, Desk
 
 _MAIN_PARTS: Final[dict[ReportPaperRole, str]] = {"letter": "word/document.xml", "workbook": "xl/workbook.xml"}
@@ -45,20 +48,41 @@ class EditedReportPaper:
 
 
 def edited_report_papers(desk: Desk, *, report_id: int, folder: Path) -> tuple[EditedReportPaper, ...]:
-    """Find the copies in a folder that were edited: files of an open paper's name whose bytes no edition of it has."""
+    """Find the copies of a draft's papers in a folder that were edited; none once it is sent."""
     with desk.reading() as connection:
         asked = Transaction(connection)
         if asked.get(Report, report_id).state != "draft":
             return ()
         kept = asked.find(ReportPaper, report_id=report_id)
+    return edited_among(kept, folder)
+
+
+def edited_among(kept: Sequence[ReportPaper], folder: Path) -> tuple[EditedReportPaper, ...]:
+    """Find the files of a paper's name whose bytes no edition of it has; `kept` are all editions, in their order."""
+    newest = {paper.role: paper for paper in sorted(kept, key=lambda one: one.edition)}
     known = {paper.sha256 for paper in kept}
-    newest = {paper.role: paper for paper in kept}
     found = ((paper, _hash_of(folder / paper.name)) for paper in newest.values())
     return tuple(
         EditedReportPaper(paper.id, paper.role, folder / paper.name)
         for paper, sha256 in found
         if sha256 is not None and sha256 not in known
     )
+
+
+def copy_to_open(desk: Desk, *, paper_id: int, folder: Path) -> Path:
+    """Return the copy of a paper to be opened: one the clerk edited as it is, else this very edition, written where it is missing."""
+    with desk.reading() as connection:
+        asked = Transaction(connection)
+        paper = asked.get(ReportPaper, paper_id)
+        kept = asked.find(ReportPaper, report_id=paper.report_id)
+        content = paper_bytes(connection, paper.sha256)
+    target = made_folder(folder) / paper.name
+    known = {one.sha256 for one in kept}
+    there = _hash_of(target)
+    if there is not None and (there == paper.sha256 or there not in known):
+        return target
+    write_whole(target, content)
+    return target
 
 
 def take_in_report_paper(desk: Desk, *, paper_id: int, path: Path) -> Changes:

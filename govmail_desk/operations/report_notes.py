@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _COUNTING: Final = (
     ("Hộp thư hiện có", "Hộp thư đang dùng, bị khóa hoặc tạm dừng vào cuối ngày chốt; hộp thư mới đề nghị chưa tính."),
-    ("Tăng", "Cấp mới, ghi bổ sung (đã dùng từ trước, nay mới vào sổ) và chuyển đến từ đơn vị khác trong sổ."),
+    ("Tăng", "Cấp mới, đưa vào sổ (đã dùng từ trước, nay mới ghi) và chuyển đến từ đơn vị khác trong sổ."),
     ("Giảm", "Thu hồi và chuyển đi đơn vị khác trong sổ. Khóa, tạm dừng, mở lại không làm tăng, giảm."),
     ("Kiểm tra", "Đầu kỳ + tăng − giảm = cuối kỳ, tính riêng cho từng dòng; dòng nào lệch thì ghi KHÔNG KHỚP."),
     ("Nguồn", "Các việc có ngày trong sổ hộp thư, tính đến hết ngày chốt, kể cả việc ghi sổ muộn."),

@@ -40,7 +40,7 @@ BY_UNIT: Final[Sketch] = (
     (21, "Loại hộp thư", "loai"),
     (LYING_COUNT_MM, "Đầu kỳ", "dau_ky"),
     (LYING_COUNT_MM, "Cấp mới", "cap_moi"),
-    (LYING_COUNT_MM, "Ghi bổ sung", "bo_sung"),
+    (LYING_COUNT_MM, "Đưa vào sổ", "bo_sung"),
     (LYING_COUNT_MM, "Chuyển đến", "chuyen_den"),
     (LYING_COUNT_MM, "Thu hồi", "thu_hoi"),
     (LYING_COUNT_MM, "Chuyển đi", "chuyen_di"),

@@ -16,7 +16,7 @@ def test_figures_are_written_with_dots_and_the_unknown_in_words() -> None:
 
 
 def test_every_column_has_its_name() -> None:
-    assert [column_words(name) for name in COLUMNS][:3] == ["Đầu kỳ", "Cấp mới", "Ghi bổ sung"]
+    assert [column_words(name) for name in COLUMNS][:3] == ["Đầu kỳ", "Cấp mới", "Đưa vào sổ"]
     assert len({column_words(name) for name in COLUMNS}) == len(COLUMNS)
 
 

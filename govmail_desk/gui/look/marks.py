@@ -94,12 +94,46 @@ SIGNING_MARKS: Final = {
     "signed": SIGNED_MARK,
 }
 """How far the signing of a handover's minutes has come."""
+REPORT_MARKS: Final = {
+    "draft": Mark("ring", "waiting"),
+    "sent": Mark("tick", "good"),
+    "cancelled": Mark("cross", "quiet"),
+}
+BALANCE_MARKS: Final = {True: Mark("tick", "good"), False: Mark("triangle", "bad")}
+"""Whether opening + in − out is the closing."""
 DUE_MARKS: Final = {
     "overdue": Mark("triangle", "bad"),
     "today": Mark("disc", "waiting"),
     "upcoming": Mark("ring", "note"),
     "waiting": Mark("half", "quiet"),
 }
+INCIDENT_MARKS: Final = {
+    "open": Mark("half", "waiting"),
+    "closed": Mark("tick", "good"),
+    "cancelled": Mark("cross", "quiet"),
+}
+NOTICE_MARK: Final = Mark("disc", "note")
+PASSED_MARK: Final = Mark("cross", "quiet")
+"""Somebody told of an incident, and somebody who need not be."""
+OFFICE_MARKS: Final = {
+    "late": Mark("triangle", "bad"),
+    "waiting": Mark("ring", "note"),
+    "sent": Mark("tick", "good"),
+    "ended": Mark("cross", "quiet"),
+}
+FILE_MARKS: Final = {
+    "taken": Mark("plus", "good"),
+    "known": Mark("tick", "quiet"),
+    "refused": Mark("cross", "bad"),
+}
+ROW_MARKS: Final = {
+    "new": Mark("plus", "good"),
+    "changed": Mark("half", "note"),
+    "same": Mark("tick", "quiet"),
+    "gone": Mark("ring", "waiting"),
+    "conflict": Mark("triangle", "waiting"),
+}
+"""What becomes of a package and of each mailbox in it."""
 OUTCOME_MARKS: Final = {
     "new": Mark("plus", "good"),
     "changed": Mark("half", "note"),

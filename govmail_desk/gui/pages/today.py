@@ -65,6 +65,7 @@ _PAGE: Final[dict[Act, str]] = {
     "open_handover": "handovers",
     "open_incident": "incidents",
     "open_review": "reports/reviews",
+    "open_report": "reports/reports",
 }
 
 
@@ -89,6 +90,7 @@ class TodayPage(Page):
         self.checks = TodayChecks(self)
         self.due_acts = DueActs(self)
         self.due_acts.open_mailbox = partial(self.go_to.emit, "mailboxes")
+        self.due_acts.open_report = partial(self.go_to.emit, "reports/reports")
         self.empty = EmptyState("done", self)
         self._requested = self.add_act(
             "request", self.tr("Lập đề nghị"), self.make_request, icon_name="request", shortcut="Ctrl+D"

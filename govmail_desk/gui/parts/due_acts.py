@@ -16,6 +16,7 @@ from govmail_desk.domain.regulation import INACTIVITY_LOCK, INACTIVITY_LOCK_UNLE
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.run import run
 from govmail_desk.listings.due_groups import EVERYONE, due_ids_of, members
+from govmail_desk.listings.report_dues import draft_due
 from govmail_desk.listings.today import with_unknown_password
 from govmail_desk.operations.mailbox_acts import record_act
 from govmail_desk.operations.snoozes import wake
@@ -57,13 +58,20 @@ class DueActs(QObject):
         self._desk: Desk
         self.scope: Scope = EVERYONE
         self.open_mailbox: Callable[[int | None], object] = lambda _mailbox_id: None
+        self.open_report: Callable[[int | None], object] = lambda _report_id: None
 
     def open_desk(self, desk: Desk) -> None:
         """Take the opened register."""
         self._desk = desk
 
     def record(self, row: TodayRow) -> None:
-        """Record that it was done today, by whoever works here; of several mailboxes, and of what the unit owes, the clerk says more."""
+        """Record that it was done today, by whoever works here; of several mailboxes, and of what the unit owes, the clerk says more.
+
+        A report drafted for the day is gone on with where it stands.
+        """
+        if row.act == "record_report":
+            self._go_on_with_report(row)
+            return
         if row.act in DUTIES:
             DUTIES[row.act].load()(self._page, self._desk, row).open()
             return
@@ -72,6 +80,15 @@ class DueActs(QObject):
             return
         act = partial(record_act, self._desk, kind=RECORDED[row.act], mailbox_ids=[row.subject_id])
         run(self._page, partial(act, on=self._desk.today()))
+
+    def _go_on_with_report(self, row: TodayRow) -> None:
+        drafted = draft_due(self._desk, rule=row.rule, due_on=row.due_on)
+        if drafted is not None:
+            self.open_report(drafted)
+            return
+        dialog = DUTIES["record_report"].load()(self._page, self._desk, row)
+        dialog.draft_asked.connect(partial(self.open_report, None))
+        dialog.open()
 
     def record_otherwise(self, row: TodayRow, kind: ActKind | None = None) -> None:
         """Ask for which of its mailboxes, on which day, and who did it."""

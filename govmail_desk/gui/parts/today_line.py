@@ -37,6 +37,7 @@ WORDS: Final[dict[Act, str]] = {
     "record_use": "Có sử dụng",
     "record_cleaning": "Đã dọn thư",
     "record_report": "Đã gửi báo cáo",
+    "open_report": "Mở báo cáo",
     "record_review": "Đã rà soát",
     "record_check": "Đã kiểm tra",
     "know_passwords": "Ghi ngày đã đổi",

@@ -36,10 +36,30 @@ SHELVES: Final[tuple[PageSpec, ...]] = (
         acts=(("import", "Nhập số liệu sử dụng"),),
     ),
     PageSpec(
+        key="reviews",
+        title="Rà soát",
+        icon="review",
+        page=Late("govmail_desk.gui.shelves.reviews:ReviewsShelf"),
+        acts=(("open", "Mở đợt rà soát hộp thư"), ("take", "Nhận phiếu trả lời rà soát")),
+    ),
+    PageSpec(
         key="directory",
         title="Danh bạ",
         icon="directory",
         page=Late("govmail_desk.gui.shelves.directory:DirectoryShelf"),
         acts=(("publish", "Lập bản danh bạ mới"), ("save", "Lưu danh bạ ra tệp")),
+    ),
+    PageSpec(
+        key="offices",
+        title="Các đơn vị",
+        icon="unit",
+        page=Late("govmail_desk.gui.shelves.offices:OfficesShelf"),
+        acts=(
+            ("take", "Nhận gói của các đơn vị"),
+            ("send", "Gửi gói của đơn vị"),
+            ("chase", "Nhắc các đơn vị chậm gửi số liệu"),
+            ("add", "Thêm đơn vị gửi gói"),
+            ("list", "Nhập danh sách đơn vị gửi gói"),
+        ),
     ),
 )

@@ -1,0 +1,98 @@
+"""What the regulation in use asks to be reported, and by when: a line for each, or that it is silent and the unit may choose.
+
+Here: `ReportDuties`, above the table of reports. What is asked comes from `listings.reports`.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from govmail_desk.gui.look.link_button import LinkButton
+from govmail_desk.gui.look.theme import Space
+from govmail_desk.gui.look.why_card import Why, WhyButton
+from govmail_desk.gui.look.wrapped_label import WrappedLabel
+from govmail_desk.wording import SOURCES, days_left
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from govmail_desk.listings.reports import AskedReport, AskedReports
+
+
+class ReportDuties(QFrame):
+    """The reports asked for."""
+
+    draft_asked = Signal(object)
+    """A report is to be drafted: the `AskedReport`."""
+    choice_asked = Signal(str)
+    """The unit wants to set by itself when it reports: the key of the rule."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("quietCard")
+        self.setAccessibleName(self.tr("Báo cáo mà quy chế yêu cầu"))
+        self.links: list[LinkButton] = []
+        self._content = QWidget(self)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(Space.USUAL, Space.NEAR, Space.USUAL, Space.NEAR)
+        self._rows.addWidget(self._content)
+
+    def show_asked(self, found: AskedReports, *, today: date, unit_rule: str) -> None:
+        """Show what is asked now; `unit_rule` is the key a unit's own choice is kept under."""
+        self._begin()
+        for asked in found.asked:
+            self._tell(asked, today)
+        if found.silence:
+            choose = (self.tr("Đặt kỳ báo cáo…"), partial(self.choice_asked.emit, unit_rule))
+            self._line(found.silence, None, choose)
+
+    def _tell(self, asked: AskedReport, today: date) -> None:
+        whose = asked.cite or SOURCES[asked.source].lower()
+        to = self.tr(", gửi {}").format(asked.to) if asked.to else ""
+        words = self.tr("{}: {}{} ({}). {}").format(asked.label, asked.every, to, whose, self._day_words(asked, today))
+        sentence = " ".join(filter(None, (asked.why, asked.note)))
+        offered: list[tuple[str, Callable[[], object]]] = []
+        if asked.period is not None:
+            draft = self.tr("Lập báo cáo {}…").format(asked.period.words)
+            offered.append((draft, partial(self.draft_asked.emit, asked)))
+        if not asked.has_day and asked.scope == "unit":
+            offered.append((self.tr("Đặt kỳ báo cáo…"), partial(self.choice_asked.emit, asked.rule)))
+        self._line(words, Why(sentence, asked.cite), *offered)
+
+    def _day_words(self, asked: AskedReport, today: date) -> str:
+        if asked.due_on is not None:
+            return self.tr("Hạn {:%d/%m/%Y}, {}.").format(asked.due_on, days_left(asked.due_on, today))
+        demand = self.tr(" hoặc khi có yêu cầu") if asked.is_on_demand else ""
+        return self.tr("Không nêu ngày phải gửi{}.").format(demand)
+
+    def _line(self, words: str, why: Why | None, *offered: tuple[str, Callable[[], object]]) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(Space.USUAL)
+        said = WrappedLabel(words, "", self._content)
+        said.setContentsMargins(0, Space.HAIR, 0, 0)
+        line.addWidget(said, 1)
+        if why is not None:
+            line.addWidget(WhyButton(why, self._content), 0, Qt.AlignmentFlag.AlignTop)
+        for link_words, does in offered:
+            link = LinkButton(link_words, does, self._content)
+            self.links.append(link)
+            line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        layout = self._content.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addLayout(line)
+
+    def _begin(self) -> None:
+        self._rows.removeWidget(self._content)
+        self._content.hide()
+        self._content.deleteLater()
+        self.links = []
+        self._content = QWidget(self)
+        content = QVBoxLayout(self._content)
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(Space.TIGHT)
+        self._rows.addWidget(self._content)

@@ -1,0 +1,215 @@
+"""The shelf Báo cáo: what the regulation asks to be reported, every report with its day, and beside it the one chosen.
+
+Here: `ReportsShelf`. Rows come from `listings.reports`; the acts on the one chosen are `gui.parts.report_acts`, drafting one is
+`gui.dialogs.draft_report`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from govmail_desk.domain.regulation import KEYS, REPORT_UNIT
+from govmail_desk.domain.vietnamese import fold
+from govmail_desk.gui.late import Late
+from govmail_desk.gui.look.act_button import act
+from govmail_desk.gui.lookup_page import LookupPage
+from govmail_desk.gui.panes.report import ReportPane
+from govmail_desk.gui.parts.report_acts import ReportActs
+from govmail_desk.gui.parts.report_duties import ReportDuties
+from govmail_desk.gui.tables.report_columns import STATE_CHIPS, report_columns
+from govmail_desk.gui.tables.rows_model import PAGE
+from govmail_desk.listings import reports
+from govmail_desk.listings.reports import AskedReport, AskedReports, ReportRow
+from govmail_desk.wording import REPORT_STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from govmail_desk.desk import Changes, Desk
+    from govmail_desk.gui.tables.columns import Order
+
+_DRAFT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.draft_report:DraftReportDialog")
+_CHOICE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.own_choice:OwnChoiceDialog")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the shelf opens with: the reports found, all of them by number, how many in each state, and what is asked for."""
+
+    ids: list[int]
+    first: tuple[ReportRow, ...]
+    rows: Mapping[int, ReportRow]
+    counts: Mapping[str, int]
+    asked: AskedReports
+
+
+class ReportsShelf(LookupPage[ReportRow]):
+    """Reports on the unit's mailboxes."""
+
+    reads = frozenset({
+        "report",
+        "report_paper",
+        "due",
+        "office",
+        "package",
+        "regulation_text",
+        "choice",
+        "usage_import",
+    })
+    help_topic = "reports"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        pane = ReportPane()
+        self.duties = ReportDuties()
+        self._rows: Mapping[int, ReportRow] = {}
+        super().__init__(
+            columns=report_columns(self._today),
+            name="Báo cáo",
+            search_words="Tìm theo kỳ, số, văn bản yêu cầu",
+            chips=(),
+            more_chips=STATE_CHIPS,
+            icon_name="report",
+            kept_as="reports",
+            pane=pane,
+            parent=parent,
+        )
+        self.shown = pane
+        self.report_acts = ReportActs(self)
+        self._make = self.add_act(
+            "draft", self.tr("Lập báo cáo"), self.draft, icon_name="add", shortcut="Ctrl+N", is_main=True
+        )
+        self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self.clear_search, icon_name="undo")
+        self.row_acts = self.report_acts.all
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, self.duties)
+        self._connect_parts()
+
+    def open_desk(self, desk: Desk) -> None:
+        """Take the opened register."""
+        super().open_desk(desk)
+        self.report_acts.open_desk(desk)
+
+    # what is listed
+
+    def question(self) -> Callable[[Order], Opening]:
+        """Ask for the reports searched for."""
+        return partial(_asked, self.desk, self.search.text(), self.more_chips.chosen_keys)
+
+    def lines(self, ids: Sequence[int]) -> Sequence[ReportRow]:
+        """Return the rows of these reports."""
+        return [self._rows[one] for one in ids]
+
+    def take_answer(self, answer: Opening) -> None:
+        """Say what is asked for, how many there are in each state, and what belongs here where there are none."""
+        self._rows = answer.rows
+        self.duties.show_asked(answer.asked, today=self.desk.today(), unit_rule=REPORT_UNIT.name)
+        self.more_chips.show_counts(dict(answer.counts))
+        told = [
+            f"{answer.counts[key]} {words.lower()}" for key, words in REPORT_STATES.items() if answer.counts.get(key)
+        ]
+        self.set_subtitle(" · ".join(told) or self.tr("Chưa có báo cáo nào"))
+        if answer.counts:
+            words = self.tr("Thử gõ ít chữ hơn, hoặc bỏ bớt ô lọc đang chọn.")
+            self.view.empty.say(self.tr("Không có báo cáo nào khớp"), words, (self._clear,), icon_name="search")
+            return
+        words = self.tr(
+            "Số liệu đếm từ những việc có ngày trong sổ; báo cáo sau tính tiếp từ ngày chốt của báo cáo trước."
+        )
+        self.view.empty.say(self.tr("Chưa có báo cáo nào"), words, (self._make,), icon_name="report")
+
+    def show_item(self, item_id: int) -> None:
+        """Choose one report, also where the search hid it."""
+        if not self.table.choose(item_id):
+            self.clear_search()
+            self.table.choose(item_id)
+        self.settle()
+
+    # the one chosen
+
+    def show_chosen(self, ids: Sequence[int]) -> None:
+        """Show the report chosen."""
+        facts = reports.pane(self.desk, ids[0]) if len(ids) == 1 else None
+        self.report_acts.show_report(facts)
+        if facts is None:
+            self.shown.show_nothing()
+            return
+        self.shown.show_report(facts, today=self.desk.today(), regulation=self.regulation.short_name)
+        papers = self.shown.papers
+        assert papers is not None
+        papers.preview_asked.connect(self.report_acts.preview)
+        papers.open_asked.connect(self.report_acts.open_paper)
+        self.shown.offer([one for one in self.report_acts.foot if one.isVisible()], self.report_acts.main)
+
+    # acts
+
+    def draft(self) -> None:
+        """Draft a report: of the period due next, unless the clerk says another."""
+        found = [one for one in reports.asked(self.desk).asked if one.period is not None]
+        self._draft_asked(found[0] if found else None)
+
+    def start(self, act_key: str) -> None:
+        """Begin an act asked for from the search box; one on a report is done on the one chosen, else on the newest."""
+        super().start(act_key)
+        offered = next((one for one in self.report_acts.all if one.objectName() == act_key), None)
+        if offered is None:
+            return
+        if not self.table.chosen_ids and self.table.rows.rowCount():
+            self.table.selectRow(0)
+        self.settle()
+        if offered.isVisible():
+            offered.trigger()
+
+    def edit(self) -> None:
+        """Write the clerk's words of the report chosen: F2."""
+        self.report_acts.write_remarks()
+
+    def _draft_asked(self, asked: AskedReport | None) -> None:
+        dialog = _DRAFT.load()(self, self.desk, asked)
+        dialog.made.connect(self._show_made)
+        dialog.open()
+
+    def _choose_period(self, rule: str) -> None:
+        _CHOICE.load()(self, self.desk, KEYS[rule]).open()
+
+    def _show_made(self, changes: Changes) -> None:
+        (made,) = changes.ids["report"]
+        self.show_item(made)
+
+    def _today(self) -> date:
+        return self.desk.today()
+
+    def _connect_parts(self) -> None:
+        acts = self.report_acts
+        acts.asked.connect(self.settle)
+        acts.made.connect(self._show_made)
+        self.duties.draft_asked.connect(self._draft_asked)
+        self.duties.choice_asked.connect(self._choose_period)
+        self.shown.other_asked.connect(self.show_item)
+        self.shown.usage_asked.connect(acts.write_usage)
+        self.shown.remarks_asked.connect(acts.write_remarks)
+        self.shown.later_asked.connect(acts.supplement)
+
+
+def _asked(desk: Desk, search: str, states: Any, _order: Order) -> Opening:
+    every = reports.every(desk)
+    counts: dict[str, int] = {}
+    for row in every:
+        counts[row.state] = counts.get(row.state, 0) + 1
+    found = [row for row in every if (not states or row.state in states) and _fits(row, search)]
+    ids = [row.id for row in found]
+    return Opening(ids, tuple(found[:PAGE]), {row.id: row for row in every}, counts, reports.asked(desk))
+
+
+def _fits(row: ReportRow, search: str) -> bool:
+    """Say whether every word searched for stands somewhere in the line, without diacritics too."""
+    said = fold(" ".join((row.title, str(row.period), row.number, row.asked_by)))
+    return all(word in said for word in fold(search).split())
