@@ -212,7 +212,6 @@ OFFICE_STATES: Final = {"late": "Chậm", "waiting": "Chưa gửi", "sent": "Đ�
 EXPORT_COUNTS: Final = {
     "package": "hộp thư",
     "directory": "người, đơn vị",
-    "extract": "người",
     "journal": "việc",
     "notices": "người",
     "incidents": "sự cố",

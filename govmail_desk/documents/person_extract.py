@@ -14,6 +14,7 @@ from govmail_desk.documents.sheet_head import sheet_head
 from govmail_desk.documents.word_xml import CellBox, Page, Type, paragraph, row, table, word_file
 
 TITLE: Final = "Dữ liệu cá nhân trong sổ hộp thư điện tử công vụ"
+NOTHING: Final = "không có"
 _HEAD_MM: Final = (110.0, 142.0)
 _WIDE_MM: Final = 252.0
 _FACTS_MM: Final = (70.0, 182.0)
@@ -80,13 +81,14 @@ def _body(extract: PersonExtract) -> Iterator[str]:
     yield paragraph(TITLE.upper(), Type(size_pt=14, is_bold=True, align="center", before_pt=12))
     yield paragraph(f"Người có dữ liệu: {extract.full_name}", Type(size_pt=14, align="center", after_pt=6))
     yield paragraph("Thông tin đang ghi", _PART)
-    yield table([_line(fact, _FACTS_MM) for fact in extract.facts], _FACTS_MM)
+    yield table([_line((words, said or NOTHING), _FACTS_MM) for words, said in extract.facts], _FACTS_MM)
     for part in extract.parts:
-        yield paragraph(f"{part.title} ({len(part.rows)})", _PART)
         if part.rows:
+            yield paragraph(f"{part.title} ({len(part.rows)})", _PART)
             yield _table(part)
-        else:
-            yield paragraph("Sổ không ghi gì.", _SAID)
+    empty = [part.title.lower() for part in extract.parts if not part.rows]
+    if empty:
+        yield paragraph(f"Sổ không ghi gì về người này ở các phần: {', '.join(empty)}.", Type(size_pt=13, before_pt=9))
     yield paragraph("Quyền của người có dữ liệu", _PART)
     for said in extract.rights:
         yield paragraph(f"- {said}", _SAID)
@@ -102,4 +104,4 @@ def _table(part: ExtractPart) -> str:
 
 def _line(cells: tuple[str, ...], widths: tuple[float, ...]) -> str:
     boxes = zip(cells, widths, strict=True)
-    return row(CellBox(content=paragraph(text or "không có", _CELL), width_mm=width) for text, width in boxes)
+    return row(CellBox(content=paragraph(text, _CELL), width_mm=width) for text, width in boxes)

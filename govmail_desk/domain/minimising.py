@@ -25,6 +25,11 @@ class Emptied:
     closed_on: date | None = None
     """The day the last mailbox was closed; None for someone who held none."""
 
+    @property
+    def id(self) -> int:
+        """Their number, as a table asks for it."""
+        return self.person_id
+
 
 @dataclass(frozen=True, slots=True)
 class Held:

@@ -60,7 +60,7 @@ class Ground:
     @property
     def sentence(self) -> str:
         """The reason with its article behind it."""
-        return f"{self.why} ({self.cite})"
+        return f"{self.why.rstrip('.')} ({self.cite})."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,8 +56,8 @@ def record_export(
     desk: Desk, *, kind: ExportKind, subject: str, row_count: int, name: str | Path, content_sha256: str = ""
 ) -> Changes:
     """Note that a file with people in it went out, as an act of its own: where no other act makes the file."""
-    counted = f"{row_count} {EXPORT_COUNTS.get(kind, ROWS)}"
-    with desk.transaction(EXPORTING, f"Xuất {subject} ({counted}) ra tệp “{_without_folders(name)}”") as act:
+    counted = "" if kind == "extract" else f" ({row_count} {EXPORT_COUNTS.get(kind, ROWS)})"
+    with desk.transaction(EXPORTING, f"Xuất {subject}{counted} ra tệp “{_without_folders(name)}”") as act:
         note_export(
             act.transaction,
             desk,

@@ -95,6 +95,7 @@ def _subject(person: Person) -> str:
 
 
 def _facts(person: Person) -> tuple[tuple[str, str], ...]:
+    days = (("Thôi việc từ", person.left_on), ("Đã bỏ dữ liệu riêng ngày", person.minimised_on))
     return (
         ("Họ và tên", person.full_name),
         ("Chức vụ", person.post),
@@ -103,8 +104,7 @@ def _facts(person: Person) -> tuple[tuple[str, str], ...]:
         ("Điện thoại cơ quan", person.office_phone),
         ("Số CCCD", person.id_number),
         ("Ghi chú", person.note),
-        ("Thôi việc từ", f"{person.left_on:%d/%m/%Y}" if person.left_on else ""),
-        ("Đã bỏ dữ liệu riêng ngày", f"{person.minimised_on:%d/%m/%Y}" if person.minimised_on else ""),
+        *((words, f"{on:%d/%m/%Y}") for words, on in days if on),
     )
 
 

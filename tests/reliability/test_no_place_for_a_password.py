@@ -45,6 +45,7 @@ from govmail_desk.operations.incidents import (
 from govmail_desk.operations.mailbox_acts import record_act, record_issue
 from govmail_desk.operations.paper_content import PaperChoices, PaperContent
 from govmail_desk.operations.personnel import Decision, plan_personnel_change
+from govmail_desk.operations.privacy import choose_privacy
 from govmail_desk.operations.request_answers import RowAnswer, answer_request
 from govmail_desk.operations.request_plan import AboutPlan
 from govmail_desk.operations.request_sending import cancel_number, send_request, sign_request
@@ -210,6 +211,9 @@ ACTS: dict[str, Callable[[Desk], Any]] = {
         desk, incident_id=recorded(desk).id, telling=Telling(told=SECRET, on=TODAY)
     ),
     "pass_step": lambda desk: pass_step(desk, incident_id=recorded(desk).id, rule="incident.unit", reason=SECRET),
+    "choose_privacy": lambda desk: choose_privacy(
+        desk, is_id_number_kept=True, keep_month_count=12, from_on=TODAY, why=SECRET
+    ),
     "set_letterhead": lambda desk: settings.set_letterhead(
         desk, letterhead=replace(one(desk, Letterhead), contact=SECRET)
     ),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
+from govmail_desk.domain.office_phone import is_office_phone
 from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.fields.date_field import read_day
 from govmail_desk.gui.fields.fields import ChoiceField, LongTextField, TextField
@@ -49,6 +50,8 @@ class PersonDialog(Dialog):
             main_words=self.tr("Lưu thông tin") if person else self.tr("Thêm người này"),
         )
         self.desk = desk
+        self.asks_id_number = desk.privacy().is_id_number_kept
+        """False where the unit keeps no identity numbers: one that is there already is neither shown nor changed here."""
         self.person = person
         rows = units.tree(desk)
         own = next((row.id for row in rows if row.is_own), None)
@@ -58,7 +61,8 @@ class PersonDialog(Dialog):
         self.unit.choose(person.unit_id if person else unit_id or own)
         self.birth = TextField(birth_words(person.birth_on) if person else "", hint=self.tr("ví dụ 05/09/1985"))
         self.phone = TextField(person.phone if person else "")
-        self.id_number = TextField(person.id_number if person else "")
+        self.office_phone = TextField(person.office_phone if person else "", hint=self.tr("ví dụ 0229 3871 001"))
+        self.id_number = TextField(person.id_number if person and self.asks_id_number else "")
         self.note = LongTextField(person.note if person else "", lines=2)
         self.form = self._form()
         self.body.addWidget(self.form)
@@ -82,9 +86,10 @@ class PersonDialog(Dialog):
             post=self.post.typed(),
             birth_on=self._birth_on,
             phone=self.phone.typed(),
-            id_number=self.id_number.typed(),
+            id_number=self.id_number.typed() if self.asks_id_number else "",
             note=self.note.typed(),
             given_word=self.name.given_word,
+            office_phone=self.office_phone.typed(),
         )
 
     def _edit(self) -> Changes:
@@ -96,9 +101,10 @@ class PersonDialog(Dialog):
             post=self.post.typed(),
             birth_on=self._birth_on,
             phone=self.phone.typed(),
-            id_number=self.id_number.typed(),
+            id_number=self.id_number.typed() if self.asks_id_number else self.person.id_number,
             note=self.note.typed(),
             given_word=self.name.given_word,
+            office_phone=self.office_phone.typed(),
         )
         return edit_person(self.desk, person=self.person, corrected=corrected)
 
@@ -122,6 +128,8 @@ class PersonDialog(Dialog):
             errors["birth"] = self.tr("Chưa đọc được ngày sinh. Hãy gõ như 05/09/1985, hoặc chỉ năm 1985.")
         if re.search(r"[^\d\s.+()-]", self.phone.typed()):
             errors["phone"] = self.tr("Số điện thoại chỉ gồm chữ số. Hãy gõ lại.")
+        if self.office_phone.typed() and not is_office_phone(self.office_phone.typed()):
+            errors["office_phone"] = self.tr("Chỉ ghi số máy của cơ quan, ví dụ 0229 3871 001 máy lẻ 12.")
         if re.search(r"\D", self.id_number.typed()):
             errors["id_number"] = self.tr("Số CCCD chỉ gồm chữ số. Hãy gõ lại.")
         return errors
@@ -132,10 +140,13 @@ class PersonDialog(Dialog):
         form.add("post", self.tr("Chức vụ"), self.post)
         form.add("unit", self.tr("Phòng, đơn vị"), self.unit, is_needed=True)
         form.put_side_by_side("post", "unit")
+        hint = self.tr("Danh bạ công khai in số này; số riêng ghi ở ô Điện thoại riêng.")
+        form.add("office_phone", self.tr("Điện thoại cơ quan"), self.office_phone, hint=hint)
         form.add("birth", self.tr("Ngày sinh"), self.birth)
-        form.add("phone", self.tr("Điện thoại"), self.phone)
-        form.add("id_number", self.tr("Số CCCD"), self.id_number)
-        form.put_side_by_side("birth", "phone", "id_number")
+        form.add("phone", self.tr("Điện thoại riêng"), self.phone)
+        if self.asks_id_number:
+            form.add("id_number", self.tr("Số CCCD"), self.id_number)
+        form.put_side_by_side("birth", "phone", *(("id_number",) if self.asks_id_number else ()))
         form.add("note", self.tr("Ghi chú"), self.note)
         return form
 

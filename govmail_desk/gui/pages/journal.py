@@ -112,6 +112,13 @@ class JournalPage(LookupPage[ActRow]):
             nothing = self.tr("Mỗi lần xuất danh bạ, danh sách, báo cáo, nhật ký… ra tệp đều được ghi lại ở đây.")
             self.view.empty.say(self.tr("Chưa có tệp nào được xuất"), nothing, icon_name="export")
 
+    def show_part(self, key: str) -> None:
+        """Show the acts by which a file went out."""
+        if key == EXPORTS:
+            self.clear_search()
+            self.chips.chips[EXPORTS].setChecked(True)
+            self.lookup.ask_now()
+
     # the one chosen
 
     def show_chosen(self, ids: Sequence[int]) -> None:

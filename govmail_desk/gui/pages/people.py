@@ -16,6 +16,7 @@ from govmail_desk.gui.look.act_button import act
 from govmail_desk.gui.lookup_page import LookupPage
 from govmail_desk.gui.panes.person import PeoplePane
 from govmail_desk.gui.parts.about_acts import AboutActs
+from govmail_desk.gui.parts.extract_acts import ExtractActs
 from govmail_desk.gui.parts.first_mailbox_acts import FirstMailboxActs
 from govmail_desk.gui.parts.personnel_acts import PersonnelActs
 from govmail_desk.gui.parts.unit_acts import UnitActs
@@ -84,6 +85,7 @@ class PeoplePage(LookupPage[PersonRow]):
         self.unit_acts.open_desk(desk)
         self.about_acts.open_desk(desk)
         self.personnel_acts.open_desk(desk)
+        self.extract_acts.open_desk(desk)
         self.first_mailbox_acts.open_desk(desk)
 
     # what is listed
@@ -200,6 +202,7 @@ class PeoplePage(LookupPage[PersonRow]):
         person, unit = self._person, self._unit
         self._edit.setVisible(person is not None or unit is not None)
         self.personnel_acts.show_people(ids)
+        self.extract_acts.show_person(person)
         self._allow_asking(ids)
         held = mailboxes.held_by(self.desk, ids) if 0 < len(ids) <= PAGE else {}
         self.about_acts.show_mailboxes(list(held), frozenset(held.values()))
@@ -278,6 +281,7 @@ class PeoplePage(LookupPage[PersonRow]):
         self.batch_act = self.first_mailbox_acts.batch_act
         self._edit = act(self, "edit", self.tr("Sửa"), self.edit, icon_name="edit", shortcut="F2")
         self.personnel_acts = PersonnelActs(self, settle=self.settle)
+        self.extract_acts = ExtractActs(self)
         self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self._clear_all, icon_name="undo")
         self.about_acts = AboutActs(self, words=self.tr("Đề nghị…"))
         self.row_acts = (
@@ -285,6 +289,7 @@ class PeoplePage(LookupPage[PersonRow]):
             *self.about_acts.kinds.values(),
             self.personnel_acts.change,
             self._edit,
+            self.extract_acts.extract,
         )
         self.unit_acts = UnitActs(self)
         self._pane_acts = (
@@ -292,6 +297,7 @@ class PeoplePage(LookupPage[PersonRow]):
             self.personnel_acts.change,
             self.about_acts.more,
             self._edit,
+            self.extract_acts.extract,
             *self.unit_acts.acts,
         )
         self._allow(())

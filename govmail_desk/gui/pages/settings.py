@@ -35,6 +35,7 @@ class SettingsPage(Page):
     reads = frozenset({
         "unit", "unit_name", "custody", "person", "mailbox", "letterhead", "signer", "operator", "recipients",
         "office_hours", "calendar_day", "due", "lead_time", "regulation_text", "choice", "own_form",
+        "privacy_choice", "request", "handover", "follow_up", "export", "review",
     })  # fmt: skip
     help_topic = "settings"
 
@@ -65,6 +66,11 @@ class SettingsPage(Page):
     def section(self) -> Section:
         """The section that is shown."""
         return self._sections[self.key]
+
+    @property
+    def shown_topic(self) -> str:
+        """The help of the section that is shown, where it has one of its own."""
+        return (self._desk and self.section.help_topic) or self.help_topic
 
     @property
     def key(self) -> str:

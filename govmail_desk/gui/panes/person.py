@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from govmail_desk import wording
 from govmail_desk.domain.person import LEAVING
 from govmail_desk.domain.person_name import read_name
+from govmail_desk.domain.privacy import masked
 from govmail_desk.domain.regulation import ADDRESS_PERSONAL_ONLY_FOR
 from govmail_desk.gui.look.days import birth_words, from_to, short_day, whole_day
 from govmail_desk.gui.look.link_button import LinkButton
@@ -108,6 +109,7 @@ class PeoplePane(Pane):
         name = read_name(person.full_name, given_word=person.given_word)
         self.fact(self.tr("Cách đọc tên"), f"họ {name.surname}, tên {name.given}" if name.surname else name.given)
         self.fact(self.tr("Đơn vị"), facts.unit)
+        self.fact(self.tr("Điện thoại cơ quan"), person.office_phone)
         self._tell_private(facts)
         self.fact(self.tr("Ghi chú"), person.note)
         self._tell_mailboxes(facts)
@@ -124,11 +126,13 @@ class PeoplePane(Pane):
         person = facts.person
         private = (
             (self.tr("Ngày sinh"), birth_words(person.birth_on), covered),
-            (self.tr("Điện thoại"), person.phone, last_figures),
-            (self.tr("Số CCCD"), person.id_number, covered),
+            (self.tr("Điện thoại riêng"), person.phone, last_figures),
         )
         for words, value, cover in private:
             self.fact(words, value if self.is_unmasked else cover(value))
+        self.fact(self.tr("Số CCCD"), masked(person.id_number))
+        if person.minimised_on is not None:
+            self.say(self.tr("Đã bỏ dữ liệu riêng ngày {}.").format(short_day(person.minimised_on.isoformat())))
         if any(value for _, value, _ in private) and not self.is_unmasked:
             self.add(LinkButton(self.tr("Hiện thông tin riêng"), self.unmask))
 

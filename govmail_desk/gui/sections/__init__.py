@@ -34,6 +34,7 @@ SECTIONS: Final = (
     _spec("calendar", "Lịch làm việc", "calendar", "CalendarSection"),
     _spec("office_hours", "Giờ làm việc", "clock", "OfficeHoursSection"),
     _spec("reminders", "Nhắc việc", "today", "RemindersSection"),
+    _spec("privacy", "Dữ liệu cá nhân", "person", "PrivacySection"),
     _spec("tray", "Nhắc trên máy này", "clock", "TraySection"),
     _spec("look", "Giao diện", "settings", "LookSection"),
 )

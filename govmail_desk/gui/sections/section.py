@@ -47,6 +47,8 @@ class Section(Pane):
 
     reads: ClassVar[frozenset[str]] = frozenset()
     """The tables whose changes make the section tell itself anew."""
+    help_topic: ClassVar[str] = ""
+    """The page of `resources/help` that F1 opens while the section is shown; empty for that of Thiết lập."""
     words: ClassVar[str] = ""
     """What the section is for, in one short line under its name."""
 

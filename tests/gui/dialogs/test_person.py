@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from govmail_desk.gui.dialogs.person import PersonDialog, read_birth
 from govmail_desk.listings import people
 from govmail_desk.operations.people import edit_person
-from tests.desks import added, founded, own_unit_id
+from tests.desks import added, founded, keeps_id_numbers, own_unit_id
 from tests.gui.named_controls import unnamed_controls
 from tests.gui.vietnamese_typing import type_by_input_method, type_decomposed, type_like_unikey
 from tests.gui.windows import OpenWindow
@@ -45,17 +45,22 @@ def test_a_name_typed_as_vietnamese_is_kept_whole(type_text, window, adding) -> 
     assert only(window.desk, "tuyết").full_name == "Nguyễn Thị Ánh Tuyết"
 
 
-def test_everything_typed_reaches_the_register(window, adding) -> None:
+def test_everything_typed_reaches_the_register(window) -> None:
+    keeps_id_numbers(window.desk)
+    window.page.add_person()
+    adding = window.dialog
     adding.name.line.setText("Đặng Thị Mỹ Hạnh Dung")
     adding.name.chips[3].click()
     adding.post.setText("Văn thư")
     adding.birth.setText("5/9/1985")
     adding.phone.setText("0912 000 111")
+    adding.office_phone.setText("0229 3871 001 máy lẻ 12")
     adding.id_number.setText("037085001234")
     adding.note.setPlainText("Biên chế 2026")
     adding.main_button.click()
     person = only(window.desk, "dung")
     assert (person.full_name, person.given_word) == ("Đặng Thị Mỹ Hạnh Dung", 4)
+    assert person.office_phone == "0229 3871 001 máy lẻ 12"
     assert (person.post, person.birth_on, person.phone) == ("Văn thư", "1985-09-05", "0912 000 111")
     assert (person.id_number, person.note, person.unit_id) == (
         "037085001234",
@@ -136,3 +141,12 @@ def test_the_focus_begins_in_the_name_and_every_field_has_one(adding) -> None:
 )
 def test_a_birth_date_is_a_day_or_a_year_that_has_been(text, birth_on) -> None:
     assert read_birth(text, TODAY) == birth_on
+
+
+def test_an_identity_number_is_asked_for_only_where_the_unit_keeps_them(window) -> None:
+    window.page.add_person()
+    assert "id_number" not in window.dialog.form.rows
+    window.dialog.reject()
+    keeps_id_numbers(window.desk)
+    window.page.add_person()
+    assert "id_number" in window.dialog.form.rows

@@ -1,0 +1,53 @@
+"""What the register keeps of people, in figures, and what the unit chose; choosing is `operations.privacy`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Integer, cast, func, select
+
+from govmail_desk.domain.privacy import Export, PrivacyChoice
+from govmail_desk.store.rows import record_of, records_of
+from govmail_desk.store.tables import export, person, privacy_choice
+
+if TYPE_CHECKING:
+    from govmail_desk.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyStanding:
+    """How many people the register holds, how many of each private fact, what went out last, and what was chosen when."""
+
+    people_count: int
+    birth_count: int
+    phone_count: int
+    id_number_count: int
+    minimised_count: int
+    export_count: int
+    last_export: Export | None
+    choices: tuple[PrivacyChoice, ...]
+    """Every choice of the unit, the latest first."""
+
+
+def standing(desk: Desk) -> PrivacyStanding:
+    """Read it as it stands at one moment."""
+    counts = select(
+        func.count(),
+        *(
+            func.coalesce(func.sum(cast(held, Integer)), 0)
+            for held in (
+                person.c.birth_on != "",
+                person.c.phone != "",
+                person.c.id_number != "",
+                person.c.minimised_on.is_not(None),
+            )
+        ),
+    ).select_from(person)
+    with desk.reading() as connection:
+        figures = connection.execute(counts).one()
+        export_count = connection.execute(select(func.count()).select_from(export)).scalar_one()
+        last = connection.execute(select(export).order_by(export.c.id.desc()).limit(1)).mappings().first()
+        chosen = connection.execute(select(privacy_choice).order_by(privacy_choice.c.from_on.desc())).mappings()
+        choices = tuple(records_of(PrivacyChoice, chosen))
+    return PrivacyStanding(*figures, export_count, record_of(Export, last) if last else None, choices)
