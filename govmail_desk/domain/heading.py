@@ -95,6 +95,7 @@ _WITHIN: Final = {
         "dien thoai co quan|dien thoai cq|dt co quan|dt cq|dtcq|sdt co quan|so dt co quan|so dien thoai co quan|dien thoai don vi"
         "|so dien thoai don vi|dien thoai van phong|dien thoai lam viec|dien thoai noi lam viec|dien thoai ban|so may ban|dt ban"
         "|dien thoai co dinh|so co dinh|dt co dinh|so may le|may le|dien thoai noi bo|so noi bo"
+        "|so dien thoai co dinh|so dien thoai van phong|so dien thoai ban|sdt ban|sdt co dinh"
     ),
     Meaning.ID_NUMBER: (
         "cccd|so cccd|cmnd|so cmnd|cmt|can cuoc|so can cuoc|so dinh danh|ma dinh danh|chung minh nhan dan"

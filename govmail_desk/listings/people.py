@@ -43,6 +43,7 @@ class PersonRow:
     address: str
     state: str
     unit_id: int = 0
+    office_phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,4 +284,5 @@ def _row(row: Any, day: str) -> PersonRow:
         address=row.address or "",
         state=row.state or "",
         unit_id=row.unit_id,
+        office_phone=row.office_phone,
     )

@@ -33,6 +33,7 @@ class UnitRow:
     is_ended: bool
     people_count: int
     ended_on: str | None = None
+    office_phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,4 +247,5 @@ def _unit_row(row: Any) -> UnitRow:
         is_ended=row.ended_on is not None,
         people_count=row.people_count or 0,
         ended_on=row.ended_on,
+        office_phone=row.office_phone,
     )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from govmail_desk.desk import Changes, Desk
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.office_phone import tidy_office_phone
 from govmail_desk.domain.secrecy import without_password
 from govmail_desk.domain.unit import Unit, UnitName, stands_under_itself
 from govmail_desk.domain.vietnamese import clean
@@ -21,23 +22,38 @@ def add_unit(
     short_name: str = "",
     from_on: date | None = None,
     document: str = "",
+    office_phone: str = "",
 ) -> Changes:
     """Add a unit or section under another one."""
     name = _required(name, "Tên đơn vị đang để trống. Hãy gõ tên đầy đủ của đơn vị.")
     with desk.transaction("add_unit", f"Thêm đơn vị {name}") as act:
         put = act.transaction
-        unit = put.put(Unit(slug=clean(slug).lower(), parent_id=parent_id, short_name=clean(short_name)))
+        unit = put.put(
+            Unit(
+                slug=clean(slug).lower(),
+                parent_id=parent_id,
+                short_name=clean(short_name),
+                office_phone=tidy_office_phone(office_phone),
+            )
+        )
         put.put(UnitName(unit_id=unit.id, name=name, from_on=from_on, document=without_password(document)))
     return act.changes
 
 
-def edit_unit(desk: Desk, *, unit: Unit, slug: str, short_name: str, parent_id: int | None) -> Changes:
-    """Correct what a unit is called in short, its local part, or where it stands in the tree."""
+def edit_unit(
+    desk: Desk, *, unit: Unit, slug: str, short_name: str, parent_id: int | None, office_phone: str | None = None
+) -> Changes:
+    """Correct what a unit is called in short, its local part, its telephone, or where it stands in the tree.
+
+    Without `office_phone` the telephone stays as it is.
+    """
+    phone = unit.office_phone if office_phone is None else tidy_office_phone(office_phone)
     if parent_id == unit.id:
         raise RuleBroken("Một đơn vị không thể trực thuộc chính nó. Hãy chọn đơn vị cấp trên khác.")
     with desk.transaction("edit_unit", f"Sửa thông tin đơn vị {unit.slug}") as act:
         _refuse_circle(act.transaction.find(Unit), unit.id, parent_id)
-        act.transaction.put(replace(unit, slug=clean(slug).lower(), short_name=clean(short_name), parent_id=parent_id))
+        corrected = replace(unit, slug=clean(slug).lower(), short_name=clean(short_name), parent_id=parent_id)
+        act.transaction.put(replace(corrected, office_phone=phone))
     return act.changes
 
 

@@ -17,7 +17,9 @@ REAL_HEADINGS = {
     Meaning.FAMILY_AND_MIDDLE: "Họ|Họ và đệm|Họ đệm|Họ và tên đệm|Họ lót",
     Meaning.GIVEN: "Tên",
     Meaning.BIRTH_ON: "Ngày sinh|Ngày, tháng, năm sinh|Năm sinh|Ngày tháng năm\nsinh",
-    Meaning.PHONE: "Di động|Điện thoại|Số điện thoại|SĐT|Số ĐT|Số điện thoại sử dụng Zalo|Số điện thoại nhận|ĐTDĐ",
+    Meaning.PHONE: "Di động|Điện thoại|Số điện thoại|SĐT|Số ĐT|Số điện thoại sử dụng Zalo|Số điện thoại nhận|ĐTDĐ"
+    "|Điện thoại cơ quan, di động|Số ĐT cơ quan/ĐTDĐ|Điện thoại bàn hoặc nhà riêng",
+    Meaning.OFFICE_PHONE: "Điện thoại cơ quan|ĐT cơ quan|Số ĐT cơ quan|Máy lẻ|Số máy lẻ|Điện thoại bàn|ĐT CQ|Số điện thoại cố định",
     Meaning.ID_NUMBER: "Số CCCD|CCCD|Số CMND/CCCD|Số căn cước công dân|Số định danh cá nhân",
     Meaning.POST: "Chức vụ|Chức danh|Chức danh/Vị trí việc làm|Chức vụ (bắt buộc)",
     Meaning.DEPARTMENT: "Phòng ban/Bộ phận|Phòng/Bộ phận|Phòng|Tổ chức cấp 2|Khoa/Phòng",

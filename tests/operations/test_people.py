@@ -60,3 +60,17 @@ def test_names_are_kept_as_typed_save_for_look_alikes_of_d(desk):
     assert tidy_name("H'Hen Niê") == "H'Hen Niê"
     assert tidy_name("NGUYỄN VĂN ĐỨC") == "NGUYỄN VĂN ĐỨC"
     assert tidy_name("Ðặng Ɖức") == "Đặng Đức"
+
+
+def test_the_offices_telephone_is_kept_apart_from_the_private_one(desk):
+    changes = add_person(
+        desk,
+        full_name="Trần Thị An",
+        unit_id=own_unit_id(desk),
+        phone="0912000111",
+        office_phone=" 0229 3871\u00a0001 ",
+    )
+    person = listing.person_of(desk, min(changes.ids["person"]))
+    assert (person.phone, person.office_phone) == ("0912000111", "0229 3871 001")
+    with pytest.raises(RuleBroken, match="trùng với điện thoại riêng"):
+        edit_person(desk, person=person, corrected=replace(person, office_phone="0912 000 111"))

@@ -99,3 +99,13 @@ def test_a_unit_that_is_gone_takes_nobody(desk):
     with pytest.raises(RuleBroken, match="không còn trong sổ"):
         made(desk, parent_id=999)
     assert added(desk, "Lê An")
+
+
+def test_a_units_telephone_is_kept_until_it_is_changed(desk):
+    unit_id = made(desk, office_phone=" 0229 3871 002 ")
+    edited(desk, unit_id, short_name="P. CNTT")
+    assert listing.unit_of(desk, unit_id).office_phone == "0229 3871 002"
+    edited(desk, unit_id, office_phone="")
+    assert listing.unit_of(desk, unit_id).office_phone == ""
+    with pytest.raises(RuleBroken, match="Điện thoại cơ quan"):
+        edited(desk, unit_id, office_phone="gọi văn thư")

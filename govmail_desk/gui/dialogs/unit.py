@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
+from govmail_desk.domain.office_phone import is_office_phone
 from govmail_desk.gui.background import Latest, background_of
 from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.fields.address_field import AddressField
@@ -55,6 +56,7 @@ class UnitDialog(Dialog):
         self.slug.regulation_name = desk.regulation().short_name
         self.above = ChoiceField(self._choices_above())
         self.above.choose(unit.parent_id if unit else parent_id or own)
+        self.office_phone = TextField(unit.office_phone if unit else "", hint=self.tr("ví dụ 0229 3871 001"))
         self.since = DateField(desk.today())
         self.document = TextField(hint=self.tr("Số, ngày quyết định thành lập"))
         self._latest = Latest(background_of(self), self)
@@ -101,6 +103,7 @@ class UnitDialog(Dialog):
             short_name=self.short_name.typed(),
             from_on=self.since.day(),
             document=self.document.typed(),
+            office_phone=self.office_phone.typed(),
         )
 
     def _edit(self) -> Changes:
@@ -111,6 +114,7 @@ class UnitDialog(Dialog):
             slug=self.slug.typed(),
             short_name=self.short_name.typed(),
             parent_id=self._parent_id,
+            office_phone=self.office_phone.typed(),
         )
 
     @property
@@ -131,6 +135,8 @@ class UnitDialog(Dialog):
             errors["name"] = self.tr("Chưa có tên đơn vị. Hãy gõ tên đầy đủ như trong quyết định.")
         if self.slug.typed() and not _LOCAL_PART.fullmatch(self.slug.typed()):
             errors["slug"] = self.tr("Chỉ dùng chữ thường không dấu, chữ số, dấu chấm, ví dụ phongcds.stttt.")
+        if self.office_phone.typed() and not is_office_phone(self.office_phone.typed()):
+            errors["office_phone"] = self.tr("Chỉ ghi số máy của cơ quan, ví dụ 0229 3871 001 máy lẻ 12.")
         if self.since.problem():
             errors["since"] = self.since.problem() or ""
         return errors
@@ -143,6 +149,8 @@ class UnitDialog(Dialog):
         form.put_side_by_side("above", "short_name")
         hint = self.tr("Phần trước @ của hộp thư đơn vị. Để trống nếu không có hộp thư riêng.")
         form.add("slug", self.tr("Tên hộp thư của đơn vị"), self.slug, hint=hint)
+        form.add("office_phone", self.tr("Điện thoại cơ quan"), self.office_phone, hint=self.tr("Danh bạ in số này."))
+        form.put_side_by_side("slug", "office_phone")
         if self.unit is None:
             form.add("since", self.tr("Có tên này từ ngày"), self.since)
             form.add("document", self.tr("Văn bản"), self.document)

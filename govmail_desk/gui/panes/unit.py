@@ -38,6 +38,7 @@ def tell_unit(
         pane.say(_tr("Đã chấm dứt hoạt động từ {}.").format(short_day(row.ended_on)), "bad")
     pane.fact(_tr("Trực thuộc"), facts.parent_name)
     pane.fact(_tr("Phần địa chỉ"), row.slug)
+    pane.fact(_tr("Điện thoại cơ quan"), row.office_phone)
     pane.fact(_tr("Số người"), str(row.people_count))
     _tell_mailboxes(pane, facts)
     tell_custody(pane, custody)

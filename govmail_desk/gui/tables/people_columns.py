@@ -30,7 +30,8 @@ def people_columns() -> list[Column[PersonRow]]:
         Column(key="address", title="Hộp thư", width=24, text=_address, grows=True),
         Column(key="post", title="Chức vụ", width=14, text=lambda row: row.post, sort_by="post"),
         Column(key="unit", title="Đơn vị", width=15, text=lambda row: row.unit, sort_by="unit", grows=True),
-        Column(key="phone", title="Điện thoại", width=12, text=lambda row: last_figures(row.phone), is_hidden=True),
+        Column(key="office_phone", title="ĐT cơ quan", width=14, text=lambda row: row.office_phone, is_hidden=True),
+        Column(key="phone", title="ĐT riêng", width=12, text=lambda row: last_figures(row.phone), is_hidden=True),
         Column(key="note", title="Ghi chú", width=16, text=lambda row: row.note, is_hidden=True),
     ]
 

@@ -162,9 +162,9 @@ def test_private_facts_are_covered_in_lists_and_until_asked_for_in_the_pane(show
     page = shown().page
     row = choose_person(page, "Trần Văn Quỳnh")
     assert cells(page, page.table.rows.place_of(row.id))["phone"] == "•••• 001"
-    assert {"Ngày sinh: ••••", "Điện thoại: •••• 001"} <= set(told(page))
+    assert {"Ngày sinh: ••••", "Điện thoại riêng: •••• 001"} <= set(told(page))
     next(link for link in page.pane.findChildren(LinkButton) if link.words == "Hiện thông tin riêng").click()
-    assert {"Ngày sinh: 21/03/1985", "Điện thoại: 0900000001"} <= set(told(page))
+    assert {"Ngày sinh: 21/03/1985", "Điện thoại riêng: 0900000001"} <= set(told(page))
     choose_person(page, "Lê Thị Mỹ Hạnh")
     choose_person(page, "Trần Văn Quỳnh")
     assert "Ngày sinh: ••••" in told(page)
