@@ -39,14 +39,22 @@ class Desktop:
         chosen, _ = QFileDialog.getOpenFileName(asked_by, title, str(folder or first_folder()), kind)
         return _file(chosen)
 
+    def choose_files(self, asked_by: QWidget, *, title: str, kind: str) -> list[Path]:
+        """Let the clerk choose files of a kind, several at once; none where they think better of it."""
+        chosen, _ = QFileDialog.getOpenFileNames(asked_by, title, str(first_folder()), kind)
+        for one in chosen[:1]:
+            _remember(Path(one).parent)
+        return [Path(one) for one in chosen]
+
     def choose_new_file(self, asked_by: QWidget, *, title: str, path: Path, kind: str) -> Path | None:
         """Let the clerk say where a file is to be written, `path` or a name being the proposal; None where they think better of it."""
         chosen, _ = QFileDialog.getSaveFileName(asked_by, title, str(first_folder() / path), kind)
         return _file(chosen)
 
-    def choose_folder(self, asked_by: QWidget) -> Path | None:
-        """Let the clerk choose a folder to write into; None where they think better of it."""
-        chosen = QFileDialog.getExistingDirectory(asked_by, asked_by.tr("Chọn thư mục để lưu"), str(first_folder()))
+    def choose_folder(self, asked_by: QWidget, *, title: str = "") -> Path | None:
+        """Let the clerk choose a folder, to write into where the title says nothing else; None where they think better of it."""
+        words = title or asked_by.tr("Chọn thư mục để lưu")
+        chosen = QFileDialog.getExistingDirectory(asked_by, words, str(first_folder()))
         if not chosen:
             return None
         _remember(Path(chosen))

@@ -22,11 +22,14 @@ class AnsweringDesktop(Desktop):
     def choose_list(self, *_asked_by: QWidget) -> Path | None:
         return self.answer
 
-    def choose_folder(self, *_asked_by: QWidget) -> Path | None:
+    def choose_folder(self, *_asked_by: QWidget, **_words: object) -> Path | None:
         return self.answer
 
     def choose_file(self, *_asked_by: QWidget, **_words: object) -> Path | None:
         return self.answer
+
+    def choose_files(self, *_asked_by: QWidget, **_words: object) -> list[Path]:
+        return [] if self.answer is None else [self.answer]
 
     def choose_new_file(self, *_asked_by: QWidget, **_words: object) -> Path | None:
         return self.answer
