@@ -105,7 +105,7 @@ _USED: Final = re.compile(
     r"|\b(?:quota|mailbox|disk|storage|space)? ?(?:used|usage)\b|quotaused|mailbox ?size|total ?item ?size|\bsize\b|\bdung luong$"
 )
 _QUOTA: Final = re.compile(
-    r"quota|\bhan muc\b|\bdinh muc\b|\bdung luong (?:duoc cap|cap|toi da|cap phat|gioi han)\b|\bgioi han\b|\b(?:max|limit)\b"
+    r"quota|^duoc cap\b|\bhan muc\b|\bdinh muc\b|\bdung luong (?:duoc cap|cap|toi da|cap phat|gioi han)\b|\bgioi han\b|\b(?:max|limit)\b"
 )
 _ADDRESS: Final = re.compile(
     r"\b(?:e ?mail|mail|thu dien tu|hop thu|thu cong vu|dia chi|address|account|tai khoan|mailbox|user ?principal ?name|upn"

@@ -22,6 +22,7 @@ _UNITS: Final[dict[str, SizeUnit]] = {
 }  # fmt: skip
 _EXACT: Final = re.compile(r"\(\s*([\d.,\s]{1,24})\s*bytes?\s*\)", re.ASCII)
 _SIZE: Final = re.compile(r"(\d[\d.,\s]{0,23})\s*([a-z]{1,5})?", re.ASCII)
+_PLAIN: Final = re.compile(r"\d+(?:[.,\s]\d+)*", re.ASCII)
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,\s])\d{3})(?:\1\d{3})*", re.ASCII)
 _UNLIMITED: Final = frozenset({
     "unlimited", "khong gioi han", "vo han", "no limit", "none", "khong han che", "-1",
@@ -78,16 +79,15 @@ def _told(number: float | None, unit: SizeUnit, cell: Cell) -> Size:
 def _number(text: str, kind: CellKind, unit: SizeUnit) -> float | None:
     """Read a number as people and programs group it; one lone mark before three digits groups, save in gigabytes."""
     tight = text.strip()
+    if not _PLAIN.fullmatch(tight):
+        return None
     if kind is not CellKind.NUMBER and _GROUPED.fullmatch(tight) and (unit not in {"gb", "tb"} or _marks(tight) > 1):
         return float(re.sub(r"[.,\s]", "", tight))
     plain = re.sub(r"\s", "", tight)
     last = max(plain.rfind("."), plain.rfind(","))
     if last >= 0:
         plain = re.sub(r"[.,]", "", plain[:last]) + "." + plain[last + 1 :]
-    try:
-        return float(plain)
-    except ValueError:
-        return None
+    return float(plain)
 
 
 def _marks(text: str) -> int:

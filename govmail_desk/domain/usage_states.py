@@ -20,7 +20,8 @@ _NOT_ACTIVATED: Final = re.compile(
     r"(?:chua|khong|not|never|un)[ -]?(?:duoc |yet |been )*(?:kich hoat|activated|active|su dung|dang nhap).*"
     r"|chua|khong|no|n|false|0|inactive|pending"
 )
-_ACTIVATED: Final = re.compile(r"(?:da |duoc )*kich hoat.*|co|da|x|v|yes|y|true|1|active|activated|roi|ok|✓|✔|√")
+_ACTIVATED: Final = re.compile(r"(?:da |duoc )*kich hoat.*|co|da|x|v|yes|y|true|1|active|activated|roi|ok")
+_TICKS: Final = frozenset("✓✔√☑")  # folding leaves nothing of them
 _LOCKED: Final = re.compile(r"lock|khoa|tam (?:dung|ngung)|suspend|disabled|vo hieu|ngung|maintenance|bao tri")
 _CLOSED: Final = re.compile(r"closed|da xoa|da huy|thu hoi|deleted|cham dut")
 _ACTIVE: Final = re.compile(r"\bactive\b|enabled|\bhoat dong\b|dang (?:su )?dung|binh thuong|^true$|^mo$|\bnormal\b")
@@ -31,7 +32,7 @@ def read_activated(cell: Cell) -> bool | None:
     """Read a cell of a column about activation: yes, no, the day it was; None where it says neither."""
     plain = fold(clean(cell.text[:_LONGEST]))
     if not plain:
-        return None
+        return True if clean(cell.text) in _TICKS else None
     if _NOT_ACTIVATED.fullmatch(plain):
         return False
     if cell.kind is CellKind.DATE or _ACTIVATED.fullmatch(plain):

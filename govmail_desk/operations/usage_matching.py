@@ -134,7 +134,7 @@ def _known(row: ReadRow, box: KnownMailbox, known: KnownUse) -> UsageRow:
     remarks = (*row.remarks, *_state_remarks(row, box))
     doubts = (*row.doubts, *_doubts(row.facts, box, known))
     if doubts:
-        return UsageRow(row.row, "doubtful", (*doubts, *remarks), box.address, row.facts, box.id)
+        return UsageRow(row.row, "doubtful", doubts, box.address, row.facts, box.id)
     if row.facts.says_nothing:
         return UsageRow(
             row.row, "set_aside", ("Dòng không nêu gì về việc sử dụng.", *remarks), box.address, row.facts, box.id

@@ -114,7 +114,7 @@ class ShelfBar(QWidget):
         self.group = QButtonGroup(self)
         self.buttons = {spec.key: self._button(spec) for spec in specs}
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(Space.APART, 0, Space.APART, 0)
         row.setSpacing(Space.NEAR)
         for button in self.buttons.values():
             row.addWidget(button)

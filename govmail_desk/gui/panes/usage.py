@@ -94,7 +94,7 @@ class UsagePane(Pane):
         self.head(self.tr("Lâu không dùng nhất, theo mọi nguồn trong sổ"))
         self._tell_limits(regulation, today)
         for one in facts.unused:
-            self.add(self._link(one, f"{last_used(one.last_use)} · {one.address}"))
+            self.add(self._link(one, f"{last_used(one.last_use)} · {one.holder}"))
         if facts.unknown_count:
             self.say(self.tr("{} hộp thư chưa có số liệu về lần dùng nào.").format(facts.unknown_count))
 
@@ -111,7 +111,7 @@ class UsagePane(Pane):
         return LinkButton(
             words,
             partial(self.mailbox_asked.emit, one.id),
-            tip=f"{one.holder}, {wording.MAILBOX_STATES[one.state].lower()}",
+            tip=f"{one.address}, {one.holder}, {wording.MAILBOX_STATES[one.state].lower()}",
         )
 
     def _tell_more(self, count: int) -> None:

@@ -107,13 +107,19 @@ def import_columns() -> list[Column[UsageImportRow]]:
     """Return the columns of the imports, in their first order."""
     return [
         Column(key="as_of_on", title="Số liệu ngày", width=12, text=lambda row: short_day(row.as_of_on)),
-        Column(key="file_name", title="Tệp", width=24, text=lambda row: row.file_name, grows=True),
-        _counted("new", "Hộp thư", 9),
-        _counted("newer", "Lần dùng mới", 13),
-        _counted("doubtful", "Cần xem", 9),
-        _counted("unknown", "Không có trong sổ", 17),
-        _counted("missing", "Không được nêu", 15),
-        Column(key="taken_at", title="Nhập lúc", width=15, text=lambda row: wording.moment_words(row.taken_at)),
+        Column(key="file_name", title="Tệp", width=18, text=lambda row: row.file_name, grows=True),
+        _counted("new", "Hộp thư", 8),
+        _counted("newer", "Dùng mới", 9),
+        _counted("doubtful", "Cần xem", 8),
+        _counted("unknown", "Ngoài sổ", 8),
+        _counted("missing", "Không nêu", 9),
+        Column(
+            key="taken_at",
+            title="Nhập lúc",
+            width=15,
+            text=lambda row: wording.moment_words(row.taken_at),
+            is_hidden=True,
+        ),
         Column(key="by", title="Người nhập", width=16, text=lambda row: row.by, is_hidden=True),
     ]
 
