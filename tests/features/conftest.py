@@ -11,9 +11,12 @@ from tests.features.steps.calendar import *  # noqa: F403
 from tests.features.steps.changes import *  # noqa: F403
 from tests.features.steps.directory import *  # noqa: F403
 from tests.features.steps.handovers import *  # noqa: F403
+from tests.features.steps.incidents import *  # noqa: F403
 from tests.features.steps.life import *  # noqa: F403
+from tests.features.steps.privacy import *  # noqa: F403
 from tests.features.steps.register import *  # noqa: F403
 from tests.features.steps.reminders import *  # noqa: F403
+from tests.features.steps.reports import *  # noqa: F403
 from tests.features.steps.screen import *  # noqa: F403
 from tests.gui.conftest import dressed, no_key_is_held, qapp_args
 
