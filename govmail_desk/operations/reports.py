@@ -17,9 +17,11 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.report import Report, ReportPaper
 from govmail_desk.domain.report_figures import Figures
 from govmail_desk.domain.report_period import read_period
+from govmail_desk.domain.report_text import ADDRESSEE, REMARKS
 from govmail_desk.domain.report_usage import COUNT_LABELS, NOTE_LABELS, USAGE_LABELS
 from govmail_desk.domain.secrecy import without_password
 from govmail_desk.operations.report_dues import give_day_back, set_asked_day, settle_report_due, stated_due
+from govmail_desk.operations.report_papers import planned_papers
 from govmail_desk.operations.report_plan import ReportPlan, figures_of
 from govmail_desk.operations.request_steps import reason_given, refuse_used_number, tidy_number
 from govmail_desk.store import journals
@@ -75,7 +77,7 @@ def edit_report(
     edited = replace(
         seen,
         usage=_usage(usage),
-        remarks={place: tidy for place, text in remarks.items() if (tidy := _lines_of(text))},
+        remarks=_remarks(remarks),
         asked_by=asking,
         asked_on=asked_on if asking else None,
         due_on=due_on if asking else None,
@@ -102,7 +104,7 @@ def send_report(desk: Desk, *, report_id: int, number: str, on: date, to: str) -
         if not addressee:
             raise RuleBroken("Chưa có nơi nhận báo cáo. Hãy ghi báo cáo được gửi đến đâu.")
         refuse_used_number(act.transaction, tidy, on)
-        _refuse_papers(act.transaction, draft)
+        _refuse_papers(desk, act.transaction, draft)
         _refuse_other_figures(act.transaction, draft)
         sent = act.transaction.put(replace(draft, state="sent", number=tidy, sent_on=on, sent_to=addressee))
         act.sentence = f"Ghi đã gửi {_named(sent)}, số {tidy} ngày {on:%d/%m/%Y}"
@@ -147,12 +149,18 @@ def is_printed(transaction: Transaction, draft: Report) -> bool:
     return all(was[name] == now[name] for name in _PRINTED)
 
 
-def _refuse_papers(transaction: Transaction, draft: Report) -> None:
+def _would_print_the_same(desk: Desk, transaction: Transaction, draft: Report) -> bool:
+    """True where what was filled in since changes no word of the letter, as an addressee typed as it stood already."""
+    kept = {paper.sha256 for paper in transaction.find(ReportPaper, report_id=draft.id, role="letter")}
+    return any(paper.sha256 in kept for paper in planned_papers(desk, draft) if paper.role == "letter")
+
+
+def _refuse_papers(desk: Desk, transaction: Transaction, draft: Report) -> None:
     kept = {paper.role for paper in transaction.find(ReportPaper, report_id=draft.id)}
     lacking = [words.lower() for role, words in REPORT_PAPERS.items() if role not in kept]
     if lacking:
         raise RuleBroken(f"Báo cáo chưa có {' và '.join(lacking)}. Hãy lập giấy tờ trước khi ghi đã gửi.")
-    if not is_printed(transaction, draft):
+    if not is_printed(transaction, draft) and not _would_print_the_same(desk, transaction, draft):
         raise RuleBroken("Dự thảo đã đổi sau khi lập giấy tờ. Hãy lập lại giấy tờ rồi ghi đã gửi.")
 
 
@@ -203,6 +211,14 @@ def _usage(told: Mapping[str, Any]) -> dict[str, Any]:
         if key not in USAGE_LABELS:
             raise RuleBroken(f"Báo cáo không có số liệu tên “{key}”.")
     return {key: _lines_of(value) if key in NOTE_LABELS else value for key, value in known.items()}
+
+
+def _remarks(told: Mapping[str, str]) -> dict[str, str]:
+    """Take in what the clerk writes in the letter; a place the letter does not have is refused."""
+    for place in told:
+        if place not in REMARKS and place != ADDRESSEE:
+            raise RuleBroken(f"Báo cáo không có mục “{place}”.")
+    return {place: tidy for place, text in told.items() if (tidy := _lines_of(text))}
 
 
 def _lines_of(text: str) -> str:
