@@ -139,7 +139,7 @@ def _earlier(late: Late) -> str:
     if not late.earlier:
         return ""
     told = "; ".join(f"lần thứ {one.turn} {paper_date(one.on)}" for one in late.earlier)
-    return f"{late.unit} đã đề nghị {late.office} gửi số liệu {told}."
+    return f"{late.unit} đã có công văn đề nghị {told}."
 
 
 def _missing(late: Late) -> str:

@@ -117,6 +117,8 @@ class ExportPackageDialog(Dialog):
         said = self.tr("Gói sẽ có {} hộp thư, {}đến hết ngày {:%d/%m/%Y}.")
         self.said.setText(said.format(len(contents.mailboxes), days, contents.manifest.as_of_on))
         self.main_button.setEnabled(True)
+        if self.focusWidget() in {None, self.back_button}:
+            self.main_button.setFocus()
 
     def _tell_unplanned(self, failure: BaseException) -> None:
         self.said.setText("")

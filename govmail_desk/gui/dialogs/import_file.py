@@ -184,10 +184,11 @@ class EarlierLists(Rebuilt):
 class DropZone(QWidget):
     """A place to drop a file on."""
 
-    def __init__(self, parent: QWidget | None = None, *, invitation: str) -> None:
+    def __init__(self, parent: QWidget | None = None, *, invitation: str, words: str = "") -> None:
         super().__init__(parent)
         self._is_over = False
         self._invitation = invitation
+        self._what = words
         self._picture = QLabel(self)
         self._title = QLabel(self)
         self._words = QLabel(self)
@@ -207,12 +208,8 @@ class DropZone(QWidget):
         """Say what may be dropped here."""
         draw_icon(self._picture, "import", "edge", side=_ICON)
         kinds = ", ".join(LIST_ENDINGS)
-        self._say(
-            self._invitation,
-            self.tr("Tệp {} đang dùng, giữ nguyên như vậy. Chưa có gì được ghi cho đến khi anh/chị đồng ý.").format(
-                kinds
-            ),
-        )
+        usual = self.tr("Tệp {} đang dùng, giữ nguyên như vậy. Chưa có gì được ghi cho đến khi anh/chị đồng ý.")
+        self._say(self._invitation, self._what or usual.format(kinds))
 
     def say(self, file_name: str, words: str) -> None:
         """Say which file it is, and what becomes of it."""

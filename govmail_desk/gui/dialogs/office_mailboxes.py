@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from govmail_desk.gui.tables.columns import Order
     from govmail_desk.listings.offices import OfficeRow
 
-_SIZE: Final = QSize(940, 560)
+_SIZE: Final = QSize(1100, 560)
 
 
 class OfficeMailboxesDialog(Dialog):

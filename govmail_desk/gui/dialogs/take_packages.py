@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from govmail_desk.gui.progress import Tick
     from govmail_desk.operations.package_plan import PackagesPlan, PlannedFile
 
-_SIZE: Final = QSize(980, 0)
+_SIZE: Final = QSize(1020, 0)
 
 
 class TakePackagesDialog(Dialog):
@@ -51,13 +51,18 @@ class TakePackagesDialog(Dialog):
         self.paths: list[Path] = []
         self.wanted_anyway: set[str] = set()
         self.plan: PackagesPlan | None = None
-        self.zone = DropZone(self, invitation=self.tr("Thả các gói hoặc cả thư mục vào đây"))
+        words = self.tr(
+            "Tệp {} đơn vị gửi qua thư, hoặc chép ở USB. Hãy lưu tệp kèm thư ra trước. Chưa có gì được ghi cho tới khi xem và bấm nhận."
+        )
+        invitation = self.tr("Thả các gói hoặc cả thư mục vào đây")
+        self.zone = DropZone(self, invitation=invitation, words=words.format(ENDING))
         self.files = ShortTable(RowsModel(file_columns()), name=self.tr("Các gói"), parent=self)
         self.rows = ShortTable(
             RowsModel(planned_row_columns()), name=self.tr("Hộp thư trong gói đang chọn"), parent=self
         )
         self.summary = WrappedLabel("", "label", self)
         self.told = WrappedLabel("", "soft", self)
+        self.add_button = self._button(self.tr("Thêm tệp…"), self.choose_files)
         self.accept_button = self._button(self.tr("Vẫn nhận gói này"), self._accept_file)
         self._lay_out_parts()
         self.setAcceptDrops(True)
@@ -124,15 +129,14 @@ class TakePackagesDialog(Dialog):
         self.plan = plan
         has_plan = plan is not None
         self.zone.setVisible(not has_plan)
-        for part in (self.files, self.summary, self.told):
+        for part in (self.files, self.summary, self.told, self.add_button):
             part.setVisible(has_plan)
         lines = [FileLine(place, one) for place, one in enumerate(plan.files, start=1)] if plan else []
         self.files.rows.show(RowSource.of(lines))
-        if not has_plan:
-            self._invite()
         self._say_summary(plan)
         if lines:
             self.files.selectRow(_first_to_look_at(plan))
+            (self.main_button if self.main_button.isEnabled() else self.files).setFocus()
         else:
             self._show_file()
         self.more_height = self.files.more_height + self.rows.more_height
@@ -149,12 +153,6 @@ class TakePackagesDialog(Dialog):
             counts = ", ".join(f"{ROW_FATES[key].lower()} {value}" for key, value in plan.counts.items() if value)
             said = self.tr("{} trong {} gói nhận được").format(count, len(plan.files))
             self.summary.setText(f"{said}: {counts}." if counts else f"{said}.")
-
-    def _invite(self) -> None:
-        words = self.tr(
-            "Tệp {} đơn vị gửi qua thư, hoặc chép ở USB. Hãy lưu tệp kèm thư ra trước. Chưa có gì được ghi cho tới khi xem và bấm nhận."
-        )
-        self.zone.say(self.tr("Thả các gói hoặc cả thư mục vào đây"), words.format(ENDING))
 
     def _tell_unread(self, failure: BaseException) -> None:
         self.paths = []
@@ -191,7 +189,7 @@ class TakePackagesDialog(Dialog):
 
     def _lay_out_parts(self) -> None:
         choosing = QHBoxLayout()
-        choosing.addWidget(self._button(self.tr("Thêm tệp…"), self.choose_files))
+        choosing.addWidget(self.add_button)
         choosing.addWidget(self._button(self.tr("Thư mục hoặc USB…"), self.choose_folder))
         choosing.addStretch(1)
         choosing.addWidget(self.accept_button)

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 
 from govmail_desk.documents.desk_package import mark_of
-from govmail_desk.domain.regulation import REPORT_UNIT
 from govmail_desk.gui.look.link_button import LinkButton
 from govmail_desk.gui.look.marks import OFFICE_MARKS
+from govmail_desk.gui.look.why_card import Why
 from govmail_desk.gui.panes.lines import Lines
 from govmail_desk.gui.panes.pane import Pane
 from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.gui.tables.office_columns import done_words, state_words
 from govmail_desk.listings.office_pane import OWN
-from govmail_desk.wording import moment_words
+from govmail_desk.wording import SOURCES, moment_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -68,12 +68,14 @@ class OfficePane(Pane):
         row = facts.row
         if row.ended_on is not None:
             self.fact(self.tr("Thôi gửi gói"), self.tr("từ {:%d/%m/%Y}").format(row.ended_on))
-        elif row.due_on is not None:
-            self.fact(self.tr("Hạn gửi"), f"{row.due_on:%d/%m/%Y}")
-        if asked.rule is not None:
-            self.add(RuleLine.of(REPORT_UNIT, asked.rule, regulation, counting=asked.counting))
-        elif row.due_on is None and row.ended_on is None:
+        elif row.due_on is None:
             self.say(self.tr("Quy chế không nêu ngày đơn vị gửi số liệu; hạn do công văn yêu cầu đặt ra."))
+        elif asked.rule is None or row.due_on != asked.due_on:
+            self.fact(self.tr("Hạn gửi"), self.tr("{:%d/%m/%Y}, theo công văn").format(row.due_on))
+        else:
+            told = self.tr("{:%d/%m/%Y}, {}").format(row.due_on, asked.rule.cite or SOURCES[asked.rule.source])
+            why = Why.of(asked.rule, regulation=regulation.short_name, counting=asked.counting)
+            self.beside(self.tr("Hạn gửi"), RuleLine(told, why, tone=""))
 
     def _tell_mailboxes(self, facts: Facts) -> None:
         if not facts.packages:

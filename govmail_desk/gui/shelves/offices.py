@@ -15,6 +15,7 @@ from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.act_button import act
 from govmail_desk.gui.lookup_page import LookupPage
 from govmail_desk.gui.panes.office import OfficePane
+from govmail_desk.gui.parts.act_menu import offer_at_button
 from govmail_desk.gui.parts.office_acts import OfficeActs
 from govmail_desk.gui.tables.office_columns import STATE_CHIPS, office_columns
 from govmail_desk.gui.tables.rows_model import PAGE
@@ -141,6 +142,18 @@ class OfficesShelf(LookupPage[OfficeRow]):
         dialog.made.connect(self._show_made)
         dialog.open()
 
+    def offer_awaiting(self) -> None:
+        """Offer the two ways to await units: one by hand, or a list."""
+        offer_at_button(self, self._awaited, (self._add, self._list))
+
+    def start(self, act_key: str) -> None:
+        """Begin an act of the shelf, also one that stands in the menu of another."""
+        lesser = next((one for one in (self._add, self._list) if one.objectName() == act_key), None)
+        if lesser is not None:
+            lesser.trigger()
+        else:
+            super().start(act_key)
+
     def import_list(self) -> None:
         """Await the units of a list."""
         path = desktop().choose_list(self)
@@ -174,8 +187,9 @@ class OfficesShelf(LookupPage[OfficeRow]):
         )
         self._send = self.add_act("send", self.tr("Gửi gói của đơn vị"), self.send_package, icon_name="export")
         self._chase = self.add_act("chase", self.tr("Nhắc các đơn vị chậm"), self.chase_late, icon_name="request")
-        self._add = self.add_act("add", self.tr("Thêm đơn vị"), self.add_office, icon_name="add")
-        self._list = self.add_act("list", self.tr("Nhập danh sách đơn vị"), self.import_list, icon_name="import")
+        self._awaited = self.add_act("awaited", self.tr("Thêm đơn vị…"), self.offer_awaiting, icon_name="add")
+        self._add = act(self, "add", self.tr("Thêm một đơn vị…"), self.add_office, icon_name="add")
+        self._list = act(self, "list", self.tr("Nhập danh sách đơn vị…"), self.import_list, icon_name="import")
         self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self.clear_search, icon_name="undo")
 
     def _begin_taking(self) -> None:
@@ -183,9 +197,10 @@ class OfficesShelf(LookupPage[OfficeRow]):
 
     def _said(self, answer: Opening) -> str:
         told = [f"{answer.counts[key]} {words.lower()}" for key, words in OFFICE_STATES.items() if answer.counts[key]]
+        period = answer.asked.period.words
         due = self.tr(", hạn {:%d/%m/%Y}").format(answer.asked.due_on) if answer.asked.due_on else ""
         boxes = self.tr("{} hộp thư").format(answer.mailbox_count)
-        return " · ".join([f"{answer.asked.period.words}{due}", *told, boxes])
+        return " · ".join([*told, f"{period[:1].upper()}{period[1:]}{due}", boxes])
 
     def _show_taken(self, changes: Changes) -> None:
         made = sorted(changes.ids.get("office", ()))

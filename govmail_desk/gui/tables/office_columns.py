@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from govmail_desk.operations.package_plan import PlannedFile, PlannedRow
 
 STATE_CHIPS: Final = [ChipSpec(state, words, OFFICE_MARKS[state]) for state, words in wording.OFFICE_STATES.items()]
+_SHORT: Final = {"new": "Mới", "changed": "Đổi", "same": "Giữ", "gone": "Mất", "conflict": "Trùng"}
 _LISTED: Final = {"new": "Mới", "changed": "Thay đổi", "same": "Đã có", "doubtful": "Cần xem"}
 
 
@@ -72,11 +73,11 @@ def office_columns() -> list[Column[OfficeRow]]:
         Column(
             key="name", title="Đơn vị", width=26, text=lambda row: row.name, tip=lambda row: row.address, grows=True
         ),
-        Column(key="state", title="Kỳ đang hỏi", width=16, text=state_words, mark=lambda row: OFFICE_MARKS[row.state]),
+        Column(key="state", title="Kỳ đang hỏi", width=14, text=state_words, mark=lambda row: OFFICE_MARKS[row.state]),
         Column(
             key="as_of",
             title="Gói gần nhất",
-            width=12,
+            width=11,
             text=lambda row: f"{row.as_of_on:%d/%m/%Y}" if row.as_of_on else "chưa có",
         ),
         Column(
@@ -86,8 +87,8 @@ def office_columns() -> list[Column[OfficeRow]]:
             text=lambda row: str(row.mailbox_count) if row.as_of_on else "",
             is_right=True,
         ),
-        Column(key="done", title="Trong gói ấy", width=20, text=done_words, tip=done_words),
-        Column(key="turn", title="Đã nhắc", width=9, text=lambda row: f"{row.turn} lần" if row.turn else ""),
+        Column(key="done", title="Trong gói ấy", width=13, text=done_words, tip=done_words),
+        Column(key="turn", title="Đã nhắc", width=8, text=lambda row: f"{row.turn} lần" if row.turn else ""),
         Column(key="address", title="Hộp thư đơn vị", width=22, text=lambda row: row.address, is_hidden=True),
     ]
 
@@ -103,7 +104,7 @@ def _count(key: str) -> Column[FileLine]:
     def told(line: FileLine) -> str:
         return str(line.file.counts[key]) if line.file.fate == "taken" and line.file.takes_rows else ""
 
-    return Column(key=key, title=wording.ROW_FATES[key], width=8, text=told, is_right=True)
+    return Column(key=key, title=_SHORT[key], width=6, text=told, is_right=True)
 
 
 def file_columns() -> list[Column[FileLine]]:
@@ -126,7 +127,7 @@ def file_columns() -> list[Column[FileLine]]:
             ),
         ),
         Column(
-            key="mark", title="Dấu", width=18, text=lambda line: line.file.package.mark if line.file.package else ""
+            key="mark", title="Dấu", width=23, text=lambda line: line.file.package.mark if line.file.package else ""
         ),
         *map(_count, wording.ROW_FATES),
     ]
@@ -157,10 +158,10 @@ def planned_row_columns() -> list[Column[RowLine]]:
 def mailbox_columns() -> list[Column[OfficeMailbox]]:
     """Return the columns of the mailboxes of another unit."""
     return [
-        Column(key="address", title="Địa chỉ", width=30, text=lambda row: row.address, tip=lambda row: row.address),
+        Column(key="address", title="Địa chỉ", width=27, text=lambda row: row.address, tip=lambda row: row.address),
         Column(key="holder", title="Người được cấp", width=22, text=lambda row: row.holder, grows=True),
-        Column(key="post", title="Chức vụ", width=16, text=lambda row: row.post),
-        Column(key="unit", title="Đơn vị", width=22, text=lambda row: row.unit, tip=lambda row: row.unit),
+        Column(key="post", title="Chức vụ", width=14, text=lambda row: row.post),
+        Column(key="unit", title="Đơn vị", width=20, text=lambda row: row.unit, tip=lambda row: row.unit),
         Column(
             key="state",
             title="Trạng thái",

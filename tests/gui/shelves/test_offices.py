@@ -95,7 +95,7 @@ def test_an_empty_shelf_tells_both_sides_what_to_do(shown):
     assert [button.text().strip() for button in empty.buttons] == [
         "Gửi gói của đơn vị",
         "Nhận gói",
-        "Nhập danh sách đơn vị",
+        "Nhập danh sách đơn vị…",
     ]
     assert "Đơn vị: gửi số liệu" in empty.accessibleName() + "".join(one.text() for one in empty.findChildren(QLabel))
 
@@ -103,7 +103,7 @@ def test_an_empty_shelf_tells_both_sides_what_to_do(shown):
 def test_the_late_stand_first_with_their_days(window):
     assert cells(window, 0)[:2] == ["Phòng Nội vụ", "Chậm 2 ngày"]
     assert cells(window, 1)[1:5] == ["Đã gửi", "05/12/2026", "2", "2 mới"]
-    assert shelf(window).subtitle.startswith("quý IV năm 2026, hạn 05/12/2026 · 1 chậm · 1 đã gửi")
+    assert shelf(window).subtitle == "1 chậm · 1 đã gửi · Quý IV năm 2026, hạn 05/12/2026 · 2 hộp thư"
     assert unnamed_controls(window.window) == []
 
 
