@@ -18,17 +18,17 @@ SUMMARY_NAME: Final = "1-tong-hop.docx"
 LIST_NAME: Final = "2-danh-sach-va-quyet-dinh.xlsx"
 FOLDERS: Final = {"sheet": "3-phieu-gui-di", "answer": "4-phieu-tra-loi", "reminder": "5-van-ban-nhac"}
 LIST_COLUMNS: Final = {
-    "STT": 6,
-    "Bộ phận": 34,
-    "Địa chỉ hộp thư": 36,
-    "Người dùng": 26,
-    "Chức vụ": 22,
-    "Trạng thái": 24,
-    "Lần dùng gần nhất được biết": 16,
-    "Điều cần xem": 34,
-    "Quyết định": 16,
-    "Ghi chú": 34,
-    "Đề nghị": 30,
+    "STT": 5,
+    "Bộ phận": 26,
+    "Địa chỉ hộp thư": 32,
+    "Người dùng": 22,
+    "Chức vụ": 17,
+    "Trạng thái": 17,
+    "Lần dùng gần nhất được biết": 12,
+    "Điều cần xem": 22,
+    "Quyết định": 11,
+    "Ghi chú": 22,
+    "Đề nghị": 20,
 }
 _TITLE: Final = "Kết quả rà soát hộp thư điện tử công vụ"
 _HEAD_MM: Final = (110.0, 142.0)

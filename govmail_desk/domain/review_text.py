@@ -18,6 +18,11 @@ from govmail_desk.domain.paper_date import paper_date
 SHEET_TITLE: Final = f"Phiếu rà soát {MAILBOX}"
 
 
+def department_name(unit: str, *, is_own: bool) -> str:
+    """Name a department as its papers do; what belongs to the asking unit itself and to no section is called so."""
+    return f"Bộ phận chung của {unit}" if is_own else unit
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierReminder:
     """A reminder that went before."""

@@ -16,8 +16,8 @@ from govmail_desk.documents.file_names import safe_file_name
 from govmail_desk.domain.citation import later_citation, written_out
 from govmail_desk.domain.regulation import REQUEST_BASIS_SHORT
 from govmail_desk.domain.review import Review, ReviewPaper, ReviewReminder, ReviewSheet
-from govmail_desk.domain.review_text import Asked, EarlierReminder
-from govmail_desk.domain.unit import UnitName, names_on
+from govmail_desk.domain.review_text import Asked, EarlierReminder, department_name
+from govmail_desk.domain.unit import Unit, UnitName, names_on
 from govmail_desk.domain.vietnamese import fold
 from govmail_desk.operations.paper_settings import letterhead_of, own_address
 from govmail_desk.operations.reviews import review_rule
@@ -61,6 +61,7 @@ class Asking:
             self.review = asked.get(Review, review_id)
             self.sheets = asked.find(ReviewSheet, review_id=review_id)
             self.names = names_on(asked.find(UnitName), self.review.as_of_on)
+            self.own_ids = {unit.id for unit in asked.find(Unit, is_own=True)}
             self.reminders: Mapping[int, Sequence[ReviewReminder]] = _by_sheet(
                 asked.find(ReviewReminder, review_id=review_id)
             )
@@ -72,7 +73,7 @@ class Asking:
 
     def department(self, sheet: ReviewSheet) -> str:
         """Name the department of a sheet as it was called on the day of the review."""
-        return self.names.get(sheet.unit_id, "")
+        return department_name(self.names.get(sheet.unit_id, ""), is_own=sheet.unit_id in self.own_ids)
 
     def address(self, sheet: ReviewSheet) -> str:
         """Give the address its mail goes to: the department's own, else that of whoever is in charge; empty for none."""

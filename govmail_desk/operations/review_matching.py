@@ -16,9 +16,10 @@ from govmail_desk.documents.review_answer import SaidRow, SaidSheet, read_review
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.review import Review, ReviewRow, ReviewSheet
 from govmail_desk.domain.review_mark import SheetMark, read_row_mark
+from govmail_desk.domain.review_text import department_name
 from govmail_desk.domain.review_words import decision_of, offered
 from govmail_desk.domain.secrecy import holds_password
-from govmail_desk.domain.unit import UnitName, names_on
+from govmail_desk.domain.unit import Unit, UnitName, names_on
 from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.operations.review_asking import register_mark
 from govmail_desk.store.bulk import plain_rows
@@ -94,8 +95,10 @@ def sheet_meant(connection: Connection, book: Workbook, sheet_id: int | None) ->
     sheet = _sheet(asked, mark, sheet_id, book.file_name)
     review = asked.get(Review, sheet.review_id)
     names = names_on(asked.find(UnitName, unit_id=sheet.unit_id), review.as_of_on)
+    is_own = asked.get(Unit, sheet.unit_id).is_own
+    department = department_name(names.get(sheet.unit_id, ""), is_own=is_own)
     remarks = () if mark is not None else (_without_mark(is_edited=said.is_mark_edited),)
-    return Meant(review, sheet, names.get(sheet.unit_id, ""), said, remarks)
+    return Meant(review, sheet, department, said, remarks)
 
 
 def _sheet(asked: Transaction, mark: SheetMark | None, sheet_id: int | None, name: str) -> ReviewSheet:

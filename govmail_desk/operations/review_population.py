@@ -17,6 +17,7 @@ from sqlalchemy import Select, and_, func, or_, select
 from govmail_desk.domain.mailbox import NEVER_ISSUED
 from govmail_desk.domain.personal_post import PersonalPosts
 from govmail_desk.domain.regulation import ADDRESS_PERSONAL_ONLY_FOR
+from govmail_desk.domain.review_text import department_name
 from govmail_desk.store.bulk import plain_rows
 from govmail_desk.store.tables import (
     custody,
@@ -113,8 +114,8 @@ def population(
             rows[one.unit_id].append(_person_row(one))
     wanted = units.in_order if unit_ids is None else [one for one in units.in_order if one in set(unit_ids)]
     return Population(
-        tuple(PlannedSheet(one, units.names[one], tuple(rows[one])) for one in wanted if rows.get(one)),
-        tuple(units.names[one] for one in wanted if not rows.get(one) and one not in units.ended),
+        tuple(PlannedSheet(one, units.departments[one], tuple(rows[one])) for one in wanted if rows.get(one)),
+        tuple(units.departments[one] for one in wanted if not rows.get(one) and one not in units.ended),
     )
 
 
@@ -134,6 +135,7 @@ class _Units:
         )
         found = plain_rows(connection, query)
         self.names: dict[int, str] = {row[0]: row[4] for row in found}
+        self.departments = {row[0]: department_name(row[4], is_own=bool(row[2])) for row in found}
         self.ended = {row[0] for row in found if row[3] is not None and row[3] <= iso}
         parents = {row[0]: row[1] for row in found}
         self.in_order = _in_order(parents, roots=[one for one in self.names if parents[one] not in self.names])

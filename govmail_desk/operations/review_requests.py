@@ -16,7 +16,8 @@ from sqlalchemy import and_, or_, select
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.request_details import NONE_GIVEN, with_reason
 from govmail_desk.domain.review import Review, ReviewRow, ReviewSheet
-from govmail_desk.domain.unit import UnitName, names_on
+from govmail_desk.domain.review_text import department_name
+from govmail_desk.domain.unit import Unit, UnitName, names_on
 from govmail_desk.operations.reviews import named
 from govmail_desk.store.bulk import plain_rows
 from govmail_desk.store.tables import mailbox, request, request_row, review, review_row
@@ -74,7 +75,9 @@ def open_decisions(desk: Desk, *, review_id: int) -> Decisions:
         rows = [row for row in asked.find(ReviewRow, review_id=review_id, request_id=None) if row.decision]
         units = {one.id: one.unit_id for one in asked.find(ReviewSheet, review_id=review_id)}
         names = names_on(asked.find(UnitName), held.as_of_on)
+        own_ids = {unit.id for unit in asked.find(Unit, is_own=True)}
         states = _states(connection, review_id)
+    departments = {one: department_name(name, is_own=one in own_ids) for one, name in names.items()}
     groups: dict[tuple[str, int, str], list[ReviewRow]] = defaultdict(list)
     gone: list[str] = []
     for row in rows:
@@ -85,7 +88,7 @@ def open_decisions(desk: Desk, *, review_id: int) -> Decisions:
             else:
                 gone.append(_told(row))
     return Decisions(
-        groups=tuple(_group(key, found, names) for key, found in sorted(groups.items(), key=_in_order)),
+        groups=tuple(_group(key, found, departments) for key, found in sorted(groups.items(), key=_in_order)),
         gone=tuple(gone),
         unknown=tuple(_told(row) for row in rows if row.decision == "unknown"),
     )
@@ -99,6 +102,14 @@ def details_of(groups: Sequence[DecisionGroup]) -> dict[int, Details]:
         if group.kind != "create"
         for subject_id, note in group.notes.items()
     }
+
+
+def has_requests_to_link(desk: Desk, *, review_id: int) -> bool:
+    """Say whether a standing request asks for a decision it is not noted with yet, or a noted one was cancelled."""
+    with desk.reading() as connection:
+        wanted = _requests(connection, review_id)
+        query = select(review_row.c.id, review_row.c.request_id).where(review_row.c.review_id == review_id)
+        return any(request_id != wanted.get(row_id) for row_id, request_id in plain_rows(connection, query))
 
 
 def link_requests(desk: Desk, *, review_id: int) -> Changes:

@@ -26,7 +26,11 @@ from tests.reviews import TODAY, opened_review, peopled, rows_of, sheets_of
 
 TAM, YEN, DAT = "lvtam@soctrang.gov.vn", "btyen@soctrang.gov.vn", "pddat@soctrang.gov.vn"
 VIET = "Trần Quốc Việt"
-DIGITAL, FINANCE, OWN = "phong-chuyen-doi-so", "phong-ke-hoach-tai-chinh", "so-thong-tin-va-truyen-thong"
+DIGITAL, FINANCE, OWN = (
+    "phong-chuyen-doi-so",
+    "phong-ke-hoach-tai-chinh",
+    "bo-phan-chung-cua-so-thong-tin-va-truyen-thong",
+)
 
 
 @pytest.fixture

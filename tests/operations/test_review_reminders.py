@@ -24,6 +24,7 @@ from tests.reviews import TODAY, opened_review, peopled, rows_of, sheets_of
 
 DAT = "pddat@soctrang.gov.vn"
 FIRST, SECOND = date(2026, 12, 4), date(2026, 12, 9)
+OWN_UNIT = "Bộ phận chung của Sở Thông tin và Truyền thông"
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_all_who_have_not_answered_are_reminded_at_once(desk: Desk, review: Revi
     decide_rows(desk, row_ids=[rows_of(desk, review)[DAT].id], decision="keep")
     go_on_to(desk, FIRST)
     plan = plan_reminders(desk, review_id=review.id)
-    assert [one.asked.department for one in plan.reminders] == ["Sở Thông tin và Truyền thông", "Phòng Chuyển đổi số"]
+    assert [one.asked.department for one in plan.reminders] == [OWN_UNIT, "Phòng Chuyển đổi số"]
     changes = remind(desk, plan, folder=tmp_path / "nhắc")
     assert changes.sentence.startswith("Nhắc 2 bộ phận trả lời rà soát hộp thư điện tử công vụ")
     assert changes.sentence.endswith("lần thứ 1")

@@ -61,7 +61,7 @@ def test_decisions_are_grouped_by_kind_and_unit_and_what_nobody_knows_stays_open
     assert [group_words(group) for group in found.groups] == [
         "Hủy, thu hồi: 1 hộp thư, Phòng Chuyển đổi số",
         "Hủy, thu hồi: 1 hộp thư, Phòng Kế hoạch - Tài chính",
-        "Cấp mới: 1 người, Sở Thông tin và Truyền thông",
+        "Cấp mới: 1 người, Bộ phận chung của Sở Thông tin và Truyền thông",
     ]
     assert found.unknown == (YEN,)
     assert len(found.of_kind("close")) == 2
