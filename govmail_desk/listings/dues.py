@@ -9,15 +9,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 
 from govmail_desk import wording
 from govmail_desk.domain.limits import WAITS, recounted
+from govmail_desk.listings.due_subjects import asked_for, handed_over, happening, held_by_subject, receiver, reviewed
 from govmail_desk.listings.lead_times import in_force, is_within
 from govmail_desk.listings.units import present_names
 from govmail_desk.regulations.reminders import title_of
 from govmail_desk.store.bulk import plain_rows
-from govmail_desk.store.tables import due, handed_mailbox, handover, incident, journal, mailbox, person, request, review
+from govmail_desk.store.tables import due, journal, mailbox, person, request
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -195,16 +196,17 @@ def lines() -> Select[Any]:
     names = present_names()
     is_about = {
         kind: due.c.subject_kind == kind
-        for kind in ("mailbox", "person", "request", "unit", "handover", "incident", "review")
+        for kind in ("mailbox", "person", "request", "unit", "handover", "incident", "review", "report")
     }
-    whom = case((is_about["person"], due.c.subject_id), (is_about["handover"], _receiver()), else_=mailbox.c.holder_id)
+    whom = case((is_about["person"], due.c.subject_id), (is_about["handover"], receiver()), else_=mailbox.c.holder_id)
     columns = (due.c.id, due.c.version, due.c.rule, due.c.subject_kind, due.c.subject_id)
     days = (due.c.started_on, due.c.due_on, due.c.act_by)
     named = case(
-        (is_about["person"], _held_by_subject()),
-        (is_about["handover"], _handed_over()),
-        (is_about["incident"], _happening()),
-        (is_about["review"], _reviewed()),
+        (is_about["person"], held_by_subject()),
+        (is_about["handover"], handed_over()),
+        (is_about["incident"], happening()),
+        (is_about["review"], reviewed()),
+        (is_about["report"], asked_for()),
         else_=func.coalesce(mailbox.c.address, names.c.name),
     )
     words = (named, person.c.full_name)
@@ -218,37 +220,6 @@ def lines() -> Select[Any]:
         .where(due.c.settled_on.is_(None))
         .order_by(due.c.act_by, due.c.id)
     )
-
-
-def _held_by_subject() -> ScalarSelect[str]:
-    """Name the mailbox of the person a due row is about, the first of several; asked only of such rows."""
-    held = mailbox.alias()
-    query = select(func.min(held.c.address)).where(held.c.holder_id == due.c.subject_id, held.c.state != "closed")
-    return query.correlate(due).scalar_subquery()
-
-
-def _handed_over() -> ScalarSelect[str]:
-    """Name the mailbox that is handed over, the first of several."""
-    query = select(func.min(mailbox.c.address)).join(handed_mailbox, handed_mailbox.c.mailbox_id == mailbox.c.id)
-    return query.where(handed_mailbox.c.handover_id == due.c.subject_id).correlate(due).scalar_subquery()
-
-
-def _happening() -> ScalarSelect[str]:
-    """Name an incident: its kind in words, and its mailbox where it is about one."""
-    kinds = case(wording.INCIDENT_KINDS, value=incident.c.kind, else_="")
-    query = select(kinds + func.coalesce(" · " + mailbox.c.address, "")).outerjoin_from(
-        incident, mailbox, mailbox.c.id == incident.c.mailbox_id
-    )
-    return query.where(incident.c.id == due.c.subject_id).correlate(due).scalar_subquery()
-
-
-def _reviewed() -> ScalarSelect[str]:
-    """Name a review by its title."""
-    return select(review.c.title).where(review.c.id == due.c.subject_id).correlate(due).scalar_subquery()
-
-
-def _receiver() -> ScalarSelect[int]:
-    return select(handover.c.receiver_id).where(handover.c.id == due.c.subject_id).correlate(due).scalar_subquery()
 
 
 def request_words(kind: str, row_count: int, number: str, asked_on: str) -> str:

@@ -30,6 +30,8 @@ from govmail_desk.operations.report_plan import ReportPlan, plan_report
 from govmail_desk.operations.reports import draft_report
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QShowEvent
 
     from govmail_desk.desk import Changes, Desk
@@ -70,7 +72,7 @@ class DraftReportDialog(Dialog):
         named = self._sorts(desk)
         self.sorts = {sort.key: sort for sort in named}
         self.sort = ChoiceField((sort.key, words) for sort, words in named.items())
-        first = row.period if row is not None else asked.period if asked is not None else None
+        first = row.period if row is not None else _period_of(asked, today) if asked is not None else None
         self.period = ChoiceField((str(one), one.words) for one in _periods(desk, first))
         self.cut_off = DateField(today, row.cut_off_on if row is not None else None)
         self.asked_by = TextField(
@@ -200,6 +202,12 @@ class DraftReportDialog(Dialog):
 
     def _look_again(self, _said: Any = None) -> None:
         self.look_again()
+
+
+def _period_of(asked: AskedReport, today: date) -> ReportPeriod | None:
+    """Give the period that is due next, else the present one of the length asked for."""
+    kind = next((kind for kind in _KINDS if EVERY[kind] == asked.every), None)
+    return asked.period or (period_of(kind, today) if kind is not None else None)
 
 
 def _periods(desk: Desk, first: ReportPeriod | None) -> Iterator[ReportPeriod]:

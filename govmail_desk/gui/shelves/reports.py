@@ -153,7 +153,7 @@ class ReportsShelf(LookupPage[ReportRow]):
 
     def draft(self) -> None:
         """Draft a report: of the period due next, unless the clerk says another."""
-        found = [one for one in reports.asked(self.desk).asked if one.period is not None]
+        found = sorted(reports.asked(self.desk).asked, key=lambda one: one.period is None)
         self._draft_asked(found[0] if found else None)
 
     def start(self, act_key: str) -> None:
