@@ -24,6 +24,7 @@ from govmail_desk.domain.regulation import (
     PASSWORD_ROTATION_ADMIN,
     PASSWORD_ROTATION_USER,
     REPORT_CHANGES,
+    REPORT_OPERATOR,
     REPORT_UNIT,
     REQUEST_LIMIT_OPERATOR,
     REQUEST_LIMIT_UNIT,
@@ -161,6 +162,7 @@ _RECORDED: Final[dict[str, Act]] = {
     HOUSEKEEPING_KEEP.name: "record_cleaning",
     REPORT_UNIT.name: "record_report",
     REPORT_CHANGES.name: "record_report",
+    REPORT_OPERATOR.name: "record_report",
     REVIEW_EVERY.name: "record_review",
 }
 """Rules whose work is done elsewhere and only recorded here."""
