@@ -17,7 +17,9 @@ from tests.features.steps.privacy import *  # noqa: F403
 from tests.features.steps.register import *  # noqa: F403
 from tests.features.steps.reminders import *  # noqa: F403
 from tests.features.steps.reports import *  # noqa: F403
+from tests.features.steps.reviews import *  # noqa: F403
 from tests.features.steps.screen import *  # noqa: F403
+from tests.features.steps.usage import *  # noqa: F403
 from tests.gui.conftest import dressed, no_key_is_held, qapp_args
 
 __all__ = ["dressed", "no_key_is_held", "office", "qapp_args"]
