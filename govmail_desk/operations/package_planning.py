@@ -210,9 +210,7 @@ class Planning:
 
     def _taken(self, place: int, path: Path, read: DeskPackage, sender: _Sender, remarks: list[str]) -> PlannedFile:
         manifest = read.contents.manifest
-        if sender.office.register_id != manifest.register_id:
-            sender.office = replace(sender.office, register_id=manifest.register_id, slug=manifest.slug)
-            self._known_as["register", manifest.register_id] = sender
+        self._recognise(sender, manifest)
         takes_rows = all(one.as_of_on <= manifest.as_of_on.isoformat() for one in sender.earlier)
         remarks += self._remarks(sender, manifest, takes_rows=takes_rows)
         rows = self._rows(place, read, sender) if takes_rows else []
@@ -227,6 +225,13 @@ class Planning:
             same_count=sum(row.fate == "same" for row in rows),
             takes_rows=takes_rows,
         )
+
+    def _recognise(self, sender: _Sender, manifest: Manifest) -> None:
+        """Know an office by its register from now on, and as one that stood on the first day it told of."""
+        begins = min(sender.office.from_on, manifest.opening_on or manifest.as_of_on)
+        if (sender.office.register_id, sender.office.from_on) != (manifest.register_id, begins):
+            sender.office = replace(sender.office, register_id=manifest.register_id, slug=manifest.slug, from_on=begins)
+            self._known_as["register", manifest.register_id] = sender
 
     def _remarks(self, sender: _Sender, manifest: Manifest, *, takes_rows: bool) -> Iterator[str]:
         if manifest.as_of_on > self.today:

@@ -13,6 +13,7 @@ from tests.features.steps.directory import *  # noqa: F403
 from tests.features.steps.handovers import *  # noqa: F403
 from tests.features.steps.incidents import *  # noqa: F403
 from tests.features.steps.life import *  # noqa: F403
+from tests.features.steps.packages import *  # noqa: F403
 from tests.features.steps.privacy import *  # noqa: F403
 from tests.features.steps.register import *  # noqa: F403
 from tests.features.steps.reminders import *  # noqa: F403
