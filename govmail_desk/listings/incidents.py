@@ -18,6 +18,7 @@ from govmail_desk.domain.incident_contact import IncidentContact, contact_on
 from govmail_desk.domain.incident_duties import PASSED, DutyStep, duty_steps, is_stated, is_told, still_to_tell
 from govmail_desk.domain.settings import Operator
 from govmail_desk.domain.vietnamese import search_key
+from govmail_desk.store.rows import records_of
 from govmail_desk.store.tables import incident, mailbox
 from govmail_desk.store.transaction import Transaction
 from govmail_desk.wording import INCIDENT_KINDS
@@ -142,9 +143,9 @@ def pane(desk: Desk, incident_id: int) -> IncidentPane | None:
         found = connection.execute(_query([incident_id])).first()
         if found is None:
             return None
-        held = asked.get(Incident, incident_id)
         notices = _in_order(asked.find(IncidentNotice, incident_id=incident_id))
         papers = asked.find(IncidentPaper, incident_id=incident_id)
+    (held,) = records_of(Incident, [{column.name: getattr(found, column.name) for column in incident.c}])
     regulation = regulations.on(held.happened_on)
     steps = duty_steps(regulation, held.kind, found.mailbox_kind, held.happened_on)
     return IncidentPane(

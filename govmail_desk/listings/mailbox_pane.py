@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from govmail_desk.listings.mailboxes import MailboxRow, lines, row_of
 from govmail_desk.listings.units import CustodyRow, charges_of
-from govmail_desk.store.tables import custody, file, mailbox, mailbox_event, person, request, request_row
+from govmail_desk.store.tables import custody, file, incident, mailbox, mailbox_event, person, request, request_row
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
@@ -39,6 +39,15 @@ class PaperRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MailboxIncidents:
+    """The incidents of a mailbox in one line: how many, how many still open, the latest."""
+
+    count: int
+    open_count: int
+    latest_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class MailboxPane:
     """Everything the pane at the right shows of one mailbox."""
 
@@ -51,12 +60,14 @@ class MailboxPane:
     is_admin: bool = False
     charges: tuple[CustodyRow, ...] = ()
     """Heads and custodians of the unit whose own mailbox this is, with their dates."""
+    incidents: MailboxIncidents | None = None
+    """None where there were none, or only entries that were cancelled."""
 
 
 def pane(desk: Desk, mailbox_id: int) -> MailboxPane | None:
     """Return all of one mailbox, or None where it is gone."""
     with desk.reading() as connection:
-        found = connection.execute(lines().where(mailbox.c.id == mailbox_id)).first()
+        found = connection.execute(lines().add_columns(*_of_incidents()).where(mailbox.c.id == mailbox_id)).first()
         if found is None:
             return None
         events = connection.execute(
@@ -73,7 +84,27 @@ def pane(desk: Desk, mailbox_id: int) -> MailboxPane | None:
             papers=tuple(PaperRow(*row) for row in connection.execute(_papers(mailbox_id))),
             is_admin=found.is_admin,
             charges=charges_of(connection, found.unit_id) if found.kind == "unit" else (),
+            incidents=_incidents(found),
         )
+
+
+def _of_incidents() -> tuple[ColumnElement[Any], ...]:
+    """Ask for them as columns beside the line, so that the pane costs no statement more."""
+    standing = select(func.count()).where(incident.c.mailbox_id == mailbox.c.id, incident.c.state != "cancelled")
+    latest = (
+        select(incident.c.id)
+        .where(incident.c.mailbox_id == mailbox.c.id, incident.c.state != "cancelled")
+        .order_by(incident.c.state != "open", incident.c.happened_on.desc(), incident.c.id.desc())
+        .limit(1)
+    )
+    asked = {"count": standing, "open_count": standing.where(incident.c.state == "open"), "latest": latest}
+    return tuple(one.correlate(mailbox).scalar_subquery().label(f"incident_{name}") for name, one in asked.items())
+
+
+def _incidents(found: Any) -> MailboxIncidents | None:
+    if not found.incident_count:
+        return None
+    return MailboxIncidents(found.incident_count, found.incident_open_count, found.incident_latest)
 
 
 def _custodians(unit_id: int) -> Select[Any]:

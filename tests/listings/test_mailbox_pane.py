@@ -9,8 +9,11 @@ import pytest
 from govmail_desk.listings import mailbox_pane, mailboxes
 from govmail_desk.listings.mailboxes import MailboxFilter
 from govmail_desk.operations.custodies import appoint
+from govmail_desk.operations.incidents import cancel_incident, close_incident
 from govmail_desk.operations.mailboxes import record_state
 from tests.desks import added, founded, own_unit_id
+from tests.handovers import own_mailbox
+from tests.incidents import TODAY, recorded, told_all
 from tests.mailboxes import ISSUED_ON, issued
 
 
@@ -45,3 +48,16 @@ def test_events_are_told_the_latest_first(desk) -> None:
 
 def test_one_that_is_gone_has_no_pane(desk) -> None:
     assert mailbox_pane.pane(desk, 999_999) is None
+
+
+def test_a_mailbox_tells_its_incidents_in_one_line(tmp_path):
+    with founded(tmp_path / "su-co") as desk:
+        mailbox_id = own_mailbox(desk).id
+        assert mailbox_pane.pane(desk, mailbox_id).incidents is None
+        over, still = recorded(desk), recorded(desk)
+        cancelled = recorded(desk)
+        told_all(desk, over)
+        close_incident(desk, incident_id=over.id, on=TODAY, measures="Đã khởi động lại")
+        cancel_incident(desk, incident_id=cancelled.id, reason="Ghi trùng")
+        found = mailbox_pane.pane(desk, mailbox_id).incidents
+        assert (found.count, found.open_count, found.latest_id) == (2, 1, still.id)

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from govmail_desk.desk import Desk
 from govmail_desk.listings import (
     checks,
     everything,
     handover_table,
+    incidents,
     journals,
     mailbox_pane,
     mailboxes,
@@ -26,12 +27,16 @@ from govmail_desk.listings import (
     settings,
     today,
     units,
+    usage,
+    usage_figures,
     whose_work,
 )
 from govmail_desk.listings.due_groups import Scope
 from govmail_desk.listings.mailboxes import MailboxFilter
 from govmail_desk.listings.people import PersonFilter
+from govmail_desk.store.tables import incident
 from tests.desks import own_unit_id
+from tests.incidents import recorded
 from tests.large_register import large_register
 
 MOST_STATEMENTS = 5
@@ -47,6 +52,9 @@ OPENINGS: dict[str, Callable[[Desk], object]] = {
     "Nhắc việc": reminders.standing,
     "Kiểm tra": lambda desk: checks.month(desk, month=desk.today()),
     "Bàn giao": lambda desk: handover_table.opening(desk, first_count=FIRST_LINES),
+    "Sự cố": lambda desk: incidents.opening(desk, first_count=FIRST_LINES),
+    "Sự cố, tìm": lambda desk: incidents.opening(desk, search="nguyen", first_count=FIRST_LINES),
+    "Một sự cố": lambda desk: incidents.pane(desk, _first_incident(desk)),
     "Hộp thư": lambda desk: mailboxes.opening(desk, MailboxFilter(), first_count=FIRST_LINES),
     "Hộp thư, tìm": lambda desk: mailboxes.opening(desk, MailboxFilter(search="nguyen van"), first_count=FIRST_LINES),
     "Hộp thư, theo đơn vị": lambda desk: mailboxes.opening(desk, MailboxFilter(), sort="unit", first_count=FIRST_LINES),
@@ -57,6 +65,13 @@ OPENINGS: dict[str, Callable[[Desk], object]] = {
     "Người, tìm": lambda desk: people.opening(desk, PersonFilter(search="hanh"), first_count=FIRST_LINES),
     "Người, theo đơn vị": lambda desk: people.opening(desk, PersonFilter(), sort="unit", first_count=FIRST_LINES),
     "Người chưa có hộp thư": lambda desk: seekers.opening(desk, "personal", first_count=FIRST_LINES),
+    "Hộp thư, lâu không dùng": lambda desk: mailboxes.opening(
+        desk, MailboxFilter(unused_on=desk.today()), sort="last-use", first_count=FIRST_LINES
+    ),
+    "Số liệu sử dụng": lambda desk: usage.opening(desk, first_count=FIRST_LINES),
+    "Số liệu sử dụng của kỳ": lambda desk: usage_figures.usage_figures(
+        desk, opening_on=desk.today(), cut_off_on=desk.today()
+    ),
     "Đơn vị": units.tree,
     "Đề nghị": lambda desk: requests.opening(desk, first_count=FIRST_LINES),
     "Nhật ký": lambda desk: journals.opening(desk, first_count=FIRST_LINES),
@@ -73,9 +88,16 @@ OPENINGS: dict[str, Callable[[Desk], object]] = {
 @pytest.fixture(scope="module")
 def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Desk]]:
     opened = [large_register(tmp_path_factory.mktemp("register"), count) for count in COUNTS]
+    for desk in opened:
+        recorded(desk)
     yield opened
     for desk in opened:
         desk.close()
+
+
+def _first_incident(desk: Desk) -> int:
+    with desk.reading() as connection:
+        return connection.execute(select(incident.c.id)).scalars().first() or 0
 
 
 def statements_of(desk: Desk, opening: Callable[[Desk], object]) -> list[str]:

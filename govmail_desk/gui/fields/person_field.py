@@ -1,147 +1,44 @@
-"""Someone of the register, found by typing a part of the name and chosen from a short list; nothing is completed while typing.
-
-Here: `PersonField`. Up and Down move in the list, Enter takes the one marked. Finding people is `listings.people.find`.
-"""
+"""Someone of the register, found by typing a part of the name: `PersonField`. Finding people is `listings.people.find`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
-
-from govmail_desk.gui.background import PAUSE_MS
-from govmail_desk.gui.fields.compound_field import CompoundField
-from govmail_desk.gui.fields.fields import TextField
-from govmail_desk.gui.look.theme import Space
+from govmail_desk.gui.fields.found_field import MOST_FOUND, FoundField
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from govmail_desk.listings.people import PersonRow
+
+__all__ = ["MOST_FOUND", "Find", "PersonField"]
 
 Find = Callable[[str], Sequence["PersonRow"]]
 
-MOST_FOUND: Final = 8
-_LINES_SEEN: Final = 5
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOVES: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
-
-class PersonField(CompoundField):
+class PersonField(FoundField["PersonRow"]):
     """One person."""
 
-    picked = Signal(object)
-    """Another person is chosen: the `PersonRow`, or None once the line no longer names them."""
-
     def __init__(self, find: Find, parent: QWidget | None = None) -> None:
-        self._typing = _PersonLine()
-        super().__init__(self._typing, parent)
-        self._find = find
-        self._person: PersonRow | None = None
-        self._found: Sequence[PersonRow] = ()
-        self.list = QListWidget(self)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setAccessibleName(self.tr("Người tìm thấy"))
-        self.list.hide()
-        self.rows.addWidget(self.list)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.look)
-        self._typing.textEdited.connect(self._wait)
-        self._typing.moved.connect(self._move)
-        self._typing.entered.connect(self._take_current)
-        self._typing.wants_enter = self._wants_enter
-        self.list.itemClicked.connect(self._take)
+        super().__init__(find, hint="Gõ tên, có dấu hoặc không dấu", name="Người tìm thấy", parent=parent)
 
     def person(self) -> PersonRow | None:
         """Return who is chosen."""
-        return self._person
+        return self.chosen()
 
     def show_person(self, person: PersonRow | None) -> None:
         """Choose someone, or nobody."""
-        self._person = person
-        self._typing.setText(person.full_name if person else "")
-        self.list.hide()
-        self.picked.emit(person)
+        self.show_chosen(person)
 
-    def look(self) -> None:
-        """Find people by what stands in the line."""
-        self._pause.stop()
-        self._found = self._find(self._typing.typed())
-        self.list.clear()
-        for words in map(_in_line, self._found):
-            self.list.addItem(self._item(words))
-        if not self._found:
-            self.list.addItem(self._nobody())
-        self.list.setCurrentRow(0)
-        lines = min(_LINES_SEEN, self.list.count())
-        self.list.setFixedHeight(lines * self._line_height() + 2 * self.list.frameWidth())
-        self.list.show()
+    def named(self, row: PersonRow) -> str:
+        """Name someone in the line."""
+        return row.full_name
 
-    def _wait(self) -> None:
-        if self._person is not None:
-            self._person = None
-            self.picked.emit(None)
-        self._pause.start()
+    def told(self, row: PersonRow) -> str:
+        """Tell someone from others of the same name."""
+        return " · ".join(filter(None, (row.full_name, row.post, row.unit)))
 
-    def _wants_enter(self) -> bool:
-        return self._person is None and bool(self._typing.typed())
-
-    def _move(self, step: int) -> None:
-        if self.list.isHidden():
-            self.look()
-        else:
-            self.list.setCurrentRow(max(0, min(self.list.currentRow() + step, self.list.count() - 1)))
-
-    def _take_current(self) -> None:
-        """Take the one marked; where the list does not show what stands in the line yet, only one who is alone in it."""
-        if self._pause.isActive() or self.list.isHidden():
-            self.look()
-            if len(self._found) != 1:
-                return
-        self._take(self.list.currentItem())
-
-    def _take(self, item: QListWidgetItem | None) -> None:
-        place = self.list.row(item) if item is not None else -1
-        if 0 <= place < len(self._found):
-            self.show_person(self._found[place])
-
-    def _line_height(self) -> int:
-        return self.list.fontMetrics().height() + Space.NEAR
-
-    def _item(self, words: str) -> QListWidgetItem:
-        item = QListWidgetItem(words)
-        item.setSizeHint(QSize(0, self._line_height()))
-        return item
-
-    def _nobody(self) -> QListWidgetItem:
-        item = self._item(self.tr("Sổ chưa có ai tên như vậy. Hãy thêm ở trang Người và đơn vị."))
-        item.setFlags(Qt.ItemFlag.NoItemFlags)
-        return item
-
-
-class _PersonLine(TextField):
-    """The line typed in; until someone is chosen, Enter belongs to the list and not to the dialog."""
-
-    moved = Signal(int)
-    entered = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(hint="Gõ tên, có dấu hoặc không dấu")
-        self.wants_enter: Callable[[], bool] = bool
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move in the list, or take from it."""
-        key = Qt.Key(event.key())
-        if key in _MOVES:
-            self.moved.emit(_MOVES[key])
-        elif key in _ENTER and self.wants_enter():
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-def _in_line(row: PersonRow) -> str:
-    return " · ".join(filter(None, (row.full_name, row.post, row.unit)))
+    def none_words(self) -> str:
+        """Say that nobody is called so."""
+        return self.tr("Sổ chưa có ai tên như vậy. Hãy thêm ở trang Người và đơn vị.")

@@ -80,6 +80,13 @@ PAGES: Final = (
         else ()
     ),
     PageSpec(
+        key="incidents",
+        title="Sự cố",
+        icon="incident",
+        page=Late("govmail_desk.gui.pages.incidents:IncidentsPage"),
+        acts=(("record", "Ghi sự cố của hộp thư"), ("list", "Lập sổ sự cố năm")),
+    ),
+    PageSpec(
         key="journal",
         title="Nhật ký",
         icon="journal",

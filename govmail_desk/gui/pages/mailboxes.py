@@ -55,7 +55,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
 
     reads = frozenset({
         "mailbox", "mailbox_event", "mailbox_act", "person", "unit", "unit_name", "custody", "custody_paper", "handover",
-        "handover_item", "signed_copy", "request", "file", "follow_up", "usage_reading", "regulation_text", "choice",
+        "handover_item", "signed_copy", "incident", "request", "file", "follow_up", "usage_reading", "regulation_text", "choice",
     })  # fmt: skip
     help_topic = "mailboxes"
 

@@ -85,6 +85,7 @@ class MailboxPane(Pane):
             self.fact(self.tr("Chức vụ"), row.post)
         self.beside(self.tr("Đơn vị"), LinkButton(row.unit, partial(self.asked_for.emit, "people", facts.unit_id)))
         self.fact(self.tr("Dùng gần nhất"), use_with_source(row.last_use))
+        self._tell_incidents(facts)
         self.fact(self.tr("Ghi chú"), row.note)
         if custody is not None:
             tell_custody(self, custody)
@@ -92,6 +93,13 @@ class MailboxPane(Pane):
         self._tell_events(facts.events)
         self._tell_papers(facts.papers)
         self._tell_rules(regulation, rules)
+
+    def _tell_incidents(self, facts: Facts) -> None:
+        """Say in one line how many incidents it had; the open one, or the latest, is a press away."""
+        if (found := facts.incidents) is not None:
+            still_open = self.tr(", đang xử lý {}").format(found.open_count) if found.open_count else ""
+            go = partial(self.asked_for.emit, "incidents", found.latest_id)
+            self.beside(self.tr("Sự cố"), LinkButton(f"{found.count}{still_open}", go))
 
     def _tell_follow_ups(self, follow_ups: Sequence[FollowUpRow]) -> None:
         if not follow_ups:

@@ -1,7 +1,7 @@
-"""Copies of a handover's kept papers, and of those that give a charge, on this computer: to look at, to sign, to print.
+"""Copies of kept papers of handovers, charges and incidents on this computer: to look at, to sign, to print.
 
-Here: `KeptPapers`, one folder for each handover or charge. A copy edited in Word stays, and the kept one goes beside it. Papers of a
-request are `gui.parts.copies`; writing the bytes is `operations.kept_copies`.
+Here: `KeptPapers`, one folder for each handover, charge or incident. A copy edited in Word stays, and the kept one goes beside it.
+Papers of a request are `gui.parts.copies`; writing the bytes is `operations.kept_copies`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from govmail_desk import paths
 from govmail_desk.domain.custody import CustodyPaper
 from govmail_desk.domain.errors import StoreUnavailable
 from govmail_desk.domain.handover import Minutes, SignedCopy
+from govmail_desk.domain.incident import IncidentPaper
 from govmail_desk.gui.parts.copies import open_copy
 from govmail_desk.gui.run import runner_of
 from govmail_desk.listings.requests import FileRow
@@ -25,20 +26,27 @@ if TYPE_CHECKING:
 
     from govmail_desk.desk import Desk
 
-Kept = Minutes | SignedCopy | CustodyPaper
+Kept = Minutes | SignedCopy | CustodyPaper | IncidentPaper
 
 _ROLES: Final = {Minutes: "minutes", SignedCopy: "signed"}
 
 
 def paper_of(kept: Kept) -> FileRow:
     """Show a kept paper as the preview takes it."""
-    role = kept.kind if isinstance(kept, CustodyPaper) else _ROLES[type(kept)]
-    edition = kept.edition if isinstance(kept, Minutes) else 1
-    return FileRow(kept.id, role, kept.name, kept.byte_count, edition, kept.sha256)
+    edition = kept.edition if isinstance(kept, Minutes | IncidentPaper) else 1
+    return FileRow(kept.id, _role(kept), kept.name, kept.byte_count, edition, kept.sha256)
+
+
+def _role(kept: Kept) -> str:
+    if isinstance(kept, CustodyPaper):
+        return kept.kind
+    if isinstance(kept, IncidentPaper):
+        return "email" if kept.name.endswith(".eml") else "letter"
+    return _ROLES[type(kept)]
 
 
 class KeptPapers:
-    """The papers of one handover, or of one charge."""
+    """The papers of one handover, charge or incident."""
 
     def __init__(self, desk: Desk, kind: type[Kept], *, folder: str) -> None:
         """Copy papers of a kind into a folder of this name among the clerk's papers."""
@@ -50,6 +58,11 @@ class KeptPapers:
     def of_handover(cls, desk: Desk, kind: type[Kept], handover_id: int) -> KeptPapers:
         """The papers of a handover."""
         return cls(desk, kind, folder=f"ban-giao-{handover_id}")
+
+    @classmethod
+    def of_incident(cls, desk: Desk, incident_id: int) -> KeptPapers:
+        """The papers of an incident."""
+        return cls(desk, IncidentPaper, folder=f"su-co-{incident_id}")
 
     def open(self, asked_by: QWidget, paper: FileRow) -> None:
         """Open a copy with its own program."""
