@@ -64,3 +64,10 @@ def rows_of(desk: Desk, review: Review) -> dict[str, ReviewRow]:
     """Read a review's rows by holder or address."""
     rows = every(desk, ReviewRow, review_id=review.id)
     return {row.cells["address"] or row.cells["holder"]: row for row in rows}
+
+
+def opened_row_ids(desk: Desk) -> list[int]:
+    """Open a review and return the rows of its first sheet."""
+    review = opened_review(desk)
+    first = min(sheets_of(desk, review).values(), key=lambda sheet: sheet.position)
+    return [row.id for row in every(desk, ReviewRow, review_sheet_id=first.id)]

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from govmail_desk.desk import Desk
 from govmail_desk.domain.review import Review
@@ -15,6 +16,7 @@ from govmail_desk.operations.review_answers import decide_rows
 from govmail_desk.operations.review_sheets import make_sheets, mark_sent
 from govmail_desk.operations.reviews import cancel_review
 from tests.desks import founded
+from tests.large_register import large_register
 from tests.request_lives import go_on_to
 from tests.reviews import TODAY, opened_review, peopled, rows_of, sheets_of
 
@@ -87,3 +89,17 @@ def test_its_day_stands_on_hom_nay_under_its_title_with_the_article(desk: Desk, 
     assert (due.subject, due.cite, due.due_on) == (review.title, "Đ11.2", date(2026, 12, 3))
     (line,) = [row for row in today.today(desk).rows if row.rule == "inactivity.review"]
     assert (line.act, line.title) == ("open_review", "Các bộ phận trả lời phiếu rà soát hộp thư")
+
+
+def test_a_review_of_twenty_thousand_mailboxes_opens_its_pane_in_as_few_statements(tmp_path: Path) -> None:
+    with large_register(tmp_path, 20_000) as desk:
+        go_on_to(desk, TODAY)
+        review = opened_review(desk)
+        sent: list[str] = []
+        event.listen(desk.engine, "before_cursor_execute", lambda *told: sent.append(told[2]))
+        found = reviews.pane(desk, review.id)
+        assert found is not None
+        assert found.line.row_count > 10_000
+        assert reviews.opening(desk, first_count=10).ids == [review.id]
+        statements = [one for one in sent if not one.startswith("BEGIN")]
+        assert len(statements) == 5 + 2  # the pane, then the shelf

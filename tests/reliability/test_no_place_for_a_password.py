@@ -51,6 +51,9 @@ from govmail_desk.operations.request_plan import AboutPlan
 from govmail_desk.operations.request_sending import cancel_number, send_request, sign_request
 from govmail_desk.operations.request_withdrawals import cancel_request, withdraw_rows
 from govmail_desk.operations.requests import plan_about, plan_for_reason, plan_request
+from govmail_desk.operations.review_answers import decide_rows
+from govmail_desk.operations.review_closing import close_review
+from govmail_desk.operations.reviews import cancel_review, plan_review
 from govmail_desk.operations.signed_copies import CopyPlan, attach_copy
 from govmail_desk.operations.snoozes import snooze
 from govmail_desk.operations.unit_duties import record_report, record_review
@@ -60,6 +63,7 @@ from tests.desks import added, founded, own_unit_id
 from tests.handovers import TODAY, clerk, opened, own_mailbox
 from tests.incidents import recorded
 from tests.request_lives import drafted, one
+from tests.reviews import opened_review, opened_row_ids
 
 NAMES = ("password", "passwd", "pwd", "mat_khau", "matkhau")
 SECRET = "đã giao, mật khẩu: hoasen1"
@@ -186,6 +190,14 @@ ACTS: dict[str, Callable[[Desk], Any]] = {
     "snooze": lambda desk: snooze(desk, due_ids=[1], reason=SECRET),
     "record_report": lambda desk: record_report(desk, on=TODAY, number=SECRET),
     "record_review": lambda desk: record_review(desk, on=TODAY, note=SECRET),
+    "plan_review": lambda desk: plan_review(desk, as_of_on=TODAY, document=SECRET),
+    "title_of_a_review": lambda desk: plan_review(desk, as_of_on=TODAY, title=SECRET),
+    "cancel_review": lambda desk: cancel_review(desk, review_id=opened_review(desk).id, reason=SECRET),
+    "close_review": lambda desk: close_review(desk, review_id=opened_review(desk).id, reason=SECRET),
+    "decide_rows": lambda desk: decide_rows(desk, row_ids=list(opened_row_ids(desk)), decision="unknown", note=SECRET),
+    "who_answered_a_review": lambda desk: decide_rows(
+        desk, row_ids=list(opened_row_ids(desk)), decision="unknown", answered_by=SECRET
+    ),
     "choose_rule": lambda desk: settings.choose_rule(
         desk, rule="inactivity.review.every", value=Period(6, "month"), from_on=TODAY, why=SECRET
     ),
