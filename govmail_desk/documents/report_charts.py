@@ -6,15 +6,12 @@ Every bar bears its value and each series its own shade, so that a sheet printed
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.line import LineProperties
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 _SHADES: Final = ("BFC9D4", "14599A")
 _EDGE: Final = "33404D"
@@ -25,7 +22,7 @@ _AROUND_CM: Final = 2.6
 
 
 def bar_chart(
-    page: WriteOnlyWorksheet,
+    page: Any,
     *,
     title: str,
     head_row: int,
@@ -35,7 +32,7 @@ def bar_chart(
     first: int = 1,
 ) -> None:
     """Put a chart of lying bars beside a small table: its names in column `first`, a series in each column after it."""
-    chart = BarChart()
+    chart: Any = BarChart()
     chart.type, chart.style, chart.title = "bar", 10, title
     last = head_row + row_count
     values = Reference(page, min_col=first + 1, max_col=first + series_count, min_row=head_row, max_row=last)

@@ -28,8 +28,6 @@ from govmail_desk.domain.report_tables import COLUMNS, FLOW_WORDS, KIND_NAMES, K
 from govmail_desk.domain.report_usage import COUNT_LABELS, NOTE_LABELS, RATES, UNKNOWN
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
-
     from govmail_desk.domain.report_figures import ChangeLine, Figures, LineKind
     from govmail_desk.domain.report_text import ReportWords
 
@@ -159,7 +157,9 @@ def _write_charts(book: Any, words: ReportWords, title: str) -> None:
         _chart_of(page, "Biến động trong kỳ", ("", "Số lượt"), flows, anchor_row=below)
 
 
-def _chart_of(page: _Page, title: str, heads: tuple[str, ...], rows: Sequence[tuple[Cell, ...]], *, anchor_row: int) -> int:
+def _chart_of(
+    page: _Page, title: str, heads: tuple[str, ...], rows: Sequence[tuple[Cell, ...]], *, anchor_row: int
+) -> int:
     """Write a small table and its chart; return the row of the sheet below the chart, about."""
     page.write(("",) * len(heads), is_boxed=False)
     page.write((title, *heads[1:]), is_bold=True)
@@ -209,16 +209,13 @@ class _Page:
     def __init__(
         self, book: Any, name: str, widths: tuple[float, ...], title: str, under_title: str, heads: tuple[str, ...]
     ) -> None:
-        self.sheet: WriteOnlyWorksheet = book.create_sheet(name)
+        self.sheet: Any = book.create_sheet(name)
         self.row_count = 0
         self._widths = widths
         for place, width in enumerate(widths, start=1):
             self.sheet.column_dimensions[get_column_letter(place)].width = width
         self._set_out()
-        self._rows = {
-            (is_bold, is_boxed): tuple(self._cell(is_bold=is_bold, is_boxed=is_boxed) for _ in widths)
-            for is_bold, is_boxed in ((False, True), (True, True), (False, False))
-        }
+        self._rows = {looks: self._row_cells(*looks) for looks in ((False, True), (True, True), (False, False))}
         self._say(title, size=14, is_bold=True)
         self._say(under_title, size=_SIZE, is_italic=True)
         self._say("", size=_SIZE)
@@ -226,11 +223,22 @@ class _Page:
 
     def write(self, cells: Sequence[Cell], *, is_bold: bool = False, is_boxed: bool = True) -> None:
         """Write a row of the table, as high as its longest text needs: a program that opens the file does not always do it."""
-        row = self._rows[is_bold, is_boxed][: len(cells)]
-        self.sheet.row_dimensions[self.row_count + 1].height = _LINE_PT * self._line_count(cells)
-        for cell, said in zip(row, cells, strict=True):
+        texts, figures = self._rows[is_bold, is_boxed]
+        if (lines := self._line_count(cells)) > 1:
+            self.sheet.row_dimensions[self.row_count + 1].height = _LINE_PT * lines
+        chosen = [figures[place] if isinstance(said, int) else texts[place] for place, said in enumerate(cells)]
+        for cell, said in zip(chosen, cells, strict=True):
             _put(cell, said)
-        self._append(row)
+        self._append(chosen)
+
+    def _row_cells(self, is_bold: bool, is_boxed: bool) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+        """Make the cells of a row, for texts and for figures, to be said anew with each row."""
+        formats = (_TEXT_FORMAT, _COUNT_FORMAT)
+        texts, figures = (
+            tuple(self._cell(is_bold=is_bold, is_boxed=is_boxed, number_format=form) for _ in self._widths)
+            for form in formats
+        )
+        return texts, figures
 
     def _line_count(self, cells: Sequence[Cell]) -> int:
         """Count lines by letters: a column's width is that of a digit, which is about that of a letter."""
@@ -259,8 +267,9 @@ class _Page:
         self.sheet.append(row)
         self.row_count += 1
 
-    def _cell(self, *, is_bold: bool, is_boxed: bool) -> Any:
+    def _cell(self, *, is_bold: bool, is_boxed: bool, number_format: str = _TEXT_FORMAT) -> Any:
         cell = WriteOnlyCell(self.sheet)
+        cell.number_format = number_format
         cell.font = Font(name=_FONT, size=_SIZE, bold=is_bold)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
         if is_boxed:
@@ -270,6 +279,7 @@ class _Page:
     def _set_out(self) -> None:
         """A4 landscape, one page wide, the table's head on each page, the page's number in the upper margin from the second on."""
         page: Any = self.sheet
+        page.sheet_format.defaultRowHeight, page.sheet_format.customHeight = _LINE_PT, True
         page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
         page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
@@ -284,8 +294,8 @@ class _Page:
 def _put(cell: Any, said: Cell) -> None:
     """Put a figure as a number, and anything else as text and never as a formula."""
     if isinstance(said, int):
-        cell.value, cell.number_format = said, _COUNT_FORMAT
+        cell.value = said
         return
     cell.value = without_controls(said) if said else None
-    if said:
-        cell.data_type, cell.number_format = _AS_TEXT, _TEXT_FORMAT
+    if said and cell.data_type != _AS_TEXT:
+        cell.data_type = _AS_TEXT

@@ -7,14 +7,12 @@ Here: `ReportsShelf`. Rows come from `listings.reports`; the acts on the one cho
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from govmail_desk.domain.regulation import KEYS, REPORT_UNIT
-from govmail_desk.domain.vietnamese import fold
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.act_button import act
 from govmail_desk.gui.lookup_page import LookupPage
@@ -23,8 +21,9 @@ from govmail_desk.gui.parts.report_acts import ReportActs
 from govmail_desk.gui.parts.report_duties import ReportDuties
 from govmail_desk.gui.tables.report_columns import STATE_CHIPS, report_columns
 from govmail_desk.gui.tables.rows_model import PAGE
-from govmail_desk.listings import reports
-from govmail_desk.listings.reports import AskedReport, AskedReports, ReportRow
+from govmail_desk.listings import report_table, reports
+from govmail_desk.listings.report_table import Opening
+from govmail_desk.listings.reports import AskedReport, ReportRow
 from govmail_desk.wording import REPORT_STATES
 
 if TYPE_CHECKING:
@@ -38,17 +37,6 @@ if TYPE_CHECKING:
 
 _DRAFT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.draft_report:DraftReportDialog")
 _CHOICE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.own_choice:OwnChoiceDialog")
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What the shelf opens with: the reports found, all of them by number, how many in each state, and what is asked for."""
-
-    ids: list[int]
-    first: tuple[ReportRow, ...]
-    rows: Mapping[int, ReportRow]
-    counts: Mapping[str, int]
-    asked: AskedReports
 
 
 class ReportsShelf(LookupPage[ReportRow]):
@@ -200,16 +188,4 @@ class ReportsShelf(LookupPage[ReportRow]):
 
 
 def _asked(desk: Desk, search: str, states: Any, _order: Order) -> Opening:
-    every = reports.every(desk)
-    counts: dict[str, int] = {}
-    for row in every:
-        counts[row.state] = counts.get(row.state, 0) + 1
-    found = [row for row in every if (not states or row.state in states) and _fits(row, search)]
-    ids = [row.id for row in found]
-    return Opening(ids, tuple(found[:PAGE]), {row.id: row for row in every}, counts, reports.asked(desk))
-
-
-def _fits(row: ReportRow, search: str) -> bool:
-    """Say whether every word searched for stands somewhere in the line, without diacritics too."""
-    said = fold(" ".join((row.title, str(row.period), row.number, row.asked_by)))
-    return all(word in said for word in fold(search).split())
+    return report_table.opening(desk, search=search, states=states, first_count=PAGE)
