@@ -71,14 +71,17 @@ def _listed(units: Sequence[str]) -> str:
     return f"{', '.join(named[:_NAMED])}{more}"
 
 
-def _without_phone(standing: Iterable[PlacedLine]) -> Iterator[DirectoryWarning]:
-    """A unit without one, and who has none of their own in such a unit: elsewhere the unit's own is dialled."""
-    phone = ""
+def _without_phone(standing: Sequence[PlacedLine]) -> Iterator[DirectoryWarning]:
+    """Name a unit that cannot be rung, with how many of its people cannot either: elsewhere the unit's own number is dialled."""
+    lacking: dict[int, list[PlacedLine]] = {}
+    unit_id = 0
     for one in standing:
         if one.line.kind == "unit":
-            phone = one.line.office_phone
-        if phone or one.line.office_phone:
-            continue
-        where = one.unit if one.line.kind == "unit" else f"{one.line.name}, {one.unit}"
-        said = f"{where}: chưa ghi điện thoại cơ quan."
-        yield DirectoryWarning("no-phone", one.line.kind, one.line.subject_id, said)
+            unit_id = one.line.subject_id
+            if not one.line.office_phone:
+                lacking[unit_id] = [one]
+        elif unit_id in lacking and not one.line.office_phone:
+            lacking[unit_id].append(one)
+    for unit_id, (unit, *people) in lacking.items():
+        told = f"; {len(people)} người ở đó cũng chưa có" if people else ""
+        yield DirectoryWarning("no-phone", "unit", unit_id, f"{unit.unit}: chưa ghi điện thoại cơ quan{told}.")

@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, func, select
 
 from govmail_desk.domain.directory import DirectoryEdition, content_hash, difference, lines_of
 from govmail_desk.domain.directory_warning import warnings_of
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.operations.directory_reading import standing_on
 from govmail_desk.operations.follow_ups import settled
-from govmail_desk.store import journals
-from govmail_desk.store.rows import records_of
-from govmail_desk.store.tables import directory_edition, follow_up, mailbox
+from govmail_desk.store.rows import record_of
+from govmail_desk.store.tables import directory_edition, follow_up, journal, mailbox
 from govmail_desk.store.transaction import Transaction
 from govmail_desk.wording import DIRECTORY_KINDS
 
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
     from govmail_desk.domain.directory import Difference, DirectoryLine
     from govmail_desk.domain.directory_warning import DirectoryWarning, LeftOut
 
+_ACTS: Final = {True: "publish_directory", False: "publish_office_directory"}
+"""What publishing is called in the journal, which numbers are counted by."""
 _MOVED: Final = "Sổ vừa thay đổi nên danh bạ đã khác bản vừa xem. Hãy xem lại rồi lập lại."
 
 
@@ -48,6 +49,8 @@ class Covered:
 class EditionPlan:
     """An edition as it would be published."""
 
+    number: int
+    """The number it would bear: one an edition bore that was taken back is not given again, since files of it may be about."""
     as_of_on: date
     is_public: bool
     lines: tuple[DirectoryLine, ...]
@@ -58,11 +61,6 @@ class EditionPlan:
     left_out: tuple[LeftOut, ...]
     covered: tuple[Covered, ...]
     journal_head: tuple[int, str]
-
-    @property
-    def number(self) -> int:
-        """The number it would bear."""
-        return self.last.number + 1 if self.last else 1
 
     @property
     def entries(self) -> list[list[str]]:
@@ -99,7 +97,7 @@ def plan_edition(desk: Desk, *, as_of_on: date, is_public: bool = True) -> Editi
     if as_of_on > desk.today():
         raise RuleBroken(f"Ngày {as_of_on:%d/%m/%Y} chưa tới. Hãy chọn ngày chốt số liệu là hôm nay hoặc trước đó.")
     with desk.reading() as connection:
-        last = _last(connection, is_public=is_public)
+        last, head, given_count = _last_and_head(connection, is_public=is_public)
         if last is not None and as_of_on < last.as_of_on:
             raise RuleBroken(
                 f"Bản số {last.number} đã chốt số liệu đến ngày {last.as_of_on:%d/%m/%Y}. "
@@ -107,8 +105,8 @@ def plan_edition(desk: Desk, *, as_of_on: date, is_public: bool = True) -> Editi
             )
         standing = standing_on(connection, as_of_on, is_public=is_public)
         covered = connection.execute(_directory_follow_ups(as_of_on)).all()
-        head = journals.head(connection)
     return EditionPlan(
+        number=given_count + 1,
         as_of_on=as_of_on,
         is_public=is_public,
         lines=standing.lines,
@@ -132,7 +130,7 @@ def publish_edition(desk: Desk, plan: EditionPlan, *, settles: Sequence[int] = (
             f"Ngày {plan.as_of_on:%d/%m/%Y} sổ không có hộp thư nào đang dùng để lập danh bạ. Hãy chọn ngày khác."
         )
     said = f"Lập danh bạ {DIRECTORY_KINDS[plan.is_public]} bản số {plan.number}"
-    with desk.transaction("publish_edition", f"{said}, số liệu đến ngày {plan.as_of_on:%d/%m/%Y}") as act:
+    with desk.transaction(_ACTS[plan.is_public], f"{said}, số liệu đến ngày {plan.as_of_on:%d/%m/%Y}") as act:
         _refuse_stale(act.transaction, plan)
         act.transaction.put(
             DirectoryEdition(
@@ -157,24 +155,36 @@ def _chosen(plan: EditionPlan, settles: Sequence[int]) -> list[int]:
 def _refuse_stale(transaction: Transaction, plan: EditionPlan) -> None:
     """Refuse what is no longer as it was seen; what else changed in the register is no matter."""
     connection = transaction.connection
-    if journals.head(connection) == plan.journal_head:
+    last, head, _ = _last_and_head(connection, is_public=plan.is_public)
+    if head == plan.journal_head:
         return
-    last = _last(connection, is_public=plan.is_public)
     if (last.id if last else None) != (plan.last.id if plan.last else None):
         raise RuleBroken(_MOVED)
     if standing_on(connection, plan.as_of_on, is_public=plan.is_public).lines != plan.lines:
         raise RuleBroken(_MOVED)
 
 
-def _last(connection: Connection, *, is_public: bool) -> DirectoryEdition | None:
+def _last_and_head(connection: Connection, *, is_public: bool) -> tuple[DirectoryEdition | None, tuple[int, str], int]:
+    """Read the last edition of a kind, where the journal stands, which no register is without, and how many numbers were given.
+
+    All in one statement.
+    """
+    editions = directory_edition.c
+    newest = select(func.max(editions.number)).where(editions.is_public.is_(is_public)).scalar_subquery()
+    is_last = and_(editions.is_public.is_(is_public), editions.number == newest)
+    acts = journal.alias()
+    given = select(func.count()).select_from(acts).where(acts.c.act == _ACTS[is_public]).scalar_subquery()
+    head = (journal.c.seq.label("head_seq"), journal.c.hash.label("head_hash"))
     query = (
-        select(directory_edition)
-        .where(directory_edition.c.is_public.is_(is_public))
-        .order_by(directory_edition.c.number.desc(), directory_edition.c.id.desc())
+        select(directory_edition, *head, given.label("given_count"))
+        .select_from(journal)
+        .outerjoin(directory_edition, is_last)
+        .order_by(journal.c.seq.desc())
         .limit(1)
     )
-    found = records_of(DirectoryEdition, connection.execute(query).mappings().all())
-    return found[0] if found else None
+    row = connection.execute(query).mappings().one()
+    last = record_of(DirectoryEdition, row) if row["id"] is not None else None
+    return last, (row["head_seq"], row["head_hash"]), row["given_count"]
 
 
 def _directory_follow_ups(on: date) -> Select[tuple[int, str]]:

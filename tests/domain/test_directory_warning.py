@@ -31,4 +31,7 @@ def test_the_units_own_telephone_is_enough_for_its_people():
     an = of_person("Lê An", number=3, addresses=("a@b.vn",))
     assert told(of_unit("Phòng A", phone="0229 3871 001"), an) == []
     found = told(of_unit("Phòng A"), an, of_person("Lê Bình", number=4, phone="0229 3871 002", addresses=("b@b.vn",)))
-    assert [(one[0], one[1], one[2]) for one in found] == [("no-phone", "unit", 1), ("no-phone", "person", 3)]
+    assert found == [
+        ("no-phone", "unit", 1, "Phòng A: chưa ghi điện thoại cơ quan; 1 người ở đó cũng chưa có."),
+    ]
+    assert told(of_unit("Phòng A"))[0][3] == "Phòng A: chưa ghi điện thoại cơ quan."

@@ -59,6 +59,7 @@ class PublishDirectoryDialog(Dialog):
         for part in (self.form, self.said, self.warned, self.settles, self.settled):
             self.body.addWidget(part)
         self._latest = Latest(background_of(self), self)
+        self.as_of.setFocus()  # the main act can be done only once the plan is there
         self.as_of.day_changed.connect(self._plan_again)
         self._plan_again()
 
@@ -101,8 +102,8 @@ class PublishDirectoryDialog(Dialog):
         self._offer_to_settle(plan)
 
     def _words(self, plan: EditionPlan) -> str:
-        if plan.is_unchanged:
-            return self.tr("Danh bạ không có gì khác bản số {}, không cần lập bản mới.").format(plan.number - 1)
+        if plan.last is not None and plan.is_unchanged:
+            return self.tr("Danh bạ không có gì khác bản số {}, không cần lập bản mới.").format(plan.last.number)
         change = plan.change
         told = self.tr("Bản số {}: {} dòng; mới {}, bỏ {}, thay đổi {}.")
         return told.format(plan.number, len(plan.lines), len(change.added), len(change.gone), len(change.changed))

@@ -69,14 +69,14 @@ class DirectoryPane(Pane):
 
     def show_plan(self, plan: EditionPlan) -> None:
         """Show the next edition as it would be published."""
-        kind = DIRECTORY_KINDS[plan.is_public]
+        kind, before = DIRECTORY_KINDS[plan.is_public], plan.last.number if plan.last else 0
         as_of = self.tr("Số liệu đến ngày {}").format(f"{plan.as_of_on:%d/%m/%Y}")
         self.begin(self.tr("Danh bạ {}, bản số {} (chưa lập)").format(kind, plan.number), as_of)
         if plan.is_unchanged:
-            self.show_state(self.tr("Không khác bản số {}").format(plan.number - 1), Mark("tick", "good"))
+            self.show_state(self.tr("Không khác bản số {}").format(before), Mark("tick", "good"))
         else:
             self.show_state(self.tr("Chưa lập"), Mark("ring", "quiet"))
-        self._tell_change(plan.change, plan.number - 1)
+        self._tell_change(plan.change, before)
         self._tell_warnings(plan.warnings)
         self._tell_lines(plan.lines, is_public=plan.is_public)
 
