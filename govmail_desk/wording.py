@@ -255,6 +255,8 @@ OUTCOMES: Final = {
     "doubtful": "Cần xem",
     "set_aside": "Để riêng",
 }
+USAGE_SOURCE: Final = "Theo số liệu ngày"
+"""How the note of a use begins that the operator's figures told."""
 USAGE_OUTCOMES: Final = {
     "new": "Mới",
     "same": "Đã có",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from typing import Final, Literal
 
 from govmail_desk.domain.sheet import Cell, CellKind
@@ -17,10 +17,10 @@ from govmail_desk.domain.vietnamese import clean, fold
 
 DayOrder = Literal["day-first", "month-first"]
 
-_VIETNAM: Final = timezone(timedelta(hours=7))  # one zone, no summer time
+_VIETNAM: Final = datetime.fromisoformat("2026-01-01T00:00+07:00").tzinfo  # one zone, no summer time
 _LONGEST: Final = 64
 _TITLE: Final = 300
-_MONTHS: Final = 12
+_DECEMBER: Final = 12
 _CENTURY: Final = 2000
 _FIRST_YEAR, _LAST_YEAR = 1995, 2100  # no mail server of a state unit is older
 _EXCEL_BEGINS: Final = date(1899, 12, 30)
@@ -95,9 +95,9 @@ def find_order(cells: Sequence[Cell]) -> ColumnOrder:
     firsts = seconds = unsure = 0
     days = [cell for cell in cells if cell.kind is CellKind.DATE]
     for found in filter(None, map(_numeric_of, cells)):
-        firsts += found[0] > _MONTHS
-        seconds += found[1] > _MONTHS
-        unsure += found[0] <= _MONTHS and found[1] <= _MONTHS and found[0] != found[1]
+        firsts += found[0] > _DECEMBER
+        seconds += found[1] > _DECEMBER
+        unsure += found[0] <= _DECEMBER and found[1] <= _DECEMBER and found[0] != found[1]
     is_mixed = bool(firsts and seconds)
     order: DayOrder | None = None
     if firsts != seconds and not is_mixed:
@@ -169,20 +169,20 @@ def _of_words(bare: str, order: DayOrder | None) -> date | None:
     if found := _MONTH_THEN_DAY.fullmatch(bare):
         return date(int(found[3]), _MONTH_NAMES.get(found[1][:3], 0), int(found[2]))
     if found := _NUMERIC.fullmatch(bare):
-        return _of_parts(int(found[1]), int(found[2]), int(found[3]), order)
+        year = int(found[3]) + (_CENTURY if len(found[3]) == len("26") else 0)
+        return _of_parts(int(found[1]), int(found[2]), year, order)
     return None
 
 
 def _of_parts(first: int, second: int, year: int, order: DayOrder | None) -> date | None:
     """Take day and month in the only way there is, else in the column's; None where neither tells."""
-    whole = year if year > _MONTHS * 10 else _CENTURY + year
-    if first == second or first > _MONTHS:
-        return date(whole, second, first)
-    if second > _MONTHS:
-        return date(whole, first, second)
+    if first == second or first > _DECEMBER:
+        return date(year, second, first)
+    if second > _DECEMBER:
+        return date(year, first, second)
     if order is None:
         return None
-    return date(whole, second, first) if order == "day-first" else date(whole, first, second)
+    return date(year, second, first) if order == "day-first" else date(year, first, second)
 
 
 def _of_stamp(found: re.Match[str]) -> date:
@@ -224,6 +224,6 @@ def _numeric_of(cell: Cell) -> tuple[int, int] | None:
 
 def _could_be_swapped(cell: Cell) -> bool:
     try:
-        return date.fromisoformat(cell.text[:10]).day <= _MONTHS
+        return date.fromisoformat(cell.text[:10]).day <= _DECEMBER
     except ValueError:
         return False

@@ -14,7 +14,8 @@ from govmail_desk.domain.vietnamese import clean, fold
 
 SizeUnit = Literal["bytes", "kb", "mb", "gb", "tb"]
 
-_BYTES: Final[dict[SizeUnit, int]] = {"bytes": 1, "kb": 1 << 10, "mb": 1 << 20, "gb": 1 << 30, "tb": 1 << 40}
+_SIZES: Final[tuple[SizeUnit, ...]] = ("bytes", "kb", "mb", "gb", "tb")
+_BYTES: Final = {unit: 1024**place for place, unit in enumerate(_SIZES)}
 _UNITS: Final[dict[str, SizeUnit]] = {
     "b": "bytes", "byte": "bytes", "bytes": "bytes",
     "k": "kb", "kb": "kb", "kib": "kb", "m": "mb", "mb": "mb", "mib": "mb",
@@ -29,7 +30,7 @@ _UNLIMITED: Final = frozenset({
 })  # fmt: skip
 _NOTHING: Final = frozenset({"", "-", "--", "n/a", "na", "null", "chua co", "khong ro", "?"})
 _LONGEST: Final = 64
-_LARGEST_MB: Final = 1 << 30  # a petabyte: no mailbox of anybody's
+_LARGEST: Final = 10**8  # in megabytes: no mailbox of anybody's
 
 _IN_HEADING: Final[tuple[tuple[SizeUnit, re.Pattern[str]], ...]] = (
     ("gb", re.compile(r"\bgi?b\b")),
@@ -73,7 +74,7 @@ def _told(number: float | None, unit: SizeUnit, cell: Cell) -> Size:
     if number is None:
         return _unreadable(cell)
     megabytes = int(number * _BYTES[unit] / _BYTES["mb"] + 0.5)
-    return Size(megabytes) if megabytes <= _LARGEST_MB else _unreadable(cell)
+    return Size(megabytes) if megabytes <= _LARGEST else _unreadable(cell)
 
 
 def _number(text: str, kind: CellKind, unit: SizeUnit) -> float | None:

@@ -35,6 +35,7 @@ from govmail_desk.operations.usage_reading import read_export
 from govmail_desk.store import journals
 from govmail_desk.store.tables import mailbox
 from govmail_desk.store.transaction import Transaction
+from govmail_desk.wording import USAGE_SOURCE
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -190,7 +191,7 @@ def _put_uses(transaction: Transaction, desk: Desk, plan: UsagePlan, rules: Rule
 
 def source_words(file_name: str, as_of_on: date) -> str:
     """Say where a last use is known from, as its act notes it."""
-    return f"Theo số liệu ngày {as_of_on:%d/%m/%Y} của nơi vận hành, tệp «{file_name}»"
+    return f"{USAGE_SOURCE} {as_of_on:%d/%m/%Y} của nơi vận hành, tệp «{file_name}»"
 
 
 def _tell(tick: Tick | None, written: int, plan: UsagePlan) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import event, select
 from govmail_desk.desk import Desk
 from govmail_desk.listings import (
     checks,
+    directory,
     everything,
     handover_table,
     incidents,
@@ -34,6 +35,7 @@ from govmail_desk.listings import (
 from govmail_desk.listings.due_groups import Scope
 from govmail_desk.listings.mailboxes import MailboxFilter
 from govmail_desk.listings.people import PersonFilter
+from govmail_desk.operations.directories import plan_edition
 from govmail_desk.store.tables import incident
 from tests.desks import own_unit_id
 from tests.incidents import recorded
@@ -55,6 +57,8 @@ OPENINGS: dict[str, Callable[[Desk], object]] = {
     "Sự cố": lambda desk: incidents.opening(desk, first_count=FIRST_LINES),
     "Sự cố, tìm": lambda desk: incidents.opening(desk, search="nguyen", first_count=FIRST_LINES),
     "Một sự cố": lambda desk: incidents.pane(desk, _first_incident(desk)),
+    "Danh bạ": lambda desk: directory.editions(desk, is_public=True),
+    "Bản danh bạ sắp lập": lambda desk: plan_edition(desk, as_of_on=desk.today()),
     "Hộp thư": lambda desk: mailboxes.opening(desk, MailboxFilter(), first_count=FIRST_LINES),
     "Hộp thư, tìm": lambda desk: mailboxes.opening(desk, MailboxFilter(search="nguyen van"), first_count=FIRST_LINES),
     "Hộp thư, theo đơn vị": lambda desk: mailboxes.opening(desk, MailboxFilter(), sort="unit", first_count=FIRST_LINES),

@@ -14,10 +14,11 @@ from govmail_desk.gui.dialogs.import_mapping import MappingGrid
 from govmail_desk.gui.fields.date_field import DateField
 from govmail_desk.gui.fields.fields import ChoiceField
 from govmail_desk.gui.fields.typed import not_an_input
+from govmail_desk.gui.look.flow import FlowLayout
 from govmail_desk.gui.look.side_by_side import scrolled
 from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.look.warning_lines import WarningLines
-from govmail_desk.gui.steps import Step
+from govmail_desk.gui.steps import Step, let_shrink
 
 if TYPE_CHECKING:
     from datetime import date
@@ -142,6 +143,7 @@ class UsageColumnsStep(Step):
         self.sheet.setAccessibleName(self.tr("Trang"))
         self.as_of.setAccessibleName(self.tr("Số liệu ngày"))
         self.remembered.setProperty("tone", "soft")
+        self.as_of.leave_weekday_out()
         left = QWidget(self)
         rows = QVBoxLayout(left)
         rows.setContentsMargins(0, 0, Space.USUAL, 0)
@@ -152,25 +154,38 @@ class UsageColumnsStep(Step):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.USUAL)
-        layout.addLayout(self._bar())
-        layout.addWidget(scrolled(left, self), 1)
+        layout.addWidget(self._bar())
+        below = scrolled(left, self)
+        let_shrink(below)
+        layout.addWidget(below, 1)
 
-    def _bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setSpacing(Space.NEAR)
+    def _bar(self) -> QWidget:
+        """The day, the sheet and the row of headings, on as many lines as the width asks for."""
+        bar = QWidget(self)
+        parts = FlowLayout(bar)
         named = (
             (self.tr("Số liệu ngày"), self.as_of),
             (self.tr("Trang"), self.sheet),
             (self.tr("Dòng tiêu đề"), self.header_row),
         )
         for words, field in named:
-            label = QLabel(words, self)
-            label.setProperty("tone", "label")
-            label.setBuddy(field)
-            bar.addWidget(label)
-            bar.addWidget(field, 1 if field is self.sheet else 0)
-        bar.addWidget(self.remembered)
+            parts.addWidget(_named(words, field, bar))
+        parts.addWidget(self.remembered)
         return bar
+
+
+def _named(words: str, field: QWidget, parent: QWidget) -> QWidget:
+    """Put a field beside its words."""
+    both = QWidget(parent)
+    label = QLabel(words, both)
+    label.setProperty("tone", "label")
+    label.setBuddy(field)
+    line = QHBoxLayout(both)
+    line.setContentsMargins(0, 0, Space.USUAL, 0)
+    line.setSpacing(Space.NEAR)
+    line.addWidget(label)
+    line.addWidget(field)
+    return both
 
 
 def _warnings(plan: UsagePlan) -> list[str]:

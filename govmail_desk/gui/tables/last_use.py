@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from govmail_desk.gui.look.days import short_day
 from govmail_desk.listings.last_use import NEVER
-from govmail_desk.wording import MAILBOX_ACTS
+from govmail_desk.wording import MAILBOX_ACTS, USAGE_SOURCE
 
 if TYPE_CHECKING:
     from govmail_desk.listings.last_use import LastUse
@@ -29,6 +29,8 @@ def use_with_source(use: LastUse | None) -> str:
         return UNKNOWN
     if use.kind == NEVER:
         return f"{_NEVER} lần nào, theo số liệu ngày {short_day(use.as_of_on)}, tệp «{use.note}»"
+    if use.note.startswith(USAGE_SOURCE):
+        return f"{short_day(use.on)}, {use.note[:1].lower()}{use.note[1:]}"
     done = _LOOKED_INTO if use.kind == "checked" else MAILBOX_ACTS[use.kind]
-    told = f"; {use.note[:1].lower()}{use.note[1:]}" if use.note else ""
-    return f"{short_day(use.on)} ({done.lower()}, {use.by} ghi{told})"
+    told = f": {use.note}" if use.note else ""
+    return f"{short_day(use.on)}, {done.lower()}, {use.by} ghi{told}"
