@@ -9,6 +9,7 @@ from govmail_desk import __version__
 from govmail_desk.cli.handover_arguments import add_handover
 from govmail_desk.cli.package_arguments import add_package
 from govmail_desk.cli.parser import Parser, Verbs, day, takes_json
+from govmail_desk.cli.report_arguments import add_report
 from govmail_desk.cli.request_arguments import add_request
 from govmail_desk.domain.check import SLOTS
 from govmail_desk.domain.mailbox import STATES
@@ -50,6 +51,7 @@ def build() -> Parser:
         _due,
         _working_days,
         add_handover,
+        add_report,
         add_package,
         _directory,
         _verify,

@@ -20,6 +20,10 @@ _SAYINGS: Final = (
     (r"argument (.*): expected at least one argument", r"\1 cần ít nhất một giá trị"),
     (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"\1 không nhận \2; hãy chọn \3"),
     (r"argument (.*): invalid day value: (.*)", r"\1 không nhận \2; ngày viết dạng 2026-11-22"),
+    (
+        r"argument (.*): invalid period value: (.*)",
+        r"\1 không nhận \2; kỳ viết dạng 2026-Q4 (quý), 2026-H1 (06 tháng) hoặc 2026 (năm)",
+    ),
     (r"argument (.*): invalid int value: (.*)", r"\1 phải là số nguyên, không phải \2"),
     (r"argument (.*): ignored explicit argument (.*)", r"\1 không nhận giá trị \2"),
     (r"ambiguous option: (.*) could match (.*)", r"\1 có thể là \2; hãy viết đủ"),

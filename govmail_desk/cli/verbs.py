@@ -21,6 +21,7 @@ _MODULES: Final = {
     "due": "dues",
     "working-days": "working_days",
     "handover": "handovers",
+    "report": "reports",
     "package": "packages",
     "directory": "directories",
 }

@@ -27,11 +27,11 @@ from govmail_desk.operations.request_steps import reason_given, refuse_used_numb
 from govmail_desk.store import journals
 from govmail_desk.store.rows import decoded
 from govmail_desk.store.tables import journal_change, report, report_paper
+from govmail_desk.store.transaction import Transaction
 from govmail_desk.wording import REPORT_PAPERS, REPORT_STATES
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Changes, Desk
-    from govmail_desk.store.transaction import Transaction
 
 _MOVED = "Sổ vừa có thay đổi sau khi xem trước báo cáo này. Hãy xem lại số liệu rồi lập; chưa có gì được ghi."
 _PRINTED = ("figures", "usage", "remarks", "asked_by", "asked_on")
@@ -122,6 +122,15 @@ def cancel_report(desk: Desk, *, report_id: int, reason: str) -> Changes:
         give_day_back(act, desk, draft)
         act.sentence = f"Hủy dự thảo {_named(draft)}"
     return act.changes
+
+
+def has_current_papers(desk: Desk, *, report_id: int) -> bool:
+    """Say whether letter and workbook are made and print the draft as it stands now."""
+    with desk.reading() as connection:
+        asked = Transaction(connection)
+        kept = {paper.role for paper in asked.find(ReportPaper, report_id=report_id)}
+        draft = asked.get(Report, report_id)
+        return kept >= set(REPORT_PAPERS) and (is_printed(asked, draft) or _would_print_the_same(desk, asked, draft))
 
 
 def is_printed(transaction: Transaction, draft: Report) -> bool:

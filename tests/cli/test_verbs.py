@@ -26,7 +26,9 @@ WORDS = {
     "due": (),
     "working-days": ("--from", "2026-11-23", "--days", "1"),
     "handover": ("list",),
+    "report": ("--period", "2026-Q4", "--out", "x"),
     "package": ("late",),
+    "directory": ("--out", "x.xlsx"),
     "verify": (),
 }
 
