@@ -72,6 +72,15 @@ def test_a_description_is_refused_wherever_it_is_put(tmp_path, place, regulation
     assert MARKER.encode() not in (tmp_path / "so.govmail").read_bytes()
 
 
+@pytest.mark.parametrize("place", ["found_by", "corrected found_by", "told", "by", "someone no rule names"])
+def test_where_a_name_goes_a_plain_sentence_does_not(tmp_path, place, monkeypatch):
+    monkeypatch.setattr("tests.reliability.test_no_place_for_a_state_secret.MARKER", "kế hoạch sơ tán dân ở biên giới")
+    with founded(tmp_path) as desk:
+        found = recorded(desk, "secret")
+        with pytest.raises(RuleBroken, match="chỉ ghi tên"):
+            PLACES[place](desk, found)
+
+
 @pytest.mark.parametrize("regulation_id", UNITS)
 def test_one_told_closed_and_written_of_holds_the_fact_alone(tmp_path, regulation_id):
     with founded(tmp_path, regulation_id) as desk:
