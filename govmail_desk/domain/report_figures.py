@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Final, Literal
 
@@ -156,7 +156,15 @@ class Figures:
 
     def to_plain(self) -> dict[str, Any]:
         """Write them as plain JSON values, as the register, a package and `--json` hold them."""
-        plain = _plain(self)
+        plain = {
+            "opening_on": self.opening_on.isoformat(),
+            "cut_off_on": self.cut_off_on.isoformat(),
+            "lines": _rows_of(self.lines),
+            "names": _rows_of(self.names),
+            "people_count": self.people_count,
+            "people_with_mailbox_count": self.people_with_mailbox_count,
+            "offices": _rows_of(self.offices),
+        }
         return {name: value for name, value in plain.items() if value is not None}
 
     @classmethod
@@ -205,11 +213,13 @@ def _added(lines: Iterable[ChangeLine], *, kind: LineKind) -> ChangeLine:
     return ChangeLine(unit_id=0, unit="", kind=kind, **sums)
 
 
-def _plain(figures: Figures) -> dict[str, Any]:
-    plain: dict[str, Any] = asdict(figures)
-    for name in ("lines", "names", "offices"):
-        plain[name] = [{key: _as_text(value) for key, value in one.items()} for one in plain[name]]
-    return {key: _as_text(value) for key, value in plain.items()}
+_LINE_FIELDS: Final = frozenset(one.name for one in fields(ChangeLine))
+_NAME_FIELDS: Final = frozenset(one.name for one in fields(NameLine))
+
+
+def _rows_of(records: Iterable[ChangeLine | NameLine | OfficePart]) -> list[dict[str, Any]]:
+    """Write many records of one kind as plain values; thousands of names are a common case, which `asdict` is slow at."""
+    return [{name: _as_text(getattr(one, name)) for name in one.__slots__} for one in records]
 
 
 def _as_text(value: object) -> object:
@@ -217,7 +227,7 @@ def _as_text(value: object) -> object:
 
 
 def _line(plain: Mapping[str, Any]) -> ChangeLine:
-    known = {one.name for one in fields(ChangeLine)}
+    known = _LINE_FIELDS
     line = ChangeLine(**{name: value for name, value in plain.items() if name in known})
     for name in ("unit_id", "depth", *COUNTED):
         _whole(getattr(line, name))
@@ -227,7 +237,7 @@ def _line(plain: Mapping[str, Any]) -> ChangeLine:
 
 
 def _name(plain: Mapping[str, Any]) -> NameLine:
-    known = {one.name for one in fields(NameLine)}
+    known = _NAME_FIELDS
     told = {name: value for name, value in plain.items() if name in known}
     line = NameLine(**told | {"on_date": date.fromisoformat(plain["on_date"])})
     texts = (line.unit, line.address, line.holder, line.post, line.detail, line.number)

@@ -20,14 +20,16 @@ from govmail_desk.desk import Desk
 from govmail_desk.documents.signed_copy import CopyFile
 from govmail_desk.domain.custody import Custody
 from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.exchange import Office
 from govmail_desk.domain.handover import Circumstances
 from govmail_desk.domain.person import Person
 from govmail_desk.domain.provision import Period
+from govmail_desk.domain.report import Report
 from govmail_desk.domain.request_details import ChangeDetails, Fact
 from govmail_desk.domain.settings import Letterhead, OfficeHours, Signer
 from govmail_desk.domain.vietnamese import fold
 from govmail_desk.listings.journal_names import TABLES, column_words
-from govmail_desk.operations import custodies, mailboxes, people, settings, units
+from govmail_desk.operations import custodies, mailboxes, offices, people, settings, units
 from govmail_desk.operations.batch_plan import plan_batch
 from govmail_desk.operations.calendar_changes import DayChange, change_calendar, plan_calendar
 from govmail_desk.operations.checks import record_check
@@ -43,9 +45,12 @@ from govmail_desk.operations.incidents import (
     record_incident,
 )
 from govmail_desk.operations.mailbox_acts import record_act, record_issue
+from govmail_desk.operations.office_chases import plan_chases
 from govmail_desk.operations.paper_content import PaperChoices, PaperContent
 from govmail_desk.operations.personnel import Decision, plan_personnel_change
 from govmail_desk.operations.privacy import choose_privacy
+from govmail_desk.operations.report_plan import plan_report
+from govmail_desk.operations.reports import cancel_report, edit_report, send_report
 from govmail_desk.operations.request_answers import RowAnswer, answer_request
 from govmail_desk.operations.request_plan import AboutPlan
 from govmail_desk.operations.request_sending import cancel_number, send_request, sign_request
@@ -67,6 +72,15 @@ from tests.reviews import opened_review, opened_row_ids
 
 NAMES = ("password", "passwd", "pwd", "mat_khau", "matkhau")
 SECRET = "đã giao, mật khẩu: hoasen1"
+REPORT = Report(
+    scope="unit",
+    rule="",
+    period="2026",
+    opening_on=TODAY,
+    cut_off_on=TODAY,
+    regulation_id="ninhbinh-2020",
+    made_on=TODAY,
+)
 HOURS = OfficeHours(
     from_on=TODAY, morning_from="07:30", morning_to="11:30", afternoon_from="13:30", afternoon_to="17:00"
 )
@@ -127,6 +141,9 @@ ACTS: dict[str, Callable[[Desk], Any]] = {
     "personnel": lambda desk: plan_personnel_change(
         desk, person_id=_head(desk).id, decision=Decision(kind="retired", decided_on=TODAY, note=SECRET)
     ),
+    "add_office": lambda desk: offices.add_office(desk, name="Phòng Bưu chính", note=SECRET),
+    "edit_office": lambda desk: offices.edit_office(desk, office=_office(desk), name="Phòng", address="", note=SECRET),
+    "plan_chases": lambda desk: plan_chases(desk, office_ids=[], period="2026-Q4", on=TODAY, asked_by=SECRET),
     "add_unit": lambda desk: units.add_unit(desk, name="Phòng Bưu chính", slug="", document=SECRET),
     "rename_unit": lambda desk: units.rename_unit(
         desk, unit_id=own_unit_id(desk), name="Sở Khoa học và Công nghệ", from_on=TODAY, document=SECRET
@@ -226,6 +243,11 @@ ACTS: dict[str, Callable[[Desk], Any]] = {
     "choose_privacy": lambda desk: choose_privacy(
         desk, is_id_number_kept=True, keep_month_count=12, from_on=TODAY, why=SECRET
     ),
+    "plan_report": lambda desk: plan_report(desk, period="2026", asked_by=SECRET),
+    "edit_report": lambda desk: edit_report(desk, seen=REPORT, usage={}, remarks={"assessment": SECRET}),
+    "usage_of_a_report": lambda desk: edit_report(desk, seen=REPORT, usage={"violation_note": SECRET}, remarks={}),
+    "send_report": lambda desk: send_report(desk, report_id=1, number="1", on=TODAY, to=SECRET),
+    "cancel_report": lambda desk: cancel_report(desk, report_id=1, reason=SECRET),
     "set_letterhead": lambda desk: settings.set_letterhead(
         desk, letterhead=replace(one(desk, Letterhead), contact=SECRET)
     ),
@@ -320,6 +342,11 @@ def _plan_change(desk: Desk, details: ChangeDetails) -> AboutPlan:
 
 def _charge(desk: Desk) -> Custody:
     return one(desk, Custody, person_id=clerk(desk, "Bùi Thị Yến"))
+
+
+def _office(desk: Desk) -> Office:
+    offices.add_office(desk, name="Phòng Bưu chính")
+    return one(desk, Office)
 
 
 def _signed(desk: Desk) -> int:
