@@ -37,7 +37,6 @@ class OfficePane:
     """Everything the pane shows of one unit; packages and letters from the newest."""
 
     row: OfficeRow
-    office: Office
     packages: tuple[Package, ...]
     chases: tuple[OfficeChase, ...]
     conflicts: tuple[Conflict, ...]
@@ -53,11 +52,16 @@ def pane(desk: Desk, office_id: int, *, period: str = "") -> OfficePane | None:
         packages = asked.find(Package, office_id=office_id)
         return OfficePane(
             row=found[0],
-            office=asked.get(Office, office_id),
             packages=tuple(sorted(packages, key=lambda one: (one.as_of_on, one.id), reverse=True)),
             chases=tuple(reversed(asked.find(OfficeChase, office_id=office_id))),
             conflicts=_conflicts(connection, office_id),
         )
+
+
+def office_of(desk: Desk, office_id: int) -> Office:
+    """Return one office's facts to edit; refused where it is gone."""
+    with desk.reading() as connection:
+        return Transaction(connection).get(Office, office_id)
 
 
 def _conflicts(connection: Connection, office_id: int) -> tuple[Conflict, ...]:

@@ -53,6 +53,7 @@ class OfficeRow:
     id: int
     name: str
     address: str
+    note: str
     ended_on: date | None
     as_of_on: date | None
     """The day of its newest package; None where it sent none."""
@@ -148,13 +149,14 @@ def _rows(desk: Desk, told: Asked, ids: Sequence[int] | None = None) -> list[Off
 
 
 def _row(told: Asked, today: date, *values: Any) -> OfficeRow:
-    office_id, name, address, ended, as_of, standing, new, changed, gone, sent, turn, due = values
+    office_id, name, address, note, ended, as_of, standing, new, changed, gone, sent, turn, due = values
     due_on = date.fromisoformat(due) if due else told.due_on
     waits = not sent and not ended and due_on is not None
     return OfficeRow(
         id=office_id,
         name=name,
         address=address,
+        note=note,
         ended_on=date.fromisoformat(ended) if ended else None,
         as_of_on=date.fromisoformat(as_of) if as_of else None,
         mailbox_count=standing,
@@ -174,6 +176,7 @@ def _query(period: str) -> Select[Any]:
         office.c.id,
         office.c.name,
         office.c.address,
+        office.c.note,
         office.c.ended_on,
         newest.c.as_of_on,
         *(func.coalesce(counted.c[name], 0) for name in ("standing", "new", "changed", "gone")),

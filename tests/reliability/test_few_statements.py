@@ -20,6 +20,8 @@ from govmail_desk.listings import (
     journals,
     mailbox_pane,
     mailboxes,
+    office_pane,
+    offices,
     people,
     privacy,
     reminders,
@@ -39,11 +41,14 @@ from govmail_desk.operations.directories import plan_edition
 from govmail_desk.store.tables import incident
 from tests.desks import own_unit_id
 from tests.incidents import recorded
+from tests.large_offices import gathered
 from tests.large_register import large_register
 
 MOST_STATEMENTS = 5
 FIRST_LINES = 100
 COUNTS = (500, 100_000)
+OFFICES = (5, 1_000)
+FIRST_OFFICES: dict[Desk, int] = {}
 
 OPENINGS: dict[str, Callable[[Desk], object]] = {
     "Hôm nay": today.today,
@@ -57,6 +62,10 @@ OPENINGS: dict[str, Callable[[Desk], object]] = {
     "Sự cố": lambda desk: incidents.opening(desk, first_count=FIRST_LINES),
     "Sự cố, tìm": lambda desk: incidents.opening(desk, search="nguyen", first_count=FIRST_LINES),
     "Một sự cố": lambda desk: incidents.pane(desk, _first_incident(desk)),
+    "Các đơn vị": lambda desk: offices.opening(desk, first_count=FIRST_LINES),
+    "Các đơn vị, tìm": lambda desk: offices.opening(desk, search="phuong", first_count=FIRST_LINES),
+    "Đơn vị chậm": offices.late,
+    "Một đơn vị gửi gói": lambda desk: office_pane.pane(desk, FIRST_OFFICES[desk]),
     "Danh bạ": lambda desk: directory.editions(desk, is_public=True),
     "Bản danh bạ sắp lập": lambda desk: plan_edition(desk, as_of_on=desk.today()),
     "Hộp thư": lambda desk: mailboxes.opening(desk, MailboxFilter(), first_count=FIRST_LINES),
@@ -92,8 +101,9 @@ OPENINGS: dict[str, Callable[[Desk], object]] = {
 @pytest.fixture(scope="module")
 def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Desk]]:
     opened = [large_register(tmp_path_factory.mktemp("register"), count) for count in COUNTS]
-    for desk in opened:
+    for desk, count in zip(opened, OFFICES, strict=True):
         recorded(desk)
+        FIRST_OFFICES[desk] = gathered(desk, count)
     yield opened
     for desk in opened:
         desk.close()

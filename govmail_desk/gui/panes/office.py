@@ -58,7 +58,7 @@ class OfficePane(Pane):
             OFFICE_MARKS[row.state],
         )
         self._tell_due(facts, asked, regulation)
-        self.fact(self.tr("Ghi chú"), facts.office.note)
+        self.fact(self.tr("Ghi chú"), facts.row.note)
         self._tell_mailboxes(facts)
         self._tell_conflicts(facts)
         self._tell_packages(facts)

@@ -19,6 +19,7 @@ from govmail_desk.gui.notices import Offer, notices_near
 from govmail_desk.gui.parts.act_menu import offer_at_button
 from govmail_desk.gui.parts.copies import open_copy
 from govmail_desk.gui.run import run, runner_of
+from govmail_desk.listings.office_pane import office_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,7 +142,7 @@ class OfficeActs(QObject):
         """Correct the unit chosen."""
         self.asked.emit()
         if self._facts is not None:
-            _OFFICE.load()(self._page, self._desk, self._facts.office).open()
+            _OFFICE.load()(self._page, self._desk, office_of(self._desk, self._facts.row.id)).open()
 
     def end(self) -> None:
         """Wait for no more packages of the unit chosen."""

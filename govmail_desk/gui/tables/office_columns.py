@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from govmail_desk.operations.package_plan import PlannedFile, PlannedRow
 
 STATE_CHIPS: Final = [ChipSpec(state, words, OFFICE_MARKS[state]) for state, words in wording.OFFICE_STATES.items()]
-_SHORT: Final = {"new": "Mới", "changed": "Đổi", "same": "Giữ", "gone": "Mất", "conflict": "Trùng"}
+_SHORT: Final = {"new": "Mới", "changed": "Đổi", "same": "Như cũ", "gone": "Bớt", "conflict": "Trùng"}
 _LISTED: Final = {"new": "Mới", "changed": "Thay đổi", "same": "Đã có", "doubtful": "Cần xem"}
 
 
