@@ -15,6 +15,7 @@ from sqlalchemy import Select, func, select
 from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.listings.last_use import LastUse, last_use, last_use_of_mailbox
 from govmail_desk.listings.units import present_names
+from govmail_desk.store.issued import is_issued_after
 from govmail_desk.store.tables import journal_change, mailbox, person, usage_import
 from govmail_desk.wording import MAILBOX_KINDS
 
@@ -74,7 +75,7 @@ class UsagePane:
     row: UsageImportRow
     results: tuple[UsageResult, ...]
     missing: tuple[UseRow, ...]
-    """The mailboxes of the register, in use or locked, that it does not name."""
+    """The mailboxes of the register, in use or locked and issued by its day, that it does not name."""
     unused: tuple[UseRow, ...]
     """Those in use or locked whose last use is known, the longest unused first, those nobody ever logged in to before all."""
     unknown_count: int
@@ -105,7 +106,8 @@ def pane(desk: Desk, import_id: int, *, most: int) -> UsagePane | None:
         found = connection.execute(one).first()
         if found is None:
             return None
-        standing = {row.address: _plain(row) for row in connection.execute(_standing().order_by(mailbox.c.address))}
+        expected = _standing().where(~is_issued_after(date.fromisoformat(found.as_of_on))).order_by(mailbox.c.address)
+        standing = {row.address: _plain(row) for row in connection.execute(expected)}
         unused = [_used(row) for row in connection.execute(_by_last_use(most))]
         unknown = connection.execute(_unknown_count()).scalar_one()
     results = tuple(UsageResult(row, outcome, address, tuple(why)) for row, outcome, address, why in found.rows)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import UTC, date
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from govmail_desk.domain.addressing import address_rules
 from govmail_desk.domain.errors import RuleBroken
@@ -33,6 +33,7 @@ from govmail_desk.operations.usage_plan import (
 )
 from govmail_desk.operations.usage_reading import read_export
 from govmail_desk.store import journals
+from govmail_desk.store.issued import is_issued_after
 from govmail_desk.store.tables import mailbox
 from govmail_desk.store.transaction import Transaction
 from govmail_desk.wording import USAGE_SOURCE
@@ -112,7 +113,7 @@ def _planned(
         rows=tuple(rows),
         counts={outcome: counts[outcome] for outcome in USAGE_OUTCOMES},
         newer_count=sum(row.is_newer for row in rows),
-        missing_count=_missing_count(connection, rows),
+        missing_count=_missing_count(connection, rows, wish.as_of_on),
         columns=read.columns,
         warnings=(*workbook.warnings, *_earlier_words(asked, workbook, wish)),
         refusal=_refusal(read.columns, rows, wish, today),
@@ -140,12 +141,11 @@ def _earlier_words(asked: Transaction, workbook: Workbook, wish: UsageReadingWis
     return [f"Chính tệp này đã được nhập là số liệu ngày {told}; hãy xem lại ngày lập số liệu."] if days else []
 
 
-def _missing_count(connection: Connection, rows: list[UsageRow]) -> int:
-    named = {row.mailbox_id for row in rows if row.mailbox_id is not None}
-    standing = select(func.count()).where(mailbox.c.state.in_(_STANDING))
-    is_standing = select(mailbox.c.id).where(mailbox.c.state.in_(_STANDING))
-    found = named & set(connection.execute(is_standing).scalars()) if named else set()
-    return int(connection.execute(standing).scalar_one()) - len(found)
+def _missing_count(connection: Connection, rows: list[UsageRow], as_of_on: date) -> int:
+    """Count the mailboxes in use or locked that the export does not name, though they were issued by its day."""
+    named = {row.mailbox_id for row in rows}
+    expected = select(mailbox.c.id).where(mailbox.c.state.in_(_STANDING), ~is_issued_after(as_of_on))
+    return sum(mailbox_id not in named for mailbox_id in connection.execute(expected).scalars())
 
 
 def _write(transaction: Transaction, desk: Desk, plan: UsagePlan, rules: RulesInHand, tick: Tick | None) -> None:

@@ -87,7 +87,7 @@ class UsagePlan:
     newer_count: int
     """How many mailboxes were used later than the register knows."""
     missing_count: int
-    """How many mailboxes of the register, in use or locked, the export does not name."""
+    """How many mailboxes of the register, in use or locked and issued by its day, the export does not name."""
     columns: UsageColumns
     warnings: tuple[str, ...]
     refusal: str

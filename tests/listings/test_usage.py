@@ -9,6 +9,7 @@ import pytest
 from govmail_desk.domain.regulation import ADDRESS_DOMAIN
 from govmail_desk.listings import usage
 from govmail_desk.operations.journals import plan_take_back, take_back
+from govmail_desk.operations.mailboxes import record_state
 from govmail_desk.operations.usage import plan_usage, take_in_usage
 from tests.desks import founded
 from tests.mailboxes import issued
@@ -66,3 +67,14 @@ def test_the_pane_tells_rows_with_reasons_the_missing_and_the_longest_unused(des
     assert [one.holder for one in pane.missing if one.address.startswith("vudung")] == ["Vũ Dung"]
     assert [one.holder for one in pane.unused] == ["Đỗ Chi", "Trần Bình"]
     assert pane.unknown_count == 2  # Vũ Dung's, and the unit's own
+
+
+def test_a_mailbox_issued_after_the_day_of_the_figures_is_not_missed(desk, tmp_path):
+    issued(desk, "Lê An")
+    late = issued(desk, "Trần Bình", state="proposed")
+    record_state(desk, mailbox_id=late, state="active", on=desk.today())
+    changes = taken(desk, tmp_path, ("lean", "20/11/2026"))
+    (import_id,) = changes.ids["usage_import"]
+    pane = usage.pane(desk, import_id, most=5)
+    assert [one.address.partition("@")[0] for one in pane.missing] == ["phuong9.q4"]
+    assert pane.row.counts["missing"] == 1

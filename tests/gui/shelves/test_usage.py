@@ -132,6 +132,7 @@ def test_figures_taken_in_stand_on_the_shelf_with_what_they_tell(qtbot, shown, t
     assert "Chưa đăng nhập · Đỗ Chi" in said
     assert "Đ8.1a" in said
     assert "Số liệu không nêu (1 hộp thư)" in said
+    assert not unnamed_controls(window.window)
     assert shelf(window).subtitle == "1 lần nhập · số liệu mới nhất ngày 22/11/2026"
 
 
