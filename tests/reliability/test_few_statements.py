@@ -25,6 +25,7 @@ from govmail_desk.listings import (
     people,
     privacy,
     reminders,
+    reports,
     requests,
     seekers,
     settings,
@@ -38,6 +39,8 @@ from govmail_desk.listings.due_groups import Scope
 from govmail_desk.listings.mailboxes import MailboxFilter
 from govmail_desk.listings.people import PersonFilter
 from govmail_desk.operations.directories import plan_edition
+from govmail_desk.operations.report_plan import plan_report
+from govmail_desk.operations.reports import draft_report
 from govmail_desk.store.tables import incident
 from tests.desks import own_unit_id
 from tests.incidents import recorded
@@ -81,6 +84,9 @@ OPENINGS: dict[str, Callable[[Desk], object]] = {
     "Hộp thư, lâu không dùng": lambda desk: mailboxes.opening(
         desk, MailboxFilter(unused_on=desk.today()), sort="last-use", first_count=FIRST_LINES
     ),
+    "Báo cáo": reports.every,
+    "Báo cáo quy chế yêu cầu": reports.asked,
+    "Một báo cáo": lambda desk: reports.pane(desk, reports.every(desk)[0].id),
     "Số liệu sử dụng": lambda desk: usage.opening(desk, first_count=FIRST_LINES),
     "Số liệu sử dụng của kỳ": lambda desk: usage_figures.usage_figures(
         desk, opening_on=desk.today(), cut_off_on=desk.today()
@@ -103,6 +109,7 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Desk]]:
     opened = [large_register(tmp_path_factory.mktemp("register"), count) for count in COUNTS]
     for desk, count in zip(opened, OFFICES, strict=True):
         recorded(desk)
+        draft_report(desk, plan_report(desk, period="2026-Q4"))
         FIRST_OFFICES[desk] = gathered(desk, count)
     yield opened
     for desk in opened:
