@@ -50,6 +50,8 @@ _HEAD_ROW: Final = 4
 """Title, what it is of, a blank row; then the head of the table."""
 _HEAD_HEIGHT: Final = 46
 _LINE_PT: Final = 17
+_LETTERS_A_DIGIT: Final = 1.1
+"""How many letters of a Vietnamese text stand in the width of a digit, about."""
 _COUNT_WIDTH: Final = 8
 MOST_UNITS_IN_CHART: Final = 20
 """More bars than this nobody tells apart; the largest units stand in the chart, the rest together in its last bar."""
@@ -241,9 +243,9 @@ class _Page:
         return texts, figures
 
     def _line_count(self, cells: Sequence[Cell]) -> int:
-        """Count lines by letters: a column's width is that of a digit, which is about that of a letter."""
+        """Count lines by letters: a column's width is counted in digits."""
         texts = zip(cells, self._widths, strict=False)
-        return max((ceil(len(said) / width) for said, width in texts if isinstance(said, str) and said), default=1)
+        return max((ceil(len(said) / (width * _LETTERS_A_DIGIT)) for said, width in texts if isinstance(said, str) and said), default=1)
 
     def _head(self, heads: tuple[str, ...]) -> None:
         made = []

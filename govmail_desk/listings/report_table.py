@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from govmail_desk.domain.vietnamese import fold
 from govmail_desk.listings import reports
+from govmail_desk.store.tables import office
 
 if TYPE_CHECKING:
     from govmail_desk.desk import Desk
@@ -39,6 +42,12 @@ def opening(desk: Desk, *, search: str = "", states: Sequence[ReportState] = (),
         Counter(row.state for row in every),
         asked,
     )
+
+
+def gathers_offices(desk: Desk) -> bool:
+    """Say whether this desk gathers the packages of other units, so that it may report on all of them together."""
+    with desk.reading() as connection:
+        return connection.execute(select(office.c.id).where(office.c.ended_on.is_(None)).limit(1)).first() is not None
 
 
 def _fits(row: ReportRow, search: str) -> bool:

@@ -9,7 +9,7 @@ Tính năng: Báo cáo hộp thư – số liệu đếm từ sổ, kỳ sau n�
     Và Phan Thị Mỹ Linh, Chuyên viên, đang dùng hộp thư ptmlinh.q4
     Và hộp thư của Trần Quốc Hưng thu hồi ngày 20/11/2026
     Khi văn thư bấm “Báo cáo”
-    Thì màn hình ghi “gửi Văn phòng Ủy ban nhân dân Quận 4 (Đ14.2). Hạn 05/12/2026, hôm nay.”
+    Thì màn hình ghi “Hạn 05/12/2026, hôm nay: báo cáo của đơn vị, hằng quý, gửi Văn phòng Ủy ban nhân dân Quận 4 (Đ14.2)”
     Khi văn thư bấm “Lập báo cáo quý IV năm 2026…”
     Thì màn hình ghi “khớp ở mọi dòng”
     Khi văn thư bấm “Lập dự thảo”
@@ -86,7 +86,7 @@ Tính năng: Báo cáo hộp thư – số liệu đếm từ sổ, kỳ sau n�
     Và sổ hộp thư của Sở Thông tin và Truyền thông theo quy chế Cà Mau, hộp thư đơn vị là stttt@camau.gov.vn
     Và Huỳnh Ngọc Ánh, Chuyên viên, đang dùng hộp thư hnanh.stttt
     Khi văn thư bấm “Báo cáo”
-    Thì màn hình ghi “Không nêu ngày phải gửi hoặc khi có yêu cầu.”
+    Thì màn hình ghi “Không nêu ngày phải gửi hoặc khi có yêu cầu: báo cáo của đơn vị”
     Khi văn thư bấm “Lập báo cáo”
     Và văn thư ghi “Văn bản yêu cầu (nếu có)” là “Công văn số 15/SKHCN-CĐS của Sở Khoa học và Công nghệ”
     Và văn thư ghi “Ngày văn bản” là “16/11/2026”

@@ -26,6 +26,7 @@ from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.gui.parts.report_figures import FiguresTable
 from govmail_desk.gui.run import run, runner_of
 from govmail_desk.listings import reports
+from govmail_desk.listings.report_table import gathers_offices
 from govmail_desk.operations.report_plan import ReportPlan, plan_report
 from govmail_desk.operations.reports import draft_report
 
@@ -158,7 +159,10 @@ class DraftReportDialog(Dialog):
     def _sorts(self, desk: Desk) -> dict[Sort, str]:
         found = [one for one in reports.asked(desk).asked if one.every != EVERY["change"]]
         sorts = {Sort(one.rule, one.scope): f"{one.label} ({one.cite or self.tr('đơn vị chọn')})" for one in found}
-        return sorts | {Sort("", "unit"): self.tr("Theo văn bản yêu cầu, ngoài quy chế")}
+        beyond = {Sort("", "unit"): self.tr("Theo văn bản yêu cầu, ngoài quy chế")}
+        if gathers_offices(desk):
+            beyond[Sort("", "merged")] = self.tr("Tổng hợp nhiều đơn vị, theo văn bản yêu cầu")
+        return sorts | beyond
 
     def _begin_with(self, asked: AskedReport | None, row: ReportRow | None) -> None:
         if row is not None:

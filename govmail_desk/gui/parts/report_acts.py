@@ -20,6 +20,7 @@ from govmail_desk.gui.parts.report_copies import ReportCopies, paper_of
 from govmail_desk.gui.run import run, run_long, runner_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QAction
@@ -68,8 +69,10 @@ class ReportActs(QObject):
         self.save = act(page, "save", tr("Lưu giấy tờ ra thư mục…"), self.save_papers, icon_name="export")
         self.give_up = act(page, "cancel", tr("Hủy báo cáo…"), self.cancel, icon_name="close")
         self.more = act(page, "more", tr("Việc khác…"), self.offer_more, icon_name="more")
-        self.foot = (self.papers, self.look, self.check, self.send, self.supply, self.more)
-        self.all = (*self.foot[:-1], self.usage, self.remarks, self.again, self.save, self.give_up)
+        self.all = (
+            *(self.papers, self.look, self.check, self.send, self.supply),
+            *(self.usage, self.remarks, self.again, self.save, self.give_up),
+        )
         self.show_report(None)
 
     def open_desk(self, desk: Desk) -> None:
@@ -97,6 +100,13 @@ class ReportActs(QObject):
             return None
         return self.send if self._facts.papers else self.papers
 
+    def foot(self, *, is_low: bool) -> tuple[QAction, ...]:
+        """Give what stands at the foot of the pane; where that is low, only what comes next and a look, the rest in the menu."""
+        first = (self.send, self.supply, self.look, *(() if is_low else (self.check,)))
+        has_papers = self.look.isVisible()
+        offered = first if has_papers else (self.papers, *first)
+        return tuple(one for one in (*offered, self.more) if one.isVisible())
+
     @property
     def copies(self) -> ReportCopies | None:
         """The copies of the report shown."""
@@ -104,7 +114,8 @@ class ReportActs(QObject):
 
     @property
     def _lesser(self) -> tuple[QAction, ...]:
-        return (self.usage, self.remarks, self.again, self.save, self.give_up)
+        again = (self.papers, self.check) if self.look.isVisible() else ()
+        return (*again, self.usage, self.remarks, self.again, self.save, self.give_up)
 
     # papers
 
@@ -176,13 +187,13 @@ class ReportActs(QObject):
     def write_usage(self) -> None:
         """Write the figures of use."""
         self.asked.emit()
-        self._open(_USAGE)
+        self._open(_USAGE, then=self._offer_papers_again)
 
     def write_remarks(self) -> None:
         """Write the clerk's words, whom it goes to, and the letter that asks for it."""
         self.asked.emit()
         if self.remarks.isVisible():
-            self._open(_REMARKS)
+            self._open(_REMARKS, then=self._offer_papers_again)
 
     def count_again(self) -> None:
         """Count the draft's figures anew, to another cut-off where wanted."""
@@ -225,6 +236,16 @@ class ReportActs(QObject):
         """Offer the lesser acts in a menu at the button."""
         offer_at_button(self._page, self.more, [offered for offered in self._lesser if offered.isVisible()])
 
-    def _open(self, dialog: Late[Any], *about: object) -> None:
-        if self._facts is not None:
-            dialog.load()(self._page, self._desk, self._facts, *about).open()
+    def _offer_papers_again(self) -> None:
+        """What was written stands in no paper yet."""
+        bar = notices_near(self._page)
+        if bar is not None and self._facts is not None and self._facts.papers:
+            bar.offer_too(Offer(self.tr("Lập lại giấy tờ"), self.make_papers))
+
+    def _open(self, dialog: Late[Any], *about: object, then: Callable[[], object] | None = None) -> None:
+        if self._facts is None:
+            return
+        opened = dialog.load()(self._page, self._desk, self._facts, *about)
+        if then is not None:
+            opened.accepted.connect(then)
+        opened.open()

@@ -8,13 +8,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from govmail_desk.gui.look.elided import ElidedLabel
 from govmail_desk.gui.look.link_button import LinkButton
 from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.look.why_card import Why, WhyButton
-from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.wording import SOURCES, days_left
 
 if TYPE_CHECKING:
@@ -37,9 +37,11 @@ class ReportDuties(QFrame):
         self.setObjectName("quietCard")
         self.setAccessibleName(self.tr("Báo cáo mà quy chế yêu cầu"))
         self.links: list[LinkButton] = []
+        self._lines: list[QWidget] = []
+        self._is_low = False
         self._content = QWidget(self)
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(Space.USUAL, Space.NEAR, Space.USUAL, Space.NEAR)
+        self._rows.setContentsMargins(Space.USUAL, Space.TIGHT, Space.USUAL, Space.TIGHT)
         self._rows.addWidget(self._content)
 
     def show_asked(self, found: AskedReports, *, today: date, unit_rule: str) -> None:
@@ -50,11 +52,19 @@ class ReportDuties(QFrame):
         if found.silence:
             choose = (self.tr("Đặt kỳ báo cáo…"), partial(self.choice_asked.emit, unit_rule))
             self._line(found.silence, None, choose)
+        self.fit(is_low=self._is_low)
+
+    def fit(self, *, is_low: bool) -> None:
+        """Show the first line alone where the window is low: it is the one due next."""
+        self._is_low = is_low
+        for place, line in enumerate(self._lines):
+            line.setVisible(place == 0 or not is_low)
 
     def _tell(self, asked: AskedReport, today: date) -> None:
         whose = asked.cite or SOURCES[asked.source].lower()
         to = self.tr(", gửi {}").format(asked.to) if asked.to else ""
-        words = self.tr("{}: {}{} ({}). {}").format(asked.label, asked.every, to, whose, self._day_words(asked, today))
+        label = f"{asked.label[:1].lower()}{asked.label[1:]}"
+        words = f"{self._day_words(asked, today)}: {label}, {asked.every}{to} ({whose})"
         sentence = " ".join(filter(None, (asked.why, asked.note)))
         offered: list[tuple[str, Callable[[], object]]] = []
         if asked.period is not None:
@@ -66,31 +76,33 @@ class ReportDuties(QFrame):
 
     def _day_words(self, asked: AskedReport, today: date) -> str:
         if asked.due_on is not None:
-            return self.tr("Hạn {:%d/%m/%Y}, {}.").format(asked.due_on, days_left(asked.due_on, today))
+            return self.tr("Hạn {:%d/%m/%Y}, {}").format(asked.due_on, days_left(asked.due_on, today))
         demand = self.tr(" hoặc khi có yêu cầu") if asked.is_on_demand else ""
-        return self.tr("Không nêu ngày phải gửi{}.").format(demand)
+        return self.tr("Không nêu ngày phải gửi{}").format(demand)
 
     def _line(self, words: str, why: Why | None, *offered: tuple[str, Callable[[], object]]) -> None:
-        line = QHBoxLayout()
+        whole = QWidget(self._content)
+        line = QHBoxLayout(whole)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Space.USUAL)
-        said = WrappedLabel(words, "", self._content)
-        said.setContentsMargins(0, Space.HAIR, 0, 0)
+        said = ElidedLabel(words, whole)
         line.addWidget(said, 1)
         if why is not None:
-            line.addWidget(WhyButton(why, self._content), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(WhyButton(why, whole))
         for link_words, does in offered:
-            link = LinkButton(link_words, does, self._content)
+            link = LinkButton(link_words, does, whole)
             self.links.append(link)
-            line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(link)
+        self._lines.append(whole)
         layout = self._content.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.addLayout(line)
+        layout.addWidget(whole)
 
     def _begin(self) -> None:
         self._rows.removeWidget(self._content)
         self._content.hide()
         self._content.deleteLater()
-        self.links = []
+        self.links, self._lines = [], []
         self._content = QWidget(self)
         content = QVBoxLayout(self._content)
         content.setContentsMargins(0, 0, 0, 0)

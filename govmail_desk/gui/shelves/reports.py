@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.desk import Changes, Desk
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 
 _DRAFT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.draft_report:DraftReportDialog")
 _CHOICE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.own_choice:OwnChoiceDialog")
+
+
+_LINES_FOR_ALL: Final = 22
+"""In a window lower than so many lines of text only what is due next stands above the table."""
 
 
 class ReportsShelf(LookupPage[ReportRow]):
@@ -80,6 +85,11 @@ class ReportsShelf(LookupPage[ReportRow]):
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(0, self.duties)
         self._connect_parts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the rows where the window is low."""
+        super().resizeEvent(event)
+        self.duties.fit(is_low=self._is_low)
 
     def open_desk(self, desk: Desk) -> None:
         """Take the opened register."""
@@ -135,7 +145,7 @@ class ReportsShelf(LookupPage[ReportRow]):
         assert papers is not None
         papers.preview_asked.connect(self.report_acts.preview)
         papers.open_asked.connect(self.report_acts.open_paper)
-        self.shown.offer([one for one in self.report_acts.foot if one.isVisible()], self.report_acts.main)
+        self.shown.offer(self.report_acts.foot(is_low=self._is_low), self.report_acts.main)
 
     # acts
 
@@ -172,6 +182,10 @@ class ReportsShelf(LookupPage[ReportRow]):
         (made,) = changes.ids["report"]
         self.show_item(made)
 
+    @property
+    def _is_low(self) -> bool:
+        return self.height() < self.fontMetrics().height() * _LINES_FOR_ALL
+
     def _today(self) -> date:
         return self.desk.today()
 
@@ -181,6 +195,7 @@ class ReportsShelf(LookupPage[ReportRow]):
         acts.made.connect(self._show_made)
         self.duties.draft_asked.connect(self._draft_asked)
         self.duties.choice_asked.connect(self._choose_period)
+        self.beside.pane_alone.connect(self.duties.setHidden)
         self.shown.other_asked.connect(self.show_item)
         self.shown.usage_asked.connect(acts.write_usage)
         self.shown.remarks_asked.connect(acts.write_remarks)

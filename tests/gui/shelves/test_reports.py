@@ -7,14 +7,18 @@ from datetime import date
 import docx
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
+from govmail_desk.documents.plain_text import plain_lines
 from govmail_desk.domain.report import Report, ReportPaper
 from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.look.bar_chart import BarChart
+from govmail_desk.gui.look.elided import ElidedLabel
 from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.operations.mailboxes import record_state
-from govmail_desk.operations.report_papers import newest_papers
+from govmail_desk.operations.offices import add_office
+from govmail_desk.operations.report_papers import newest_papers, paper_bytes
 from govmail_desk.store.tables import mailbox
 from tests.desks import UNITS
 from tests.gui.answering_desktop import AnsweringDesktop
@@ -66,9 +70,16 @@ def test_an_empty_shelf_says_what_belongs_there_and_begins_it(shown):
 
 def test_what_the_regulation_asks_stands_above_with_its_day_and_article(shown):
     duties = shelf(shown()).duties
-    texts = [label.text() for label in duties.findChildren(WrappedLabel)]
+    texts = [label.whole for label in duties.findChildren(ElidedLabel)]
     assert any("Đ14.2" in text and "Hạn 05/12/2026, hôm nay" in text for text in texts)
     assert next(link.text() for link in duties.links) == "Lập báo cáo quý IV năm 2026…"
+
+
+def test_in_a_low_window_only_what_is_due_next_stands_above(shown):
+    window = shown()
+    window.window.resize(683, 364)
+    shelf(window).duties.fit(is_low=True)
+    assert [line.isHidden() for line in shelf(window).duties._lines] == [False, True]
 
 
 @pytest.mark.parametrize("regulation_id", ["khanhhoa-dagt-2021", "soctrang-59-2024", "camau-24-2018"])
@@ -318,3 +329,32 @@ def test_enter_on_a_row_goes_into_the_pane(shown, qtbot):
     shelf(window).table.selectRow(0)
     qtbot.keyClick(shelf(window).table, Qt.Key.Key_Return)
     assert shelf(window).shown.isVisible()
+
+
+def test_what_is_written_after_the_papers_offers_to_make_them_again(shown, qtbot):
+    window = shown(prepare=with_papers)
+    chosen(window).remarks.trigger()
+    window.dialog.remarks["assessment"].setPlainText("Hộp thư dùng tốt")
+    window.dialog.main_button.click()
+    offered = [button for button in window.window.works.notices.findChildren(QPushButton) if button.isVisible()]
+    next(button for button in offered if button.text() == "Lập lại giấy tờ").click()
+    qtbot.waitUntil(lambda: len(every(window.desk, ReportPaper)) == 3, timeout=20_000)
+
+
+def test_a_desk_that_gathers_packages_may_report_on_all_units_together(shown, qtbot):
+    window = shown("ninhbinh-2020", prepare=lambda desk: add_office(desk, name="Xã Gia Hòa"))
+    shelf(window).draft()
+    dialog = window.dialog
+    dialog.sort.choose("merged:")
+    dialog.sort.picked.emit("merged:")
+    planned(dialog, qtbot)
+    dialog.main_button.click()
+    report = one(window.desk, Report)
+    assert report.scope == "merged"
+    acts = chosen(window)
+    acts.papers.trigger()
+    qtbot.waitUntil(lambda: len(every(window.desk, ReportPaper)) == 2, timeout=20_000)
+    with window.desk.reading() as connection:
+        letter = paper_bytes(connection, newest_papers(window.desk, report.id)[0].sha256)
+    text = "\n".join(line.text for line in plain_lines("bao-cao.docx", letter))
+    assert "Đơn vị chưa gửi số liệu, nên chưa tính trong báo cáo này: Xã Gia Hòa." in text
