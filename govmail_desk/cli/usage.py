@@ -65,6 +65,6 @@ def _lines(plan: UsagePlan, *, is_dry_run: bool) -> Iterator[str]:
     counted = " · ".join(f"{SAYINGS[outcome]} {plan.counts[outcome]}" for outcome in USAGE_OUTCOMES)
     done = "Xem trước" if is_dry_run else "Đã nhập"
     yield f"{done} số liệu «{plan.file_name}» ngày {plan.as_of_on:%d/%m/%Y}: {counted} · Lần dùng mới {plan.newer_count}"
-    for row in plan.rows_of("new", "doubtful", "unknown"):
+    for row in plan.rows_of("new", "doubtful"):
         said = " ".join(row.reasons)
         yield f"  dòng {row.row}: {SAYINGS[row.outcome]}, {row.address}" + (f" ({said})" if said else "")

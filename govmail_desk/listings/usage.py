@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, func, select
 
+from govmail_desk.domain.office_calendar import ONE_DAY
 from govmail_desk.domain.vietnamese import search_key
 from govmail_desk.listings.last_use import LastUse, last_use, last_use_of_mailbox
 from govmail_desk.listings.units import present_names
+from govmail_desk.listings.usage_figures import usage_figures
 from govmail_desk.store.issued import is_issued_after
 from govmail_desk.store.tables import journal_change, mailbox, person, usage_import
 from govmail_desk.wording import MAILBOX_KINDS
@@ -80,6 +82,8 @@ class UsagePane:
     """Those in use or locked whose last use is known, the longest unused first, those nobody ever logged in to before all."""
     unknown_count: int
     """How many have no known use at all."""
+    figures: Mapping[str, Any]
+    """The figures of use of its day, under the keys of `domain.report_usage`."""
 
 
 def opening(desk: Desk, *, search: str = "", first_count: int) -> Opening:
@@ -110,10 +114,12 @@ def pane(desk: Desk, import_id: int, *, most: int) -> UsagePane | None:
         standing = {row.address: _plain(row) for row in connection.execute(expected)}
         unused = [_used(row) for row in connection.execute(_by_last_use(most))]
         unknown = connection.execute(_unknown_count()).scalar_one()
+        as_of_on = date.fromisoformat(found.as_of_on)
+        figures = usage_figures(desk, opening_on=as_of_on - ONE_DAY, cut_off_on=as_of_on)
     results = tuple(UsageResult(row, outcome, address, tuple(why)) for row, outcome, address, why in found.rows)
     named = {result.address for result in results}
     missing = tuple(row for address, row in standing.items() if address not in named)
-    return UsagePane(_row(found), results, missing, tuple(unused), unknown)
+    return UsagePane(_row(found), results, missing, tuple(unused), unknown, figures)
 
 
 def latest_as_of(desk: Desk) -> date | None:

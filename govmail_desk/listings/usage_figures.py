@@ -1,7 +1,7 @@
 """The figures of use of a period, counted from the operator's exports: what a report may carry, and nothing where no export covers it.
 
 Their names and the rates that follow are `domain.report_usage`. An export covers a period whose figures are of a day in it; of several
-the newest that names a mailbox counts.
+the newest word on each matter counts.
 """
 
 from __future__ import annotations
@@ -43,24 +43,37 @@ def usage_figures(desk: Desk, *, opening_on: date, cut_off_on: date) -> dict[str
 
 
 def _counted(readings: Iterable[_Reading], opening_on: str, cut_off_on: str) -> dict[str, Any]:
-    newest: dict[int, _Reading] = {}
-    last_uses: dict[int, str] = {}
-    for reading in readings:  # in the order of their days, so that the newest stays
-        newest[reading.mailbox_id] = reading
-        if reading.last_used_on and reading.last_used_on <= cut_off_on:
-            last_uses[reading.mailbox_id] = max(reading.last_used_on, last_uses.get(reading.mailbox_id, ""))
-    if not newest:
-        return {}
-    activated = [one.is_activated for one in newest.values() if one.is_activated is not None]
-    tells_use = any(one.last_used_on or one.is_activated is False for one in newest.values())
-    sizes = [one.used_mb for one in newest.values() if one.used_mb is not None]
+    """Count what is told; of what nobody tells there is no figure, so none is ever 0 for that.
+
+    A rate is counted from the mailboxes whose activation is told; an export of sizes alone counts every mailbox it names.
+    """
+    told = _Told(readings, cut_off_on)
     figures = {
-        "mailbox_count": len(newest),
-        "activated_count": sum(activated) if activated else None,
-        "used_count": sum(on > opening_on for on in last_uses.values()) if tells_use else None,
-        "used_mb": sum(sizes) if sizes else None,
+        "mailbox_count": len(told.activated) or len(told.named),
+        "activated_count": sum(told.activated.values()) if told.activated else None,
+        "used_count": sum(on > opening_on for on in told.last_uses.values()) if told.last_uses else None,
+        "used_mb": sum(told.sizes.values()) if told.sizes else None,
     }
-    return {key: figure for key, figure in figures.items() if figure is not None}
+    return {key: figure for key, figure in figures.items() if figure is not None} if told.named else {}
+
+
+class _Told:
+    """What the exports of a period tell of each mailbox: the newest word on each matter, the latest use of all."""
+
+    def __init__(self, readings: Iterable[_Reading], cut_off_on: str) -> None:
+        self.named: set[int] = set()
+        self.activated: dict[int, bool] = {}
+        self.sizes: dict[int, int] = {}
+        self.last_uses: dict[int, str] = {}
+        for reading in readings:  # in the order of their days, so that the newest stays
+            self.named.add(reading.mailbox_id)
+            if reading.is_activated is not None:
+                self.activated[reading.mailbox_id] = reading.is_activated
+            if reading.used_mb is not None:
+                self.sizes[reading.mailbox_id] = reading.used_mb
+            if reading.last_used_on and reading.last_used_on <= cut_off_on:
+                before = self.last_uses.get(reading.mailbox_id, "")
+                self.last_uses[reading.mailbox_id] = max(reading.last_used_on, before)
 
 
 def _readings(opening_on: date, cut_off_on: date) -> Select[Any]:

@@ -63,6 +63,14 @@ def test_the_newest_export_of_the_period_counts_and_every_use_in_it(desk, tmp_pa
     assert (figures["mailbox_count"], figures["activated_count"], figures["used_count"]) == (2, 2, 2)
 
 
+def test_activation_without_days_of_use_leaves_the_use_unknown(desk, tmp_path):
+    lines = (f"lean@{domain_of(desk)},Có", f"dochi@{domain_of(desk)},Không", f"tranbinh@{domain_of(desk)},")
+    taken(desk, spreadsheet.read(csv_of(tmp_path / "k.csv", "Email,Kích hoạt", *lines)))
+    figures = usage_figures(desk, **QUARTER)
+    assert RATES["activated_rate"].words(figures) == "50% (1/2)"
+    assert "used_count" not in figures
+
+
 def test_what_the_export_has_no_column_for_is_unknown_and_never_nought(desk, tmp_path):
     path = csv_of(tmp_path / "q.csv", "Email,Đã dùng (MB)", f"lean@{domain_of(desk)},12")
     taken(desk, spreadsheet.read(path))

@@ -6,12 +6,13 @@ Here: `UsagePane`; the facts are read by `listings.usage`, every row with its re
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 
 from govmail_desk import wording
 from govmail_desk.domain.regulation import INACTIVITY_LOCK, INACTIVITY_REMOVE
+from govmail_desk.domain.report_usage import RATES, UNKNOWN
 from govmail_desk.gui.look.days import short_day
 from govmail_desk.gui.look.link_button import LinkButton
 from govmail_desk.gui.panes.pane import Pane
@@ -19,7 +20,7 @@ from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.gui.tables.last_use import last_used
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -62,6 +63,7 @@ class UsagePane(Pane):
         counts = facts.row.counts
         self.fact(self.tr("Có số liệu"), self.tr("{} hộp thư").format(counts.get("new", 0)))
         self.fact(self.tr("Lần dùng mới"), self.tr("{} hộp thư").format(counts.get("newer", 0)))
+        self._tell_figures(facts.figures)
         self.add(LinkButton(self.tr("Xem mọi dòng với lý do"), self.rows_asked.emit))
         self._tell_rows(facts, "doubtful", self.tr("Cần xem, không được ghi"))
         self._tell_rows(facts, "unknown", self.tr("Không có trong sổ"))
@@ -71,6 +73,12 @@ class UsagePane(Pane):
     def _under(self, row: UsageImportRow) -> str:
         said = self.tr("Số liệu ngày {}, {} nhập {}")
         return said.format(short_day(row.as_of_on), row.by, wording.moment_words(row.taken_at))
+
+    def _tell_figures(self, figures: Mapping[str, Any]) -> None:
+        """Say how many were activated, of how many, and the room they take; what nobody tells is called so."""
+        self.fact(self.tr("Đã kích hoạt"), RATES["activated_rate"].words(figures))
+        size = figures.get("used_mb")
+        self.fact(self.tr("Dung lượng"), UNKNOWN if size is None else self.tr("{} MB đã dùng").format(size))
 
     def _tell_rows(self, facts: Facts, outcome: str, words: str) -> None:
         rows = [one for one in facts.results if one.outcome == outcome]

@@ -131,6 +131,8 @@ def test_figures_taken_in_stand_on_the_shelf_with_what_they_tell(qtbot, shown, t
     assert "Số liệu ngày 22/11/2026" in said
     assert "Chưa đăng nhập · Đỗ Chi" in said
     assert "Đ8.1a" in said
+    assert "66,7% (2/3)" in said
+    assert "502 MB đã dùng" in said
     assert "Số liệu không nêu (1 hộp thư)" in said
     assert not unnamed_controls(window.window)
     assert shelf(window).subtitle == "1 lần nhập · số liệu mới nhất ngày 22/11/2026"
