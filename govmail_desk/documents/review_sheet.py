@@ -51,6 +51,7 @@ _ADDRESS_AT: Final = 2
 _WIDEST_ADDRESS: Final = 46.0
 """Beyond that it breaks; an address may not be broken for looks here, since it is read back."""
 _CENTRED: Final = {1, 5, 6, 8}
+_FILLED_IN: Final = {8, 9}
 _SIZE: Final = 11
 _FONT: Final = "Times New Roman"
 _LINE: Final = Side(style="thin", color="000000")
@@ -147,7 +148,8 @@ def _draw_head(page: Worksheet, content: ReviewSheetContent) -> int:
 def _draw_lines(page: Worksheet, head: int, content: ReviewSheetContent) -> int:
     for place, line in enumerate(content.lines, start=1):
         row = head + place
-        _draw_row(page, row, (str(place), *line.said, line.decision, line.note))
+        cells = (str(place), *line.said, line.decision, line.note)
+        _draw_row(page, row, cells, like=head + 1 if place > 1 else 0)
         _put(page.cell(row, _MARK_COLUMN), line.mark)
     _put(page.cell(head - 1, _MARK_COLUMN), content.mark)
     return head + len(content.lines)
@@ -165,16 +167,24 @@ def _draw_room(page: Worksheet, last: int) -> int:
     return row + ROOM_FOR_MORE
 
 
-def _draw_row(page: Worksheet, row: int, cells: Sequence[str]) -> None:
+def _draw_row(page: Worksheet, row: int, cells: Sequence[str], like: int = 0) -> None:
+    """Write a row; one like a row drawn before takes its looks over, for setting them anew takes most of a sheet's time."""
     for column, text in enumerate(cells, start=1):
         cell = page.cell(row, column)
         _put(cell, text)
-        cell.font, cell.border = Font(name=_FONT, size=_SIZE), _BOX
-        horizontal = "center" if column in _CENTRED else "left"
-        cell.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
-    for to_fill in (page.cell(row, len(cells) - 1), page.cell(row, len(cells))):
-        to_fill.fill, to_fill.protection = _TO_FILL, _OPEN
+        if like:
+            cell._style = page.cell(like, column)._style  # type: ignore[union-attr]  # noqa: SLF001  (as openpyxl itself copies)
+        else:
+            _dress(cell, column)
     _heighten(page, row, cells)
+
+
+def _dress(cell: Cell | MergedCell, column: int) -> None:
+    cell.font, cell.border = Font(name=_FONT, size=_SIZE), _BOX
+    horizontal = "center" if column in _CENTRED else "left"
+    cell.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
+    if column in _FILLED_IN:
+        cell.fill, cell.protection = _TO_FILL, _OPEN
 
 
 def _draw_signatures(page: Worksheet, row: int, signing: tuple[str, str]) -> None:

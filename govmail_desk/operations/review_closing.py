@@ -5,8 +5,9 @@ What the file holds is `operations.review_evidence`. Ending it with departments 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.regulation import REVIEW_EVERY
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from govmail_desk.desk import Act, Changes, Desk
+
+Told = Callable[[int, int], object]
+
+_STEPS: Final = 2
+"""Papers read, file made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +68,10 @@ def plan_closing(desk: Desk, *, review_id: int) -> ClosingPlan:
     )
 
 
-def close_review(desk: Desk, *, review_id: int, on: date | None = None, reason: str = "") -> Changes:
-    """End a review on a day (default today), with its file kept.
+def close_review(
+    desk: Desk, *, review_id: int, on: date | None = None, reason: str = "", tick: Told | None = None
+) -> Changes:
+    """End a review on a day (default today), with its file kept; `tick` is told once its papers are read, and once the file is made.
 
     Raises `RuleBroken` where departments have not answered and no reason is given, for a day to come or before it opened, for a reason
     that holds a password, and for a review that is over.
@@ -76,8 +84,7 @@ def close_review(desk: Desk, *, review_id: int, on: date | None = None, reason: 
             f"Còn {len(plan.unanswered)} bộ phận chưa trả lời đủ: {'; '.join(plan.unanswered)}. "
             "Hãy nhắc các bộ phận ấy, hoặc ghi lý do rồi kết thúc."
         )
-    evidence = Evidence(desk, review_id, desk.today())
-    content = evidence.pack(said)
+    evidence, content = _made(desk, review_id, said, tick)
     with desk.transaction("close_review", f"Kết thúc đợt {named(plan.review)}") as act:
         if journals.head(act.transaction.connection) != plan.journal_head:
             raise RuleBroken("Sổ vừa có thay đổi. Hãy xem lại đợt rà soát rồi kết thúc; chưa có gì được ghi.")
@@ -89,14 +96,13 @@ def close_review(desk: Desk, *, review_id: int, on: date | None = None, reason: 
     return act.changes
 
 
-def keep_evidence(desk: Desk, *, review_id: int) -> Changes:
+def keep_evidence(desk: Desk, *, review_id: int, tick: Told | None = None) -> Changes:
     """Make the file of a review that has ended again, as it stands now: with numbers and results its requests have got since."""
     with desk.reading() as connection:
         review = Transaction(connection).get(Review, review_id)
     if review.state != "closed":
         raise RuleBroken("Đợt rà soát này chưa kết thúc nên chưa có hồ sơ. Hãy kết thúc đợt rà soát trước.")
-    evidence = Evidence(desk, review_id, desk.today())
-    content = evidence.pack(review.note)
+    evidence, content = _made(desk, review_id, review.note, tick)
     with desk.transaction("keep_review_evidence", f"Lập lại hồ sơ {named(review)}") as act:
         _keep(act, desk, evidence, content)
     return act.changes
@@ -105,6 +111,20 @@ def keep_evidence(desk: Desk, *, review_id: int) -> Changes:
 def copy_review_paper(desk: Desk, *, paper_id: int, folder: Path) -> Path:
     """Write a kept paper of a review into a folder and return where it lies; one the clerk has edited stays beside it."""
     return copy_kept(desk, ReviewPaper, record_id=paper_id, folder=folder)
+
+
+def _made(desk: Desk, review_id: int, reason: str, tick: Told | None) -> tuple[Evidence, bytes]:
+    told = tick or _untold
+    told(0, _STEPS)
+    evidence = Evidence(desk, review_id, desk.today())
+    told(1, _STEPS)
+    content = evidence.pack(reason)
+    told(_STEPS, _STEPS)
+    return evidence, content
+
+
+def _untold(_done: int, _total: int) -> None:
+    """Nobody watches."""
 
 
 def _settle_duty(act: Act, desk: Desk, review: Review, on: date) -> None:

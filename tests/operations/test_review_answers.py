@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import random
 import shutil
+import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -219,6 +222,28 @@ def test_a_workbook_of_something_else_is_refused(desk: Desk, tmp_path: Path) -> 
     book.save(tmp_path / "ds.xlsx")
     with pytest.raises(RuleBroken, match="không phải phiếu rà soát"):
         plan_answer(desk, tmp_path / "ds.xlsx")
+
+
+def test_a_sheet_that_brings_macros_is_refused(desk: Desk, files: dict[str, Path]) -> None:
+    back = filled(files[FINANCE], {DAT: "Giữ"})
+    with zipfile.ZipFile(back, "a") as book:
+        book.writestr("xl/vbaProject.bin", b"\x00" * 64)
+    with pytest.raises(RuleBroken, match="macro"):
+        plan_answer(desk, back)
+
+
+def test_a_sheet_damaged_anywhere_is_read_or_refused_and_never_fails_otherwise(
+    desk: Desk, files: dict[str, Path]
+) -> None:
+    back = filled(files[FINANCE], {DAT: "Giữ"})
+    whole, chance = back.read_bytes(), random.Random(5)  # noqa: S311  (the same damages on any day)
+    for turn in range(12):
+        damaged = bytearray(whole)
+        for _ in range(1 + turn):
+            damaged[chance.randrange(len(damaged))] ^= 1 << chance.randrange(8)
+        back.write_bytes(bytes(damaged))
+        with suppress(RuleBroken):
+            assert plan_answer(desk, back).department == "Phòng Kế hoạch - Tài chính"
 
 
 def test_a_note_that_holds_a_password_is_left_out_and_told(desk: Desk, files: dict[str, Path]) -> None:

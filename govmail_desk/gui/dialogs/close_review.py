@@ -13,7 +13,7 @@ from govmail_desk.gui.fields.date_field import DateField
 from govmail_desk.gui.fields.fields import LongTextField
 from govmail_desk.gui.fields.form import Form
 from govmail_desk.gui.look.wrapped_label import WrappedLabel
-from govmail_desk.gui.run import run
+from govmail_desk.gui.run import run, run_long
 from govmail_desk.operations.review_closing import close_review
 from govmail_desk.operations.reviews import cancel_review
 
@@ -51,11 +51,8 @@ class CloseReviewDialog(Dialog):
         if not self.form.show_errors(self._errors()):
             return
         reason = self.reason.typed() if self.plan.unanswered else ""
-        run(
-            self,
-            partial(close_review, self.desk, review_id=self.plan.review.id, on=self.on.day(), reason=reason),
-            self.kept,
-        )
+        act = partial(close_review, self.desk, review_id=self.plan.review.id, on=self.on.day(), reason=reason)
+        run_long(self, lambda tick: act(tick=tick), self.tr("Đang lập hồ sơ rà soát"), self.kept)
 
     def _told(self) -> Iterator[tuple[str, str]]:
         """What is left open, most pressing first; and what is kept."""

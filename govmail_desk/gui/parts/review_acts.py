@@ -17,7 +17,7 @@ from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.act_button import act
 from govmail_desk.gui.parts.act_menu import offer_at_button
 from govmail_desk.gui.parts.copies import open_copy
-from govmail_desk.gui.run import run, runner_of
+from govmail_desk.gui.run import run, run_long, runner_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -246,7 +246,8 @@ class ReviewActs(QObject):
     def make_evidence(self) -> None:
         """Make the file of the review again, with the numbers its requests have got since."""
         if self._facts is not None:
-            run(self._page, partial(_CLOSING.load().keep_evidence, self._desk, review_id=self._facts.line.id))
+            act = partial(_CLOSING.load().keep_evidence, self._desk, review_id=self._facts.line.id)
+            run_long(self._page, lambda tick: act(tick=tick), self.tr("Đang lập hồ sơ rà soát"))
 
     def open_paper(self, paper: ReviewPaper) -> None:
         """Open a copy of a kept paper with its own program."""

@@ -57,6 +57,9 @@ class Shelf:
     def long_act(self) -> None:
         """Press the main act and wait for the worker."""
         self.press_main()
+        self.settle()
+
+    def settle(self) -> None:
         self.qtbot.waitUntil(lambda: not self.opened.window.works.runner.is_running, timeout=SOON)
 
 
@@ -245,11 +248,12 @@ def test_ending_it_names_who_has_not_answered_and_keeps_its_file(shelf):
     shelf.press_main()
     assert dialog.form.rows["reason"].error
     dialog.reason.setPlainText("Đã sáp nhập")
-    shelf.press_main()
+    shelf.long_act()
     assert one(shelf.desk, Review).state == "closed"
     shelf.choose_first()
     assert "hồ sơ rà soát: 1" in shelf.told.lower()
     shelf.acts.make_evidence()
+    shelf.settle()
     assert len(every(shelf.desk, ReviewPaper, role="evidence")) == 2
 
 
