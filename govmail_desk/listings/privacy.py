@@ -50,4 +50,14 @@ def standing(desk: Desk) -> PrivacyStanding:
         last = connection.execute(select(export).order_by(export.c.id.desc()).limit(1)).mappings().first()
         chosen = connection.execute(select(privacy_choice).order_by(privacy_choice.c.from_on.desc())).mappings()
         choices = tuple(records_of(PrivacyChoice, chosen))
-    return PrivacyStanding(*figures, export_count, record_of(Export, last) if last else None, choices)
+    people_count, birth_count, phone_count, id_number_count, minimised_count = map(int, figures)
+    return PrivacyStanding(
+        people_count=people_count,
+        birth_count=birth_count,
+        phone_count=phone_count,
+        id_number_count=id_number_count,
+        minimised_count=minimised_count,
+        export_count=export_count,
+        last_export=record_of(Export, last) if last else None,
+        choices=choices,
+    )
