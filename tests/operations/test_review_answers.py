@@ -236,7 +236,7 @@ def test_a_sheet_damaged_anywhere_is_read_or_refused_and_never_fails_otherwise(
     desk: Desk, files: dict[str, Path]
 ) -> None:
     back = filled(files[FINANCE], {DAT: "Giữ"})
-    whole, chance = back.read_bytes(), random.Random(5)  # noqa: S311  (the same damages on any day)
+    whole, chance = back.read_bytes(), random.Random(5)  # the same damages on any day
     for turn in range(12):
         damaged = bytearray(whole)
         for _ in range(1 + turn):

@@ -18,7 +18,7 @@ from govmail_desk.gui.run import run
 from govmail_desk.gui.tables.review_columns import row_columns
 from govmail_desk.gui.tables.rows_model import RowsModel, RowSource
 from govmail_desk.gui.tables.short_table import ShortTable
-from govmail_desk.listings.reviews import sheet_rows
+from govmail_desk.listings.review_pane import sheet_rows
 from govmail_desk.operations.review_answers import decide_rows
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from govmail_desk.desk import Desk
     from govmail_desk.domain.review import ReviewRow
-    from govmail_desk.listings.reviews import SheetProgress
+    from govmail_desk.listings.review_pane import SheetProgress
 
 SIZE: Final = QSize(1100, 0)
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from govmail_desk.desk import Desk
     from govmail_desk.domain.review import Decision
-    from govmail_desk.listings.reviews import SheetProgress
+    from govmail_desk.listings.review_pane import SheetProgress
 
 SIZE: Final = QSize(1120, 0)
 _NOT_CHOSEN: Final = ""

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from govmail_desk.desk import Desk
     from govmail_desk.gui.progress import Tick
-    from govmail_desk.listings.reviews import ReviewPane, SheetProgress
+    from govmail_desk.listings.review_pane import ReviewPane, SheetProgress
     from govmail_desk.operations.review_reminders import ReminderPlan
 
 SIZE: Final = QSize(900, 0)

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from govmail_desk.domain.review import ReviewPaper
     from govmail_desk.gui.tables.table import Table
-    from govmail_desk.listings.reviews import OddRow
-    from govmail_desk.listings.reviews import ReviewPane as Facts
+    from govmail_desk.listings.review_pane import OddRow
+    from govmail_desk.listings.review_pane import ReviewPane as Facts
 
 _LETTERS_WIDE: Final = 54
 _LETTERS_WANTED: Final = 88

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Desk
     from govmail_desk.domain.request import RequestKind
     from govmail_desk.domain.review import ReviewPaper
-    from govmail_desk.listings.reviews import ReviewPane
+    from govmail_desk.listings.review_pane import ReviewPane
     from govmail_desk.operations.review_requests import DecisionGroup
 
 _DIALOGS: Final = "govmail_desk.gui.dialogs"

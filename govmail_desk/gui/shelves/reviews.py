@@ -1,7 +1,7 @@
 """Rà soát: the reviews of the mailboxes, and beside the one chosen how far each department is, what was decided and what comes next.
 
-Here: `ReviewsShelf`. Rows come from `listings.reviews`; the acts on the one chosen are `gui.parts.review_acts`. An answer dropped on the
-shelf is read at once.
+Here: `ReviewsShelf`. Rows come from `listings.reviews` and `listings.review_pane`; the acts on the one chosen are
+`gui.parts.review_acts`. An answer dropped on the shelf is read at once.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from govmail_desk.gui.panes.review import ReviewPane
 from govmail_desk.gui.parts.review_acts import ReviewActs
 from govmail_desk.gui.tables.review_columns import STATE_CHIPS, review_columns
 from govmail_desk.gui.tables.rows_model import PAGE
-from govmail_desk.listings import reviews
+from govmail_desk.listings import review_pane, reviews
 from govmail_desk.listings.reviews import Opening, ReviewLine
 from govmail_desk.wording import REVIEW_STATES
 
@@ -113,7 +113,7 @@ class ReviewsShelf(LookupPage[ReviewLine]):
 
     def show_chosen(self, ids: Sequence[int]) -> None:
         """Show the review chosen."""
-        facts = reviews.pane(self.desk, ids[0]) if len(ids) == 1 else None
+        facts = review_pane.pane(self.desk, ids[0]) if len(ids) == 1 else None
         self.review_acts.show_review(facts)
         if facts is None:
             self.shown.show_nothing()

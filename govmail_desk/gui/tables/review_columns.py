@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from govmail_desk.domain.review import Decision, ReviewRow
-    from govmail_desk.listings.reviews import ReviewLine, SheetProgress
+    from govmail_desk.listings.review_pane import SheetProgress
+    from govmail_desk.listings.reviews import ReviewLine
     from govmail_desk.operations.review_answers import AnswerPlan
     from govmail_desk.operations.review_matching import AnswerLine
 
