@@ -19,7 +19,7 @@ from govmail_desk.store.tables import office, package
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
     from govmail_desk.domain.report_period import ReportPeriod
 
@@ -42,7 +42,7 @@ def counted_merged(connection: Connection, period: ReportPeriod, *, opening_on: 
     )
 
 
-def _offices(connection: Connection, opening_on: date, cut_off_on: date) -> Sequence[Row[Any]]:
+def _offices(connection: Connection, opening_on: date, cut_off_on: date) -> Sequence[Any]:
     """Read the offices that stood within the days, in the order they were entered."""
     query = (
         select(office.c.id, office.c.name)
@@ -55,7 +55,7 @@ def _offices(connection: Connection, opening_on: date, cut_off_on: date) -> Sequ
     return connection.execute(query).all()
 
 
-def _newest(connection: Connection, period: ReportPeriod) -> dict[int, Row[Any]]:
+def _newest(connection: Connection, period: ReportPeriod) -> dict[int, Any]:
     """Read of each office the package for the period that was made last."""
     query = (
         select(package.c.office_id, package.c.id, package.c.opening_on, package.c.as_of_on, package.c.figures)
@@ -65,7 +65,7 @@ def _newest(connection: Connection, period: ReportPeriod) -> dict[int, Row[Any]]
     return {row.office_id: row for row in connection.execute(query)}
 
 
-def _part(row: Row[Any], told: Row[Any] | None) -> OfficePart:
+def _part(row: Any, told: Any) -> OfficePart:
     if told is None:
         return OfficePart(office_id=row.id, name=row.name)
     figures = Figures.from_plain(told.figures)

@@ -25,7 +25,7 @@ from govmail_desk.store.tables import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Row, Subquery
+    from sqlalchemy import Connection, Subquery
 
 EXISTING: Final = frozenset({"active", "locked", "suspended"})
 """The states in which a mailbox is counted."""
@@ -48,7 +48,7 @@ def standing_counts(connection: Connection, on: date) -> dict[tuple[int, str], i
     return {(row[0], row[1]): row[2] for row in connection.execute(query)}
 
 
-def state_events(connection: Connection, opening_on: date, cut_off_on: date) -> Sequence[Row[Any]]:
+def state_events(connection: Connection, opening_on: date, cut_off_on: date) -> Sequence[Any]:
     """Read the events within the days with the state before each, and whose mailbox it is.
 
     `is_first` tells the event with which a mailbox came into the register, whatever its day.
@@ -76,7 +76,7 @@ def state_events(connection: Connection, opening_on: date, cut_off_on: date) -> 
     return connection.execute(query).all()
 
 
-def moves_after(connection: Connection, opening_on: date) -> Sequence[Row[Any]]:
+def moves_after(connection: Connection, opening_on: date) -> Sequence[Any]:
     """Read every move after a day, in order, with the state its mailbox was in then."""
     earlier = mailbox_event.alias("earlier")
     before = (
@@ -116,7 +116,7 @@ def moves_after(connection: Connection, opening_on: date) -> Sequence[Row[Any]]:
     return connection.execute(query).all()
 
 
-def granted_rows(connection: Connection, opening_on: date) -> Sequence[Row[Any]]:
+def granted_rows(connection: Connection, opening_on: date) -> Sequence[Any]:
     """Read the rows of changes and resets that were granted and brought in, answered after a day, in order."""
     query = (
         select(

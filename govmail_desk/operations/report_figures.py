@@ -29,7 +29,7 @@ from govmail_desk.operations.report_events import (
 from govmail_desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
     from govmail_desk.desk import Desk
 
@@ -165,7 +165,7 @@ class _Happened:
                 yield from self._named(_CHANGED[row.what], row, row.id, unit_id, detail, row.number)
 
     def _named(
-        self, what: Flow, row: Row[Any], row_id: int, unit_id: int, detail: str = "", number: str = ""
+        self, what: Flow, row: Any, row_id: int, unit_id: int, detail: str = "", number: str = ""
     ) -> Iterator[NameLine]:
         """Give the line, unless the unit is none of the report's."""
         if unit_id in self._units:
@@ -182,7 +182,7 @@ class _Happened:
                 number=number,
             )
 
-    def _unit_at(self, row: Row[Any], row_id: int) -> int:
+    def _unit_at(self, row: Any, row_id: int) -> int:
         """Say which unit a mailbox stood with when something happened: where the first move after that took it from."""
         return next(
             (
@@ -193,7 +193,7 @@ class _Happened:
             row.unit_id,
         )
 
-    def _address_at(self, row: Row[Any], row_id: int) -> str:
+    def _address_at(self, row: Any, row_id: int) -> str:
         """Say which address it had then: the old one of the first change after that."""
         changes = self._old_addresses.get(row.mailbox_id, ())
         return next((old for on, event_id, old in changes if (on, event_id) >= (row.on_date, row_id)), row.address)
@@ -201,7 +201,7 @@ class _Happened:
     def _unit_name(self, unit_id: int) -> str:
         return self._units.get(unit_id, "đơn vị khác")
 
-    def _what_changed(self, row: Row[Any]) -> str:
+    def _what_changed(self, row: Any) -> str:
         """Tell a new address as old → new, whatever else changed by its name alone: values of people's facts stay out of reports."""
         new = row.given_address or row.wanted.get("address") or ""
         old = row.cells.get("dia_chi", "")
@@ -211,12 +211,12 @@ class _Happened:
         return ", ".join(named)
 
 
-def _tells_issue(row: Row[Any]) -> bool:
+def _tells_issue(row: Any) -> bool:
     """True for the event that told a mailbox in use that it was issued on that very day."""
     return not row.is_first and row.state == "active" == row.before and row.request_id is None
 
 
-def _happened(row: Row[Any], *, is_issue_told: bool) -> Flow | None:
+def _happened(row: Any, *, is_issue_told: bool) -> Flow | None:
     """Say what entering a state means for the count; None where it means nothing."""
     existed, exists = row.before in EXISTING, row.state in EXISTING
     if exists and not existed:
