@@ -33,7 +33,7 @@ class OfficeDialog(Dialog):
         self.desk = desk
         self.office = office
         self.name = TextField(office.name if office else "")
-        self.address = TextField(office.address if office else "", hint="phuong9.q4@tphcm.gov.vn")
+        self.address = TextField(office.address if office else "")
         self.note = LongTextField(office.note if office else "", lines=2)
         self.form = Form(self)
         self.form.add("name", self.tr("Tên đơn vị"), self.name, is_needed=True)
