@@ -6,6 +6,7 @@ What they say is `domain.review_text`; making them `operations.review_sheets` an
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from sqlalchemy import case, func, or_, select
 
 from govmail_desk.documents.file_names import safe_file_name
 from govmail_desk.domain.citation import later_citation, written_out
+from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.regulation import REQUEST_BASIS_SHORT
 from govmail_desk.domain.review import Review, ReviewPaper, ReviewReminder, ReviewSheet
 from govmail_desk.domain.review_text import Asked, EarlierReminder, department_name
@@ -54,7 +56,8 @@ class Asking:
     def __init__(self, desk: Desk, review_id: int, on: date) -> None:
         self.on = on
         self.head: Letterhead = letterhead_of(desk, on)
-        self.sender = own_address(desk)
+        self._desk = desk
+        self._back_to = ""
         self.regulation: Regulation = desk.regulation(on)
         with desk.reading() as connection:
             asked = Transaction(connection)
@@ -68,8 +71,15 @@ class Asking:
             self.papers = asked.find(ReviewPaper, review_id=review_id)
             self._row_counts = _row_counts(connection, review_id)
             self._addresses = _addresses(connection, on)
+        with suppress(RuleBroken):  # only a mail needs one
+            self._back_to = self.sender
         began = desk.regulation(self.review.as_of_on)
         self._basis = _basis(began, self.review.as_of_on)
+
+    @property
+    def sender(self) -> str:
+        """The unit's own mailbox, which mails are written for; refused where it has none."""
+        return own_address(self._desk)
 
     def department(self, sheet: ReviewSheet) -> str:
         """Name the department of a sheet as it was called on the day of the review."""
@@ -100,7 +110,7 @@ class Asking:
             answer_by_on=review.answer_by_on,
             document=review.document,
             basis=self._basis,
-            back_to=self.sender,
+            back_to=self._back_to,
             sent_on=sheet.sent_on,
             on=self.on,
             earlier=tuple(EarlierReminder(turn=one.turn, on=one.on_date) for one in self.reminders.get(sheet.id, ())),

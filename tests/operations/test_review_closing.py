@@ -13,9 +13,11 @@ import pytest
 from govmail_desk.desk import Desk
 from govmail_desk.documents.plain_text import plain_lines
 from govmail_desk.domain.errors import RuleBroken, SecretTold
+from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.review import Review, ReviewPaper
 from govmail_desk.operations import journals
+from govmail_desk.operations.mailboxes import record_state
 from govmail_desk.operations.requests import draft_request, plan_about
 from govmail_desk.operations.review_answers import decide_rows, plan_answer, take_in_answer
 from govmail_desk.operations.review_closing import close_review, copy_review_paper, keep_evidence, plan_closing
@@ -160,3 +162,13 @@ def test_answers_from_one_name_are_told_apart_in_the_file(desk: Desk, tmp_path: 
     content = copy_review_paper(desk, paper_id=paper.id, folder=tmp_path / "h").read_bytes()
     with zipfile.ZipFile(io.BytesIO(content)) as pack:
         assert len([name for name in pack.namelist() if name.startswith("4-")]) == 2
+
+
+def test_a_unit_whose_own_mailbox_is_closed_can_still_end_its_review(desk: Desk, tmp_path: Path) -> None:
+    review = opened_review(desk)
+    (own,) = every(desk, Mailbox, kind="unit")
+    record_state(desk, mailbox_id=own.id, state="closed", on=TODAY)
+    make_sheets(desk, review_id=review.id, folder=tmp_path / "p")
+    assert not list((tmp_path / "p").glob("*.eml"))  # a mail has no sender; the sheets are there all the same
+    close_review(desk, review_id=review.id, reason="Đơn vị giải thể")
+    assert one(desk, Review).state == "closed"

@@ -48,6 +48,7 @@ class DecideRowsDialog(Dialog):
         self.note = TextField(hint=self.tr("Cần thay đổi gì, hủy vì sao"))
         self.by = TextField(sheet.answered_by, hint=self.tr("Người của bộ phận trả lời"))
         self.on = DateField(desk.today(), desk.today())
+        self._note_shown = ""
         self.form = self._form()
         said = self.tr(
             "Chọn một hoặc nhiều dòng (Shift, Ctrl), chọn quyết định rồi ghi. Ghi “Chưa trả lời” là bỏ trả lời cũ."
@@ -84,6 +85,7 @@ class DecideRowsDialog(Dialog):
         """Go on to the next row that waits."""
         self.rows = sheet_rows(self.desk, self.sheet.id)
         self.table.rows.show(RowSource.of(self.rows))
+        self._note_shown = ""
         self.note.clear()
         self.table.selectRow(self._first_open())
         self.table.setFocus()
@@ -91,7 +93,7 @@ class DecideRowsDialog(Dialog):
     @property
     def has_typed(self) -> bool:
         """Only a note not yet written would be lost."""
-        return bool(self.note.typed())
+        return self.note.typed() != self._note_shown
 
     def _first_open(self) -> int:
         return next((place for place, row in enumerate(self.rows) if not row.decision), 0)
@@ -106,7 +108,8 @@ class DecideRowsDialog(Dialog):
         self.decision.offer([(one, words.get(one, wording.DECISIONS[one])) for one in (*able, "")])
         if rows:
             self.decision.choose(rows[0].decision or able[0])
-            self.note.setText(rows[0].note if len(rows) == 1 else "")
+            self._note_shown = rows[0].note if len(rows) == 1 else ""
+            self.note.setText(self._note_shown)
 
     def _chosen(self) -> list[ReviewRow]:
         wanted = set(self.table.chosen_ids)
