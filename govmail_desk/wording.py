@@ -260,7 +260,7 @@ USAGE_SOURCE: Final = "Theo số liệu ngày"
 USAGE_OUTCOMES: Final = {
     "new": "Mới",
     "same": "Đã có",
-    "unknown": "Không có trong sổ",
+    "unknown": "Ngoài sổ",
     "doubtful": "Cần xem",
     "set_aside": "Để riêng",
 }

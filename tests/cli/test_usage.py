@@ -45,7 +45,7 @@ def test_figures_are_taken_in_and_told(desk, run, tmp_path):
     code, out, _ = run(path, "--on", "2025-11-22")
     assert code == 0
     assert out.splitlines()[0] == (
-        "Đã nhập số liệu «xuat.csv» ngày 22/11/2025: Mới 1 · Đã có 0 · Không có trong sổ 1 · Cần xem 0 · Để riêng 0 · "
+        "Đã nhập số liệu «xuat.csv» ngày 22/11/2025: Mới 1 · Đã có 0 · Ngoài sổ 1 · Cần xem 0 · Để riêng 0 · "
         "Lần dùng mới 1"
     )
     assert len(imports(desk)) == 1

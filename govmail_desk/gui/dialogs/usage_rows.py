@@ -69,7 +69,7 @@ class UsageRows(QWidget):
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(Space.USUAL)
-        bar.addWidget(self.search, 2)
+        bar.addWidget(self.search, 2, Qt.AlignmentFlag.AlignTop)
         bar.addWidget(self.chips, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -86,7 +86,7 @@ def line_columns(*, has_facts: bool) -> list[Column[UsageLine]]:
         Column(
             key="outcome",
             title="Kết quả",
-            width=17,
+            width=11,
             text=lambda line: wording.USAGE_OUTCOMES[line.outcome],
             mark=lambda line: USAGE_MARKS[line.outcome],
         ),
