@@ -1,4 +1,7 @@
-"""What the register keeps of people, in figures, and what the unit chose; choosing is `operations.privacy`."""
+"""What the register keeps of people, in figures, and what the unit chose; choosing is `operations.privacy`.
+
+What went out as a file is `listings.exports`.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, cast, func, select
 
-from govmail_desk.domain.privacy import Export, PrivacyChoice
-from govmail_desk.store.rows import record_of, records_of
+from govmail_desk.domain.privacy import PrivacyChoice
+from govmail_desk.store.rows import records_of
 from govmail_desk.store.tables import export, person, privacy_choice
 
 if TYPE_CHECKING:
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PrivacyStanding:
-    """How many people the register holds, how many of each private fact, what went out last, and what was chosen when."""
+    """How many people the register holds, how many of each private fact, how many files went out, and what was chosen when."""
 
     people_count: int
     birth_count: int
@@ -25,7 +28,6 @@ class PrivacyStanding:
     id_number_count: int
     minimised_count: int
     export_count: int
-    last_export: Export | None
     choices: tuple[PrivacyChoice, ...]
     """Every choice of the unit, the latest first."""
 
@@ -47,7 +49,6 @@ def standing(desk: Desk) -> PrivacyStanding:
     with desk.reading() as connection:
         figures = connection.execute(counts).one()
         export_count = connection.execute(select(func.count()).select_from(export)).scalar_one()
-        last = connection.execute(select(export).order_by(export.c.id.desc()).limit(1)).mappings().first()
         chosen = connection.execute(select(privacy_choice).order_by(privacy_choice.c.from_on.desc())).mappings()
         choices = tuple(records_of(PrivacyChoice, chosen))
     people_count, birth_count, phone_count, id_number_count, minimised_count = map(int, figures)
@@ -58,6 +59,5 @@ def standing(desk: Desk) -> PrivacyStanding:
         id_number_count=id_number_count,
         minimised_count=minimised_count,
         export_count=export_count,
-        last_export=record_of(Export, last) if last else None,
         choices=choices,
     )

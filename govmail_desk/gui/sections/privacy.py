@@ -14,6 +14,7 @@ from govmail_desk.gui.look.link_button import LinkButton
 from govmail_desk.gui.look.marks import Mark, StateLabel
 from govmail_desk.gui.sections.section import HOLDS, Section
 from govmail_desk.listings import privacy
+from govmail_desk.listings.exports import exports
 from govmail_desk.regulations.privacy import privacy_law
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 NOT_KEPT: Final = Mark("ring", "good")
 TO_EMPTY: Final = Mark("disc", "note")
+_LATEST: Final = 3
 _CHOICE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.privacy_choice:PrivacyChoiceDialog")
 _MINIMISE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.minimise:MinimiseDialog")
 _PLAN: Final[Late[Any]] = Late("govmail_desk.operations.minimisation")
@@ -113,12 +115,12 @@ class PrivacySection(Section):
 
     def _tell_exports(self, standing: PrivacyStanding) -> None:
         self.head(self.tr("Tệp đã xuất ra ngoài"))
-        last = standing.last_export
-        if last is None:
+        if not standing.export_count:
             self.say(self.tr("Chưa có tệp nào có dữ liệu cá nhân được xuất."))
             return
-        self.fact(self.tr("Số lần"), str(standing.export_count))
-        self.fact(self.tr("Gần nhất"), f"{last.on_date:%d/%m/%Y}, {last.subject}, {last.by}")
+        self.say(self.tr("{} lần; gần đây nhất:").format(standing.export_count))
+        for one in exports(self.desk, limit=_LATEST):
+            self.say(f"• {one.on_date:%d/%m/%Y}: {one.subject} ({one.name}), {one.by}", "")
         self.add(LinkButton(self.tr("Xem ai đã xuất gì trong nhật ký"), self.see_exports))
 
     def _tell_law(self) -> None:

@@ -142,6 +142,7 @@ def test_months_are_a_number(shown):
 
 def test_what_went_out_is_counted_and_leads_to_the_journal(shown):
     window = shown(lambda desk: record_export(desk, kind="directory", subject="danh bạ", row_count=9, name="db.xlsx"))
+    assert f"• 23/11/2026: danh bạ (db.xlsx), {window.desk.person}" in said(window)
     link(window, "Xem ai đã xuất gì").click()
     page = window.page
     page.lookup.ask_now()
