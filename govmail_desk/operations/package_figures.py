@@ -37,7 +37,7 @@ def refuse_figures(contents: Contents) -> None:
         raise RuleBroken(
             f"Gói của {manifest.name} ghi số liệu của những ngày khác với kỳ đã ghi. Hãy xin đơn vị lập lại gói."
         )
-    listed = Counter(box.kind for box in contents.mailboxes if box.state in EXISTING)
+    listed: Counter[str] = Counter(box.kind for box in contents.mailboxes if box.state in EXISTING)
     for kind in KINDS:
         told = figures.total(kind).closing
         if told != listed[kind]:

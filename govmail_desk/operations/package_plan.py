@@ -97,7 +97,7 @@ class PlannedFile:
     @property
     def counts(self) -> Mapping[str, int]:
         """How many rows are new, changed, the same, gone, and how many addresses others have too."""
-        counted = dict.fromkeys(FATES, 0)
+        counted: dict[str, int] = dict.fromkeys(FATES, 0)
         for row in self.rows:
             counted[row.fate] += 1
         counted["same"] = self.same_count
