@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from govmail_desk.gui.frame.page_stack import PageStack
+from govmail_desk.gui.look.flow import FlowLayout
 from govmail_desk.gui.look.icons import draw_icon
 from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.page import Page
@@ -113,12 +114,12 @@ class ShelfBar(QWidget):
         super().__init__(parent)
         self.group = QButtonGroup(self)
         self.buttons = {spec.key: self._button(spec) for spec in specs}
+        buttons = FlowLayout()  # in a narrow window they go on in the next line
+        for button in self.buttons.values():
+            buttons.addWidget(button)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.APART, 0, Space.APART, 0)
-        row.setSpacing(Space.NEAR)
-        for button in self.buttons.values():
-            row.addWidget(button)
-        row.addStretch(1)
+        row.addLayout(buttons, 1)
         self.buttons[specs[0].key].setChecked(True)
 
     def _button(self, spec: PageSpec) -> QPushButton:
