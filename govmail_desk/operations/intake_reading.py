@@ -117,11 +117,16 @@ def _unkept(sheet: Sheet, header: Header, office: Office) -> Iterator[str]:
     sensitive = [f"«{clean(header.headings.get(column, ''))}»" for column in header.columns_of(Meaning.SENSITIVE)]
     if sensitive:
         yield f"Trang «{sheet.name}» có cột {', '.join(sensitive)}: {UNREAD}. {law.sensitive.sentence}"
-    if header.columns_of(Meaning.ID_NUMBER) and not office.keeps_id_numbers:
+    if not office.keeps_id_numbers and _has_any(sheet, header, Meaning.ID_NUMBER):
         yield (
             f"Cột số CCCD của trang «{sheet.name}»: {UNKEPT}, chỉ dùng để phân biệt người trùng tên trong tệp."
             f" {law.id_number.sentence} Đơn vị chọn lại ở Thiết lập › Dữ liệu cá nhân."
         )
+
+
+def _has_any(sheet: Sheet, header: Header, meaning: Meaning) -> bool:
+    """Say whether a column holds anything below its heading."""
+    return any(header.text(row, meaning) for row in sheet.rows[header.last_row :])
 
 
 class _RowsOfSheet:

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 import pytest
 from icalendar import Calendar
 
+from govmail_desk.desk import Desk
+from govmail_desk.listings.journals import acts
 from govmail_desk.operations.mailboxes import record_state
 from govmail_desk.operations.request_sending import send_request
 from govmail_desk.operations.requests import draft_request, plan_request
@@ -106,6 +108,12 @@ def test_the_calendar_file_is_read_by_another_library(capsys, register, tmp_path
     assert "Thời hạn giải quyết đề nghị cấp mới" in str(event["summary"])
     assert "Đ6.2" in str(event["description"])
     assert len(event.walk("VALARM")) == 1
+
+
+def test_that_a_calendar_file_went_out_is_noted(capsys, register, tmp_path):
+    due(capsys, register, "--ics", tmp_path / "nhắc việc.ics")
+    with Desk.open(register, person="Văn thư") as desk:
+        assert acts(desk)[0].sentence == "Xuất lịch việc đến hạn (2 việc) ra tệp “nhắc việc.ics”"
 
 
 def test_exported_again_the_same_work_has_the_same_name_and_a_register_its_own(capsys, tmp_path):

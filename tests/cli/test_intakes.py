@@ -115,6 +115,19 @@ def test_the_lines_for_a_person_tell_what_needs_a_look(run, drawn):
     assert "Sẽ thêm 1 đơn vị, bộ phận chưa có trong sổ: «Văn phòng»." in err
 
 
+def test_columns_that_are_not_kept_or_never_read_are_told_and_bring_nothing(run, drawn, register):
+    headings = (*HEADINGS[:8], "Dân tộc")
+    line = ("1", "Thạch Sô Phia", "", "Văn thư", "", "", "037085000111", "", "Khmer")
+    code, out, err = run("import", drawn(("Danh sách", (headings, line))))
+    assert code == 0
+    assert "«Dân tộc»: cột này không được đọc" in err
+    assert "không ghi vào sổ" in err
+    assert "Khmer" not in out + err
+    content = Path(register).read_bytes()
+    assert b"037085000111" not in content
+    assert b"Khmer" not in content
+
+
 def test_one_sheet_may_be_asked_for(run, drawn):
     file = drawn(("Một", LINES), ("Hai", (HEADINGS, person("Lê Văn Chi"))))
     assert {row["sheet"] for row in json.loads(run("import", file, "--sheet", "Hai", "--json")[1])["rows"]} == {"Hai"}
