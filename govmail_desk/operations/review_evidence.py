@@ -109,13 +109,13 @@ class Evidence:
         return f"{decided}/{len(rows)} dòng" if decided else "Chưa trả lời"
 
     def _decisions(self) -> Table:
-        counts = Counter(row.decision for row in self.rows)
+        counts: Counter[str] = Counter(row.decision for row in self.rows)
         columns = (
             Column("Quyết định", 80),
             Column("Số dòng", 30, is_centred=True),
             Column("Đã lập đề nghị", 40, is_centred=True),
         )
-        asked = Counter(row.decision for row in self.rows if row.request_id is not None)
+        asked: Counter[str] = Counter(row.decision for row in self.rows if row.request_id is not None)
         rows = [
             (words, str(counts[key]), str(asked[key]) if key in {"change", "close", "create"} else "–")
             for key, words in DECISIONS.items()

@@ -110,17 +110,7 @@ def remind(
     with desk.transaction("remind_departments", "") as act:
         open_one(act.transaction, plan.review.id)
         _refuse_moved(act, plan)
-        act.transaction.put_all([
-            ReviewReminder(
-                review_id=plan.review.id,
-                review_sheet_id=one.sheet.id,
-                turn=one.asked.turn,
-                on_date=plan.on,
-                by=desk.person,
-                way=_WAY,
-            )
-            for one in plan.reminders
-        ])
+        act.transaction.put_all([_reminder(plan, one, by=desk.person) for one in plan.reminders])
         papers = [paper for pair in made for paper in pair]
         keep_papers(act, desk, plan.review.id, papers)
         _note(act, desk, plan, papers)
@@ -129,6 +119,17 @@ def remind(
         on_kept(act.changes)
     _copy(folder, plan, made, tick)
     return act.changes
+
+
+def _reminder(plan: ReminderPlan, one: PlannedReminder, *, by: str) -> ReviewReminder:
+    return ReviewReminder(
+        review_id=plan.review.id,
+        review_sheet_id=one.sheet.id,
+        turn=one.asked.turn,
+        on_date=plan.on,
+        by=by,
+        way=_WAY,
+    )
 
 
 def _refusal(asking: Asking, sheet: ReviewSheet, on: date) -> str:
