@@ -5,8 +5,9 @@ It is no zip on purpose: a zip has names, two directories, comments and gaps tha
 be talked out of paths, extra members and two members of one name. Here one hash answers for every byte, and none of that can be said.
 
 The hash finds what was damaged on the way or edited by hand. It does not say who sent the file: whoever edits it may hash it anew. For
-that there is the mark, the beginning of the file's own SHA-256 as any tool counts it, which the sender tells by another way (by telephone, in a
-letter) and both desks show. Which mailboxes and figures go in is `operations.package_export`, what is done with them `operations.packages`.
+that there is the mark, the beginning of the file's own SHA-256 as any tool counts it, which the sender tells by another way (by
+telephone, in a letter) and both desks show. Which mailboxes and figures go in is `operations.package_export`, what is done with them
+`operations.packages`.
 """
 
 from __future__ import annotations

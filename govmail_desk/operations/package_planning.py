@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
@@ -18,6 +18,7 @@ from govmail_desk.domain.exchange import Office
 from govmail_desk.domain.mailbox import NEVER_ISSUED
 from govmail_desk.domain.vietnamese import fold
 from govmail_desk.operations.package_figures import refuse_figures
+from govmail_desk.operations.package_history import Earlier, against, as_earlier, overlaps
 from govmail_desk.operations.package_plan import (
     Brought,
     PlannedFile,
@@ -43,17 +44,6 @@ Read = tuple["Path", "DeskPackage | RuleBroken"]
 _UNHELD: Final = NEVER_ISSUED | {"closed"}
 """In these states an address is nobody's mailbox."""
 _ACCEPT: Final = "Hãy hỏi lại đơn vị; nếu đúng thì chọn nhận gói này."
-
-
-class Earlier(NamedTuple):
-    """A package of an office that was taken before."""
-
-    sha256: str
-    period: str
-    opening_on: str | None
-    as_of_on: str
-    journal_seq: int
-    journal_hash: str
 
 
 @dataclass(slots=True)
@@ -179,34 +169,17 @@ class Planning:
             refuse_figures(read.contents)
         except RuleBroken as refusal:
             return PlannedFile(path=path, fate="refused", package=read, office=sender.office, reason=refusal.sentence)
-        against = self._against(sender, read)
-        if against and read.sha256 not in self.accepted:
+        doubt = against(sender.office, sender.earlier, manifest)
+        if doubt and read.sha256 not in self.accepted:
             return PlannedFile(
                 path=path,
                 fate="refused",
                 package=read,
                 office=sender.office,
-                reason=f"{against} {_ACCEPT}",
+                reason=f"{doubt} {_ACCEPT}",
                 may_be_accepted=True,
             )
-        return self._taken(place, path, read, sender, [against] if against else [])
-
-    def _against(self, sender: _Sender, read: DeskPackage) -> str:
-        """Say what speaks against a package so much that a person has to decide; empty where nothing does."""
-        manifest = read.contents.manifest
-        if sender.office.register_id and sender.office.register_id != manifest.register_id:
-            return f"Gói này từ một sổ khác với sổ mà {sender.office.name} vẫn gửi (sổ lập lại, hoặc không phải của đơn vị)."
-        if not sender.earlier:
-            return ""
-        last = max(sender.earlier, key=lambda one: one.journal_seq)
-        if manifest.journal_seq < last.journal_seq:
-            return (
-                f"Gói này lập trước gói đã nhận (nhật ký của đơn vị mới tới mục {manifest.journal_seq}, gói đã nhận tới mục "
-                f"{last.journal_seq})."
-            )
-        if manifest.journal_seq == last.journal_seq and manifest.journal_hash != last.journal_hash:
-            return "Nhật ký của đơn vị không nối tiếp gói đã nhận: sổ có thể đã được khôi phục từ bản sao lưu."
-        return ""
+        return self._taken(place, path, read, sender, [doubt] if doubt else [])
 
     def _taken(self, place: int, path: Path, read: DeskPackage, sender: _Sender, remarks: list[str]) -> PlannedFile:
         manifest = read.contents.manifest
@@ -214,7 +187,7 @@ class Planning:
         takes_rows = all(one.as_of_on <= manifest.as_of_on.isoformat() for one in sender.earlier)
         remarks += self._remarks(sender, manifest, takes_rows=takes_rows)
         rows = self._rows(place, read, sender) if takes_rows else []
-        sender.earlier.append(_as_earlier(read))
+        sender.earlier.append(as_earlier(read))
         return PlannedFile(
             path=path,
             fate="taken",
@@ -242,7 +215,7 @@ class Planning:
             yield f"Đơn vị này đã thôi gửi gói từ {sender.office.ended_on:%d/%m/%Y}."
         if not takes_rows:
             yield "Đã nhận gói mới hơn của đơn vị: gói này chỉ thêm số liệu của kỳ, danh sách hộp thư giữ nguyên."
-        yield from _overlaps(sender.earlier, manifest)
+        yield from overlaps(sender.earlier, manifest)
 
     def _rows(self, place: int, read: DeskPackage, sender: _Sender) -> list[PlannedRow]:
         coming = {box.address: said_of(box) for box in read.contents.mailboxes}
@@ -288,31 +261,6 @@ def _called(address: str, slug: str, name: str) -> tuple[str, str]:
     if address:
         return "address", address
     return ("slug", slug) if slug else ("name", fold(name))
-
-
-def _as_earlier(read: DeskPackage) -> Earlier:
-    manifest = read.contents.manifest
-    return Earlier(
-        read.sha256,
-        manifest.period,
-        manifest.opening_on.isoformat() if manifest.opening_on else None,
-        manifest.as_of_on.isoformat(),
-        manifest.journal_seq,
-        manifest.journal_hash,
-    )
-
-
-def _overlaps(earlier: Iterable[Earlier], manifest: Manifest) -> Iterator[str]:
-    """Say where a period was told before, or its days are reported twice."""
-    if manifest.opening_on is None:
-        return
-    opening_on, as_of_on = manifest.opening_on.isoformat(), manifest.as_of_on.isoformat()
-    newest = {one.period: one for one in earlier if one.period}
-    if manifest.period in newest:
-        yield f"Kỳ {manifest.period} đã có gói; báo cáo tổng hợp lấy gói này thay gói trước."
-    for period, one in newest.items():
-        if period != manifest.period and (one.opening_on or "") < as_of_on and opening_on < one.as_of_on:
-            yield f"Kỳ {manifest.period} và kỳ {period} đã nhận có ngày trùng nhau: việc của những ngày ấy bị tính hai lần."
 
 
 def _refused(path: Path, read: DeskPackage, reason: str) -> PlannedFile:

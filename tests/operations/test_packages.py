@@ -173,6 +173,15 @@ def test_what_speaks_against_a_package_is_for_a_person_to_decide(desk, tmp_path,
     assert office.register_id == other.get("register_id", office.register_id)
 
 
+def test_a_register_founded_anew_and_accepted_goes_on_from_there(desk, tmp_path):
+    taken(desk, written(tmp_path, contents([HANH], journal_seq=90)))
+    anew = written(tmp_path, contents([TAM], register_id="ef" * 32, journal_seq=3))
+    taken(desk, anew, accepted=[only(plan_packages(desk, [anew])).package.sha256])
+    taken(desk, written(tmp_path, contents([TAM, YEN], register_id="ef" * 32, journal_seq=4)))
+    assert set(standing(desk)) == {"tamlv", "yenbt"}
+    assert len(found(desk, Office)) == 1
+
+
 def test_a_package_of_an_earlier_day_adds_its_figures_and_leaves_the_rows(desk, tmp_path):
     taken(desk, written(tmp_path, contents([HANH], period="2026-Q4", opening_on=date(2026, 9, 5))))
     earlier = contents([TAM], period="2026-Q3", opening_on=date(2026, 6, 5), as_of_on=date(2026, 9, 5), journal_seq=20)
