@@ -28,8 +28,10 @@ def counted_merged(connection: Connection, period: ReportPeriod, *, opening_on: 
     """Count the own register between two evenings and put the offices' figures for the period beside it; lines are not checked yet."""
     own = counted(connection, opening_on=opening_on, cut_off_on=cut_off_on)
     told = _newest(connection, period)
-    parts = [_part(row, told.get(row.id)) for row in _offices(connection, opening_on, cut_off_on)]
-    sent = [(part, Figures.from_plain(told[part.office_id].figures)) for part in parts if not part.is_silent]
+    offices = _offices(connection, opening_on, cut_off_on)
+    read = {row.id: Figures.from_plain(told[row.id].figures) for row in offices if row.id in told}
+    parts = [_part(row, told.get(row.id), read.get(row.id)) for row in offices]
+    sent = [(part, read[part.office_id]) for part in parts if not part.is_silent]
     return replace(
         own,
         lines=own.lines + tuple(line for part, figures in sent for line in _lines(part, figures)),
@@ -58,17 +60,16 @@ def _offices(connection: Connection, opening_on: date, cut_off_on: date) -> Sequ
 def _newest(connection: Connection, period: ReportPeriod) -> dict[int, Any]:
     """Read of each office the package for the period that was made last."""
     query = (
-        select(package.c.office_id, package.c.id, package.c.opening_on, package.c.as_of_on, package.c.figures)
+        select(package.c.office_id, package.c.id, package.c.figures)
         .where(package.c.period == str(period))
         .order_by(package.c.as_of_on, package.c.journal_seq, package.c.id)
     )
     return {row.office_id: row for row in connection.execute(query)}
 
 
-def _part(row: Any, told: Any) -> OfficePart:
-    if told is None:
+def _part(row: Any, told: Any, figures: Figures | None) -> OfficePart:
+    if figures is None:
         return OfficePart(office_id=row.id, name=row.name)
-    figures = Figures.from_plain(told.figures)
     return OfficePart(
         office_id=row.id,
         name=row.name,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from govmail_desk.domain.calendar_duties import due_of_period, rule_of_period
 from govmail_desk.domain.regulation import KEYS, REPORT_UNIT
 from govmail_desk.domain.reminder import Due
+from govmail_desk.domain.report import Report
 from govmail_desk.domain.report_period import read_period
 from govmail_desk.operations.unit_duties import settle_and_follow
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from govmail_desk.desk import Act, Desk
     from govmail_desk.domain.provision import Provision, ReportDuty
-    from govmail_desk.domain.report import Report
     from govmail_desk.domain.working_days import Counting
     from govmail_desk.store.transaction import Transaction
 
@@ -63,14 +63,25 @@ def give_day_back(act: Act, desk: Desk, report: Report) -> None:
 
 
 def settle_report_due(act: Act, desk: Desk, report: Report, *, on: date, why: str) -> None:
-    """Settle what runs for a report that was sent; what the calendar brings next begins."""
+    """Settle what runs for a report that was sent; what the calendar brings next begins, unless that was sent before this one."""
     running = _running(act.transaction, desk, report)
-    if running is None:
-        return
-    if running.subject_kind == "unit":
-        settle_and_follow(act, desk, running, on=on, why=why, act_name="reported")
-    else:
+    if running is not None and running.subject_kind == "report":
         act.transaction.put(replace(running, settled_on=on, settled_why=why))
+        return
+    said = act.sentence
+    while running is not None:
+        act.sentence = said
+        settle_and_follow(act, desk, running, on=on, why=why, act_name="reported")
+        running, why = _sent_already(act.transaction, desk, report)
+
+
+def _sent_already(transaction: Transaction, desk: Desk, report: Report) -> tuple[Due | None, str]:
+    """Find a row that runs for a period reported on before, out of turn, and why it is settled."""
+    for other in transaction.find(Report, scope=report.scope, rule=report.rule, state="sent", supplements_id=None):
+        running = _running(transaction, desk, other)
+        if other.id != report.id and running is not None:
+            return running, f"Đã gửi số {other.number} ngày {other.sent_on:%d/%m/%Y}"
+    return None, ""
 
 
 def _give_back(act: Act, desk: Desk, running: Due | None, report: Report) -> None:

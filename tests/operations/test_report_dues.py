@@ -11,7 +11,7 @@ from govmail_desk.operations.report_papers import make_papers
 from govmail_desk.operations.reports import cancel_report, edit_report, send_report
 from tests.desks import founded
 from tests.mailboxes import issued
-from tests.report_lives import DUE, LETTER, draft, running
+from tests.report_lives import DUE, LETTER, draft, running, sent
 from tests.request_lives import one
 
 
@@ -55,3 +55,13 @@ def test_where_no_day_is_stated_the_letters_day_runs_for_the_report_itself(tmp_p
         make_papers(desk, report_id=report.id)
         send_report(desk, report_id=report.id, number="5", on=desk.today(), to="Sở Khoa học và Công nghệ")
         assert running(desk) == []
+
+
+def test_a_quarter_reported_out_of_turn_is_not_asked_for_again_once_the_one_before_is_sent(desk):
+    sent(desk, "2027-Q1", on=date(2027, 3, 8), number="3")
+    assert running(desk) == [("unit", "founded", DUE)]
+    report = draft(desk, "2026-Q4")
+    make_papers(desk, report_id=report.id)
+    changes = send_report(desk, report_id=report.id, number="4", on=desk.today(), to="Văn phòng")
+    assert running(desk) == [("unit", "reported", date(2027, 6, 5))]
+    assert changes.sentence.endswith("số 4 ngày 08/03/2027; lần sau hạn 05/06/2027")
