@@ -7,21 +7,15 @@ The letter beside it is `documents.report`, the charts `documents.report_charts`
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
-from math import ceil
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 from zipfile import ZipFile
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
-from openpyxl.worksheet.properties import PageSetupProperties
 
-from govmail_desk.documents.form import without_controls
 from govmail_desk.documents.package import parsed
 from govmail_desk.documents.report_charts import bar_chart
+from govmail_desk.documents.workbook_page import HEAD_ROW, Cell, WorkbookPage
 from govmail_desk.domain import report_tables
 from govmail_desk.domain.report_figures import FLOWS
 from govmail_desk.domain.report_tables import COLUMNS, FLOW_WORDS, KIND_NAMES, KIND_WORDS, column_words, unit_name
@@ -36,27 +30,10 @@ _SHEET: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 BALANCE: Final = "Đầu + tăng − giảm"
 AGREES: Final = "Khớp"
 DIFFERS: Final = "KHÔNG KHỚP"
-_FONT: Final = "Times New Roman"
-_SIZE: Final = 12
-_COUNT_FORMAT: Final = "[$-42A]#,##0"
-_TEXT_FORMAT: Final = "@"
-_AS_TEXT: Final = "s"
-_LINE: Final = Side(style="thin", color="000000")
-_BOX: Final = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_HEAD_FILL: Final = PatternFill("solid", fgColor="E6EBF0")
-_MARGINS_MM: Final = {"top": 20, "bottom": 15, "left": 30, "right": 15, "header": 10, "footer": 8}
-_MM_PER_INCH: Final = 25.4
-_HEAD_ROW: Final = 4
-"""Title, what it is of, a blank row; then the head of the table."""
-_HEAD_HEIGHT: Final = 46
-_LINE_PT: Final = 17
-_LETTERS_A_DIGIT: Final = 1.1
-"""How many letters of a Vietnamese text stand in the width of a digit, about."""
 _COUNT_WIDTH: Final = 8
 MOST_UNITS_IN_CHART: Final = 20
 """More bars than this nobody tells apart; the largest units stand in the chart, the rest together in its last bar."""
 _KINDS: Final[tuple[LineKind, ...]] = ("unit", "personal", "all")
-Cell = str | int | None
 
 
 def report_workbook(words: ReportWords, *, title: str, notes: Sequence[tuple[str, str]]) -> bytes:
@@ -86,14 +63,14 @@ def holds_totals(workbook: bytes, figures: Figures) -> bool:
 
 def _write_kinds(book: Any, words: ReportWords, title: str) -> None:
     heads = ("Loại hộp thư", *_count_heads())
-    page = _Page(book, "Biến động", (22, *_count_widths()), title, _dates(words), heads)
+    page = WorkbookPage(book, "Biến động", (22, *_count_widths()), title, _dates(words), heads)
     for kind in _KINDS:
         page.write((KIND_NAMES[kind], *_counts(words.figures.total(kind))), is_bold=kind == "all")
 
 
 def _write_units(book: Any, words: ReportWords, title: str) -> None:
     heads = ("TT", "Cơ quan, đơn vị", "Loại hộp thư", *_count_heads())
-    page = _Page(book, "Theo đơn vị", (5, 31, 11, *_count_widths()), title, _dates(words), heads)
+    page = WorkbookPage(book, "Theo đơn vị", (5, 31, 11, *_count_widths()), title, _dates(words), heads)
     place, last = 0, ""
     for line in words.figures.lines:
         if not line.is_empty:
@@ -108,7 +85,7 @@ def _write_units(book: Any, words: ReportWords, title: str) -> None:
 
 def _write_names(book: Any, words: ReportWords, title: str) -> None:
     heads = ("TT", "Ngày", "Nội dung", "Địa chỉ hộp thư", "Hộp thư của", "Đơn vị", "Căn cứ")
-    page = _Page(book, "Danh sách", (6, 12, 27, 37, 30, 26, 19), title, _dates(words), heads)
+    page = WorkbookPage(book, "Danh sách", (6, 12, 27, 37, 30, 26, 19), title, _dates(words), heads)
     for row in report_tables.rows_of_names(words.figures.names):
         stt, *rest = row.values()
         page.write((int(stt), *rest))
@@ -117,7 +94,7 @@ def _write_names(book: Any, words: ReportWords, title: str) -> None:
 
 
 def _write_usage(book: Any, words: ReportWords, title: str) -> None:
-    page = _Page(book, "Sử dụng", (52, 46), title, _dates(words), ("Chỉ tiêu", "Số liệu"))
+    page = WorkbookPage(book, "Sử dụng", (52, 46), title, _dates(words), ("Chỉ tiêu", "Số liệu"))
     figures = words.figures
     page.write(("Số người đang làm việc", _known(figures.people_count)))
     page.write(("Số người có hộp thư cá nhân", _known(figures.people_with_mailbox_count)))
@@ -130,7 +107,7 @@ def _write_usage(book: Any, words: ReportWords, title: str) -> None:
 
 
 def _write_notes(book: Any, title: str, notes: Sequence[tuple[str, str]]) -> None:
-    page = _Page(book, "Ghi chú", (32, 100), title, "Nguồn số liệu và cách tính", ("Nội dung", "Diễn giải"))
+    page = WorkbookPage(book, "Ghi chú", (32, 100), title, "Nguồn số liệu và cách tính", ("Nội dung", "Diễn giải"))
     for said in notes:
         page.write(said)
 
@@ -138,7 +115,7 @@ def _write_notes(book: Any, title: str, notes: Sequence[tuple[str, str]]) -> Non
 def _write_charts(book: Any, words: ReportWords, title: str) -> None:
     """The few figures the charts are drawn of stand on the left, so that each bar can be checked; the charts at the right."""
     heads = ("Loại hộp thư", report_tables.OPENING, report_tables.CLOSING)
-    page = _Page(book, "Biểu đồ", (40, 12, 12), title, _dates(words), heads)
+    page = WorkbookPage(book, "Biểu đồ", (40, 12, 12), title, _dates(words), heads)
     page.sheet.page_setup.fitToHeight = 1
     kinds = [(KIND_NAMES[kind], *_ends(words.figures.total(kind))) for kind in ("unit", "personal")]
     units = list(report_tables.largest_units(words.figures, most=MOST_UNITS_IN_CHART))
@@ -149,7 +126,7 @@ def _write_charts(book: Any, words: ReportWords, title: str) -> None:
     bar_chart(
         page.sheet,
         title="Đầu kỳ và cuối kỳ theo loại",
-        head_row=_HEAD_ROW,
+        head_row=HEAD_ROW,
         row_count=len(kinds),
         series_count=2,
         anchor="E4",
@@ -160,7 +137,7 @@ def _write_charts(book: Any, words: ReportWords, title: str) -> None:
 
 
 def _chart_of(
-    page: _Page, title: str, heads: tuple[str, ...], rows: Sequence[tuple[Cell, ...]], *, anchor_row: int
+    page: WorkbookPage, title: str, heads: tuple[str, ...], rows: Sequence[tuple[Cell, ...]], *, anchor_row: int
 ) -> int:
     """Write a small table and its chart; return the row of the sheet below the chart, about."""
     page.write(("",) * len(heads), is_boxed=False)
@@ -203,112 +180,3 @@ def _known(figure: object) -> Cell:
 def _dates(words: ReportWords) -> str:
     figures = words.figures
     return f"Đầu kỳ: hết ngày {figures.opening_on:%d/%m/%Y}. Số liệu chốt đến hết ngày {figures.cut_off_on:%d/%m/%Y}."
-
-
-class _Page:
-    """A sheet being written row by row; the cells of a row are made once and said anew, which openpyxl allows and is much faster."""
-
-    def __init__(
-        self, book: Any, name: str, widths: tuple[float, ...], title: str, under_title: str, heads: tuple[str, ...]
-    ) -> None:
-        self.sheet: Any = book.create_sheet(name)
-        self.sheet._values_to_row = _placed  # noqa: SLF001  (openpyxl's own tries each cell as a value first, a fifth of all the time)
-        self.row_count = 0
-        self._widths = widths
-        for place, width in enumerate(widths, start=1):
-            self.sheet.column_dimensions[get_column_letter(place)].width = width
-        self._set_out()
-        self._rows = {looks: self._row_cells(*looks) for looks in ((False, True), (True, True), (False, False))}
-        self._say(title, size=14, is_bold=True)
-        self._say(under_title, size=_SIZE, is_italic=True)
-        self._say("", size=_SIZE)
-        self._head(heads)
-
-    def write(self, cells: Sequence[Cell], *, is_bold: bool = False, is_boxed: bool = True) -> None:
-        """Write a row of the table, as high as its longest text needs: a program that opens the file does not always do it."""
-        texts, figures = self._rows[is_bold, is_boxed]
-        if (lines := self._line_count(cells)) > 1:
-            self.sheet.row_dimensions[self.row_count + 1].height = _LINE_PT * lines
-        chosen = [figures[place] if isinstance(said, int) else texts[place] for place, said in enumerate(cells)]
-        for cell, said in zip(chosen, cells, strict=True):
-            _put(cell, said)
-        self._append(chosen)
-
-    def _row_cells(self, is_bold: bool, is_boxed: bool) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-        """Make the cells of a row, for texts and for figures, to be said anew with each row."""
-        formats = (_TEXT_FORMAT, _COUNT_FORMAT)
-        texts, figures = (
-            tuple(self._cell(is_bold=is_bold, is_boxed=is_boxed, number_format=form) for _ in self._widths)
-            for form in formats
-        )
-        return texts, figures
-
-    def _line_count(self, cells: Sequence[Cell]) -> int:
-        """Count lines by letters: a column's width is counted in digits."""
-        texts = zip(cells, self._widths, strict=False)
-        return max(
-            (ceil(len(said) / (width * _LETTERS_A_DIGIT)) for said, width in texts if isinstance(said, str) and said),
-            default=1,
-        )
-
-    def _head(self, heads: tuple[str, ...]) -> None:
-        made = []
-        for words in heads:
-            cell = self._cell(is_bold=True, is_boxed=True)
-            cell.fill = _HEAD_FILL
-            cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-            _put(cell, words)
-            made.append(cell)
-        self.sheet.row_dimensions[_HEAD_ROW].height = _HEAD_HEIGHT
-        self._append(tuple(made))
-
-    def _say(self, words: str, *, size: float, is_bold: bool = False, is_italic: bool = False) -> None:
-        cell = self._cell(is_bold=is_bold, is_boxed=False)
-        cell.font = Font(name=_FONT, size=size, bold=is_bold, italic=is_italic)
-        cell.alignment = Alignment(vertical="center")
-        _put(cell, words)
-        self._append((cell,))
-
-    def _append(self, row: Sequence[Any]) -> None:
-        self.sheet.append(row)
-        self.row_count += 1
-
-    def _cell(self, *, is_bold: bool, is_boxed: bool, number_format: str = _TEXT_FORMAT) -> Any:
-        cell = WriteOnlyCell(self.sheet)
-        cell.number_format = number_format
-        cell.font = Font(name=_FONT, size=_SIZE, bold=is_bold)
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
-        if is_boxed:
-            cell.border = _BOX
-        return cell
-
-    def _set_out(self) -> None:
-        """A4 landscape, one page wide, the table's head on each page, the page's number in the upper margin from the second on."""
-        page: Any = self.sheet
-        page.sheet_format.defaultRowHeight, page.sheet_format.customHeight = _LINE_PT, True
-        page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
-        page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-        for side, width in _MARGINS_MM.items():
-            setattr(page.page_margins, side, round(width / _MM_PER_INCH, 3))
-        page.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
-        page.freeze_panes = f"A{_HEAD_ROW + 1}"
-        page.HeaderFooter.differentFirst = True
-        page.HeaderFooter.oddHeader = HeaderFooterItem(center=_HeaderFooterPart(text=f'&"{_FONT}"&13&P'))
-
-
-def _placed(cells: Sequence[Any], row: int) -> Iterator[Any]:
-    """Say of each cell where it stands, as a write-only sheet asks when a row comes."""
-    for column, cell in enumerate(cells, start=1):
-        cell.row, cell.column = row, column
-        yield cell
-
-
-def _put(cell: Any, said: Cell) -> None:
-    """Put a figure as a number, and anything else as text and never as a formula."""
-    if isinstance(said, int):
-        cell.value = said
-        return
-    cell.value = without_controls(said) if said else None
-    if said and cell.data_type != _AS_TEXT:
-        cell.data_type = _AS_TEXT

@@ -159,6 +159,13 @@ def _attachment(found: Components, layout: Layout, content: ExpectedContent) -> 
         )
 
 
+_MENDED_AT: Final = (
+    "đặt nơi nhận mới ở trang Thiết lập, mục Nơi nhận đề nghị",
+    "ghi nơi nhận mới ở ô Kính gửi của Viết nhận xét",
+)
+"""Where another addressee is written: of the letters that ask, and of a report."""
+
+
 def _ended_bodies(found: Components, content: ExpectedContent) -> Iterator[Finding]:
     """A body merged away may still pass a letter on, so a person decides."""
     for one in found.of("addressee"):
@@ -166,8 +173,7 @@ def _ended_bodies(found: Components, content: ExpectedContent) -> Iterator[Findi
             successor = f", nay là {ended.successor}" if ended.successor else ""
             sentence = (
                 f"Phần Kính gửi {quoted(one.said)} còn ghi {ended.body}, nơi đã kết thúc từ {ended.on:%d/%m/%Y}{successor}; "
-                "anh/chị đặt nơi nhận mới ở trang Thiết lập, mục Nơi nhận đề nghị, rồi sửa chỗ này trong Word hoặc lập lại giấy tờ. "
-                f"Nguồn: {ended.cite}."
+                f"anh/chị {_MENDED_AT[content.kind == 'report']}, rồi sửa chỗ này trong Word hoặc lập lại giấy tờ. Nguồn: {ended.cite}."
             )
             yield _finding("Kính gửi", sentence, one, "look")
 
