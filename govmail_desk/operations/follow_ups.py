@@ -94,7 +94,10 @@ def finish_follow_ups(desk: Desk, *, follow_up_ids: Sequence[int], on: date) -> 
 
 
 def settled(transaction: Transaction, follow_up_ids: Sequence[int], *, on: date) -> list[FollowUp]:
-    """Return open follow-ups as they stand once done on a day, for the act that does them to put. Raises `RuleBroken` for one done before."""
+    """Return open follow-ups as they stand once done on a day, for the act that does them to put.
+
+    Raises `RuleBroken` for one done before.
+    """
     return [replace(_open(transaction, one), settled_on=on, outcome="done") for one in follow_up_ids]
 
 
