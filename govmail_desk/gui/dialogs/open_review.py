@@ -19,11 +19,13 @@ from govmail_desk.gui.dialog import Dialog
 from govmail_desk.gui.fields.date_field import DateField
 from govmail_desk.gui.fields.fields import ChoiceField, TextField
 from govmail_desk.gui.fields.form import Form
+from govmail_desk.gui.look.why_card import Why
 from govmail_desk.gui.look.wrapped_label import WrappedLabel
 from govmail_desk.gui.rules.rule_line import RuleLine, RuleLines
 from govmail_desk.gui.run import run, runner_of
 from govmail_desk.listings import units
 from govmail_desk.operations.reviews import open_review, plan_review, usual_answer_day
+from govmail_desk.regulations.review import answer_period
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -123,6 +125,10 @@ class OpenReviewDialog(Dialog):
     def _tell_rule(self, plan: ReviewPlan) -> None:
         regulation = self.desk.regulation(plan.as_of_on)
         lines = [RuleLine.of(KEYS[plan.rule.key], plan.rule, regulation)] if plan.rule is not None else []
+        if plan.counting is not None:
+            said = self.tr("Hạn trả lời {:%d/%m/%Y} là gợi ý của chương trình, đếm theo ngày làm việc")
+            why = Why.of(answer_period(), regulation=regulation.short_name, counting=plan.counting)
+            lines.append(RuleLine(said.format(plan.answer_by_on), why))
         self.rules.show_lines(lines)
 
     def _tell_unplanned(self, failure: BaseException) -> None:
@@ -177,9 +183,8 @@ class OpenReviewDialog(Dialog):
         form.add("title", self.tr("Tên đợt"), self.title)
         form.add("document", self.tr("Theo văn bản, kế hoạch"), self.document)
         form.add("as_of", self.tr("Chốt danh sách đến ngày"), self.as_of, is_needed=True)
-        hint = self.tr("Gợi ý của chương trình: {} ngày làm việc; quy chế không nêu, chọn ngày khác được.")
-        count = self.usual.period.count if self.usual.period is not None else 0
-        form.add("by", self.tr("Trả lời trước hết ngày"), self.answer_by, is_needed=True, hint=hint.format(count))
+        hint = self.tr("Quy chế không nêu hạn này; chọn ngày khác được.")
+        form.add("by", self.tr("Trả lời trước hết ngày"), self.answer_by, is_needed=True, hint=hint)
         form.put_side_by_side("as_of", "by")
         form.add("scope", self.tr("Phạm vi"), self.scope)
         return form

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QMenu
 from govmail_desk.domain.review import Review, ReviewPaper, ReviewReminder, ReviewSheet
 from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.look.link_button import LinkButton
+from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.operations.review_answers import decide_rows
 from govmail_desk.operations.review_sheets import make_sheets, mark_sent
 from tests.desks import asks_the_operator_of_today, founded
@@ -107,6 +108,9 @@ def test_an_empty_shelf_says_what_belongs_there_and_starts_it(shown):
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     shelf.qtbot.waitUntil(lambda: shelf.dialog.plan is not None, timeout=SOON)
     assert "3 phiếu, 6 dòng" in shelf.dialog.summary.text()
+    rule, ours = shelf.dialog.rules.findChildren(RuleLine)
+    assert "Đ11.2" in rule.words
+    assert ours.words == "Hạn trả lời 03/12/2026 là gợi ý của chương trình, đếm theo ngày làm việc"
     assert not unnamed_controls(shelf.dialog)
     shelf.press_main()
     assert one(shelf.desk, Review).answer_by_on == date(2026, 12, 3)
