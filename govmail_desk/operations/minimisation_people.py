@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import and_, case, func, literal, or_, select, union_all
 
 from govmail_desk.domain.mailbox import NEVER_ISSUED
 from govmail_desk.domain.minimising import Emptied, Held
@@ -108,10 +108,12 @@ def _is_over(one: Emptied, on: date, month_count: int, calendar: Calendar) -> bo
 
 def _still_open(connection: Connection, people_ids: set[int], on: date) -> Mapping[int, tuple[str, ...]]:
     found: dict[int, list[str]] = defaultdict(list)
-    for what, query in _open_work(on):
-        for person_id in dict.fromkeys(connection.execute(query).scalars()):
-            if person_id in people_ids and _OPEN[what] not in found[person_id]:
-                found[person_id].append(_OPEN[what])
+    if not people_ids:
+        return {}
+    every = union_all(*(query.add_columns(literal(what)) for what, query in _open_work(on)))
+    for person_id, what in connection.execute(every):
+        if person_id in people_ids and _OPEN[what] not in found[person_id]:
+            found[person_id].append(_OPEN[what])
     return {person_id: tuple(said) for person_id, said in found.items()}
 
 
