@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from govmail_desk.documents import spreadsheet
 from govmail_desk.domain.errors import RuleBroken
@@ -20,6 +22,7 @@ from govmail_desk.store.transaction import Transaction
 from tests import usage_exports
 from tests.desks import NOW, founded
 from tests.mailboxes import issued
+from tests.small_lists import book, sheet
 from tests.usage_exports import csv_of, export
 
 TODAY = NOW.date()
@@ -244,3 +247,29 @@ def test_a_column_of_passwords_is_never_read(desk, boxes, tmp_path):
     take_in_usage(desk, plan)
     (made,) = kept(desk, UsageImport)
     assert "Abc@12345" not in str(made)
+
+
+def a_day_s_export(address, day):
+    return book(sheet(("Email", "Last login"), (address, day.isoformat())), file_name=f"{day}.xlsx")
+
+
+@given(st.lists(st.integers(min_value=0, max_value=300), min_size=1, max_size=4))
+@settings(max_examples=8, deadline=None)
+def test_the_latest_use_stands_whatever_came_first(tmp_path_factory, ages):
+    with founded(tmp_path_factory.mktemp("so"), "quan4-03-2013") as desk:
+        issued(desk, "Lê An")
+        domain = desk.regulation().find(ADDRESS_DOMAIN).value
+        before = kept(desk, Due)
+        taken = []
+        for age in ages:
+            export = a_day_s_export(f"lean@{domain}", EXPORTED_ON - timedelta(days=age))
+            changes = take_in_usage(desk, plan_usage(desk, export, as_of_on=EXPORTED_ON))
+            taken += [] if changes.is_empty else [changes.seq]
+        locks = [due for due in kept(desk, Due) if due.rule == "inactivity.lock" and due.settled_on is None]
+        assert [due.started_on for due in locks] == [EXPORTED_ON - timedelta(days=min(ages))]
+        assert max(act.on_date for act in kept(desk, MailboxAct)) == EXPORTED_ON - timedelta(days=min(ages))
+        for seq in reversed(taken):
+            take_back(desk, plan_take_back(desk, seq=seq))
+        assert kept(desk, Due) == before
+        assert not kept(desk, MailboxAct)
+        assert not verify(desk)

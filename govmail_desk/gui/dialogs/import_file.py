@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
-    from govmail_desk.desk import Desk
-    from govmail_desk.documents.spreadsheet import Workbook
+    from govmail_desk.gui.dialogs.file_planning import FilePlanning
     from govmail_desk.listings.intakes import IntakeListRow
 
 _ICON: Final = 40
@@ -37,31 +36,13 @@ _COUNTED: Final = ("new", "changed", "doubtful", "set_aside")
 _ROUND: Final = 10
 
 
-class ReadsAFile(Protocol):
-    """What the step asks of the planning behind it, of a list as of the operator's figures."""
-
-    began: ClassVar[Signal]
-    planned: ClassVar[Signal]
-    desk: Desk
-    path: Path | None
-    workbook: Workbook | None
-    is_pending: bool
-
-    @property
-    def is_planned(self) -> bool:
-        """True where the file read last has a plan."""
-
-    def read(self, path: Path) -> None:
-        """Read another file."""
-
-
 class FileStep(Step):
     """Take one file; reading it leads to the next step by itself."""
 
     earlier_asked = Signal(object)
     """What became of a list taken in before is wanted: its `IntakeListRow`."""
 
-    def __init__(self, planning: ReadsAFile, parent: QWidget | None = None, *, invitation: str = "") -> None:
+    def __init__(self, planning: FilePlanning, parent: QWidget | None = None, *, invitation: str = "") -> None:
         super().__init__(parent)
         self.planning = planning
         self._is_awaited = False

@@ -10,16 +10,16 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
-
 from govmail_desk.documents import spreadsheet
-from govmail_desk.gui.background import Background, Latest
+from govmail_desk.gui.dialogs.file_planning import FilePlanning
 from govmail_desk.operations.intake_plan import Reading
 from govmail_desk.operations.intakes import plan_intake, take_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from PySide6.QtCore import QObject
 
     from govmail_desk.desk import Changes, Desk
     from govmail_desk.documents.spreadsheet import Workbook
@@ -32,26 +32,13 @@ class _Read(NamedTuple):
     plan: IntakePlan
 
 
-class Planning(QObject):
+class Planning(FilePlanning):
     """One list under way."""
 
-    began = Signal()
-    """Reading or planning is under way."""
-    planned = Signal()
-    """There is another plan, or the question was stopped."""
-    failed = Signal(object)
-    """The file could not be read or planned: what was raised."""
-
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self.path: Path | None = None
-        self.workbook: Workbook | None = None
+        super().__init__(desk, parent)
         self.plan: IntakePlan | None = None
-        self.is_pending = False
-        self.background = Background(self)
         self._wanted = Reading()
-        self._latest = Latest(self.background, self)
 
     @property
     def reading(self) -> Reading:
@@ -113,14 +100,6 @@ class Planning(QObject):
         """Write what the plan says. Runs in a worker."""
         assert self.plan is not None, "the main act waits for a plan"
         return take_in(self.desk, self.plan, tick=tick)
-
-    def _begin(self) -> None:
-        self.is_pending = True
-        self.began.emit()
-
-    def _end(self) -> None:
-        self.is_pending = False
-        self.planned.emit()
 
     def _take_file(self, read: _Read) -> None:
         self.workbook = read.workbook

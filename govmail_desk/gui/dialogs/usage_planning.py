@@ -10,16 +10,16 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
-
 from govmail_desk.documents import spreadsheet
-from govmail_desk.gui.background import Background, Latest
+from govmail_desk.gui.dialogs.file_planning import FilePlanning
 from govmail_desk.operations.usage import plan_usage, take_in_usage
 from govmail_desk.operations.usage_plan import UsagePlan, UsageReadingWish
 from govmail_desk.operations.usage_reading import stated_on
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtCore import QObject
 
     from govmail_desk.desk import Changes, Desk
     from govmail_desk.documents.spreadsheet import Workbook
@@ -31,26 +31,13 @@ class _Read(NamedTuple):
     plan: UsagePlan
 
 
-class UsagePlanning(QObject):
+class UsagePlanning(FilePlanning):
     """The file, what the clerk said of it, and the plan."""
 
-    began = Signal()
-    """A question is under way."""
-    planned = Signal()
-    """There is a plan to show, or the question was stopped."""
-    failed = Signal(object)
-    """The file could not be read or planned: what was raised."""
-
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self.path: Path | None = None
-        self.workbook: Workbook | None = None
+        super().__init__(desk, parent)
         self.plan: UsagePlan | None = None
-        self.is_pending = False
-        self.background = Background(self)
         self.wish = UsageReadingWish(as_of_on=desk.today())
-        self._latest = Latest(self.background, self)
 
     @property
     def is_planned(self) -> bool:
@@ -85,14 +72,6 @@ class UsagePlanning(QObject):
         """Write what the plan says. Runs in a worker."""
         assert self.plan is not None, "the main act waits for a plan"
         return take_in_usage(self.desk, self.plan, tick=tick)
-
-    def _begin(self) -> None:
-        self.is_pending = True
-        self.began.emit()
-
-    def _end(self) -> None:
-        self.is_pending = False
-        self.planned.emit()
 
     def _take_file(self, read: _Read) -> None:
         self.workbook = read.workbook
