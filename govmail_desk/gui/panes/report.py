@@ -25,12 +25,14 @@ from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.gui.tables.report_columns import due_words, state_mark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.listings.reports import ReportPane as Facts
     from govmail_desk.listings.reports import ReportRow
+    from govmail_desk.operations.report_copies import EditedReportPaper
 
 _LETTERS_WIDE: Final = 54
 _LETTERS_WANTED: Final = 72
@@ -70,8 +72,13 @@ class ReportPane(Pane):
         self.say(self.tr("Chọn một dòng để xem số liệu, biểu đồ, danh sách biến động và giấy tờ của báo cáo ấy."))
         self.offer(())
 
-    def show_report(self, facts: Facts, *, today: date, regulation: str) -> None:
-        """Show one report; one that is shown already stays where it was scrolled to. `regulation` is its short name."""
+    def show_report(
+        self, facts: Facts, *, today: date, regulation: str, edited: Sequence[EditedReportPaper] = ()
+    ) -> None:
+        """Show one report; one that is shown already stays where it was scrolled to.
+
+        `regulation` is its short name, `edited` the copies on this computer that say otherwise than what is kept.
+        """
         is_same, place = self._shown_id == facts.row.id, self._scroll.verticalScrollBar().value()
         self._shown_id = facts.row.id
         self._kept_place.forget()
@@ -85,7 +92,7 @@ class ReportPane(Pane):
         self._tell_names(facts)
         self._tell_usage(facts)
         self._tell_remarks(facts)
-        self._tell_papers(facts)
+        self._tell_papers(facts, edited)
         if is_same:
             self._kept_place.keep(place)
 
@@ -159,9 +166,7 @@ class ReportPane(Pane):
         known |= {label: str(usage[key]) for key, label in NOTE_LABELS.items() if usage.get(key)}
         for words, value in known.items():
             self.say(f"{words}: {value}", "")
-        unknown = [
-            label for key, label in USAGE_LABELS.items() if not usage.get(key) and usage.get(key) != 0
-        ]
+        unknown = [label for key, label in USAGE_LABELS.items() if not usage.get(key) and usage.get(key) != 0]
         if unknown:
             self.say(f"{UNKNOWN.capitalize()}: {'; '.join(label.lower() for label in unknown)}.")
         if facts.row.state == "draft":
@@ -177,7 +182,7 @@ class ReportPane(Pane):
         if facts.row.state == "draft":
             self.add(LinkButton(self.tr("Viết nhận xét…"), self.remarks_asked.emit))
 
-    def _tell_papers(self, facts: Facts) -> None:
+    def _tell_papers(self, facts: Facts, edited: Sequence[EditedReportPaper]) -> None:
         self.head(self.tr("Giấy tờ"))
-        self.papers = ReportPapers(facts)
+        self.papers = ReportPapers(facts, edited)
         self.add(self.papers)

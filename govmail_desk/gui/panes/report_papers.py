@@ -11,10 +11,13 @@ from govmail_desk import wording
 from govmail_desk.gui.panes.lines import Lines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.domain.report import ReportPaper
     from govmail_desk.listings.reports import ReportPane
+    from govmail_desk.operations.report_copies import EditedReportPaper
 
 
 class ReportPapers(Lines):
@@ -25,10 +28,19 @@ class ReportPapers(Lines):
     preview_asked = Signal(object)
     """Its pages are to be looked at: the `ReportPaper`."""
 
-    def __init__(self, facts: ReportPane, parent: QWidget | None = None) -> None:
+    take_asked = Signal(object)
+    """A copy edited outside is to become the next edition: the `EditedReportPaper`."""
+    check_asked = Signal()
+    """The edited letter is to be looked through first."""
+
+    def __init__(
+        self, facts: ReportPane, edited: Sequence[EditedReportPaper] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         for paper in facts.newest_papers:
             self._tell(paper)
+        for copy in edited:
+            self._tell_edited(copy)
         earlier = len(facts.papers) - len(facts.newest_papers)
         if earlier > 0:
             self._say(self.tr("{} bản trước vẫn giữ trong sổ.").format(earlier))
@@ -45,3 +57,11 @@ class ReportPapers(Lines):
             (self.tr("Xem trước, in…"), partial(self.preview_asked.emit, paper)),
             (self.tr("Mở"), partial(self.open_asked.emit, paper)),
         )
+
+    def _tell_edited(self, copy: EditedReportPaper) -> None:
+        offered: list[tuple[str, Callable[[], object]]] = []
+        if copy.role == "letter":
+            offered.append((self.tr("Kiểm tra trước khi ký"), self.check_asked.emit))
+        offered.append((self.tr("Nhận bản đã sửa"), partial(self.take_asked.emit, copy)))
+        said = self.tr("{} trên máy này đã sửa sau khi lập.").format(copy.path.name)
+        self._link(said, copy.path.name, *offered)

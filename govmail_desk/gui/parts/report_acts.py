@@ -113,6 +113,12 @@ class ReportActs(QObject):
         return ReportCopies(self._desk, self._facts) if self._facts is not None else None
 
     @property
+    def edited(self) -> tuple[EditedReportPaper, ...]:
+        """The copies of the report shown that were edited outside."""
+        copies = self.copies
+        return copies.edited if copies is not None else ()
+
+    @property
     def _lesser(self) -> tuple[QAction, ...]:
         again = (self.papers, self.check) if self.look.isVisible() else ()
         return (*again, self.usage, self.remarks, self.again, self.save, self.give_up)

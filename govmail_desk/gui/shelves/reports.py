@@ -140,11 +140,18 @@ class ReportsShelf(LookupPage[ReportRow]):
         if facts is None:
             self.shown.show_nothing()
             return
-        self.shown.show_report(facts, today=self.desk.today(), regulation=self.regulation.short_name)
+        self.shown.show_report(
+            facts,
+            today=self.desk.today(),
+            regulation=self.regulation.short_name,
+            edited=self.report_acts.edited,
+        )
         papers = self.shown.papers
         assert papers is not None
         papers.preview_asked.connect(self.report_acts.preview)
         papers.open_asked.connect(self.report_acts.open_paper)
+        papers.take_asked.connect(self.report_acts.take_in)
+        papers.check_asked.connect(self.report_acts.check_letter)
         self.shown.offer(self.report_acts.foot(is_low=self._is_low), self.report_acts.main)
 
     # acts

@@ -186,6 +186,9 @@ def test_a_copy_edited_in_word_is_checked_and_taken_in(shown, qtbot):
     paper = docx.Document(str(copy))
     paper.paragraphs[-1].add_run("CV")
     paper.save(str(copy))
+    shelf(window).settle()
+    assert any("đã sửa sau khi lập" in label.text() for label in shelf(window).shown.papers.findChildren(WrappedLabel))
+    assert unnamed_controls(window.page) == []
     acts.check.trigger()
     dialog = window.dialog
     qtbot.waitUntil(lambda: dialog.findings is not None, timeout=20_000)
