@@ -208,7 +208,8 @@ def _differences(words: ReportWords) -> Iterator[str]:
     if words.supplements is None:
         return
     before, now = words.supplements.figures.total(), words.figures.total()
-    names = {"opening": "đầu kỳ", **{flow: name.lower() for flow, name in FLOW_WORDS.items()}, "closing": "cuối kỳ"}
+    deeds: dict[str, str] = {flow: name.lower() for flow, name in FLOW_WORDS.items()}
+    names = {"opening": "đầu kỳ"} | deeds | {"closing": "cuối kỳ"}
     told = [
         f"{name} {counted(getattr(before, key))} nay là {counted(getattr(now, key))}"
         for key, name in names.items()
