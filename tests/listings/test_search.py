@@ -124,7 +124,7 @@ def noted(tmp_path_factory):
 @settings(max_examples=100)
 @given(st.lists(letters, max_size=6), letters)
 def test_a_row_is_found_exactly_when_each_word_stands_somewhere_in_it(noted, texts, wanted):
-    facts = {"version": 1, "slug": "", "parent_id": None, "is_own": False, "ended_on": None}
+    facts = {"version": 1, "slug": "", "parent_id": None, "is_own": False, "ended_on": None, "office_phone": ""}
     with database.writing(noted).connect() as connection:
         kept = [facts | {"id": number, "short_name": search_key(text)} for number, text in enumerate(texts, start=1)]
         insert_rows(connection, tables.unit, kept)
