@@ -15,6 +15,7 @@ from govmail_desk.domain.review import Review, ReviewPaper, ReviewReminder, Revi
 from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.look.link_button import LinkButton
 from govmail_desk.gui.rules.rule_line import RuleLine
+from govmail_desk.operations.requests import draft_request, plan_about
 from govmail_desk.operations.review_answers import decide_rows
 from govmail_desk.operations.review_sheets import make_sheets, mark_sent
 from tests.desks import asks_the_operator_of_today, founded
@@ -242,6 +243,41 @@ def test_decisions_begin_a_request_with_its_selection_filled_in(shelf):
     shelf.qtbot.waitUntil(lambda: wizard.whom.is_loaded and not wizard.drafting.is_pending, timeout=SOON)
     assert [row.address for row in wizard.drafting.plan.rows] == [DAT]
     wizard.accept()
+
+
+def test_several_units_are_offered_one_request_for_all_or_one_each_and_people_new_mailboxes(shelf):
+    review = one(shelf.desk, Review)
+    rows = rows_of(shelf.desk, review)
+    for what, decision in ((DAT, "close"), (TAM, "close"), ("Trần Quốc Việt", "create")):
+        decide_rows(shelf.desk, row_ids=[rows[what].id], decision=decision)
+    shelf.page.reload(None)
+    shelf.choose_first()
+    shelf.acts.offer_requests()
+    (menu,) = [each for each in shelf.page.findChildren(QMenu) if each.isVisible()]
+    assert [action.text() for action in menu.actions()] == [
+        "Đề nghị hủy 2 hộp thư…",
+        "Đề nghị hủy 2 hộp thư, mỗi đơn vị một đề nghị…",
+        "Đề nghị cấp mới cho 1 người…",
+    ]
+    menu.actions()[2].trigger()
+    menu.hide()
+    wizard = shelf.dialog
+    shelf.qtbot.waitUntil(lambda: wizard.whom.is_loaded and not wizard.drafting.is_pending, timeout=SOON)
+    assert [row.name for row in wizard.drafting.plan.rows] == ["Trần Quốc Việt"]
+    wizard.accept()
+
+
+def test_a_request_drafted_elsewhere_is_noted_before_more_is_asked_for(shelf):
+    review = one(shelf.desk, Review)
+    row = rows_of(shelf.desk, review)[DAT]
+    decide_rows(shelf.desk, row_ids=[row.id], decision="close")
+    plan = plan_about(shelf.desk, kind="close", mailbox_ids=[row.mailbox_id], on=TODAY)
+    (request_id,) = draft_request(shelf.desk, plan).ids["request"]
+    shelf.page.reload(None)
+    shelf.choose_first()
+    shelf.acts.offer_requests()
+    assert rows_of(shelf.desk, review)[DAT].request_id == request_id
+    assert not [each for each in shelf.page.findChildren(QMenu) if each.isVisible()]
 
 
 def test_ending_it_names_who_has_not_answered_and_keeps_its_file(shelf):
