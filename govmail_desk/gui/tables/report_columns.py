@@ -42,7 +42,7 @@ def state_mark(row: ReportRow, today: date) -> Mark:
 def report_columns(today: Callable[[], date]) -> list[Column[ReportRow]]:
     """Return the columns of the shelf, in their first order."""
     return [
-        Column(key="period", title="Kỳ", width=16, text=lambda row: row.title, grows=True),
+        Column(key="period", title="Kỳ", width=14, text=lambda row: row.title, grows=True),
         Column(
             key="state",
             title="Trạng thái",
