@@ -11,7 +11,7 @@ from govmail_desk.store.rows import records_of
 from govmail_desk.store.tables import export, journal_change
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import Connection
 
     from govmail_desk.desk import Desk
 
@@ -25,5 +25,5 @@ def exports(desk: Desk, *, limit: int | None = None) -> list[Export]:
 
 def acts_that_let_out(connection: Connection) -> set[int]:
     """Return the numbers of the acts by which a file went out."""
-    written: Select[tuple[int]] = select(journal_change.c.seq).where(journal_change.c.row_id.in_(select(export.c.id)))
+    written = select(journal_change.c.seq).where(journal_change.c.row_id.in_(select(export.c.id)))
     return set(connection.execute(written).scalars())

@@ -35,7 +35,7 @@ from govmail_desk.store.tables import (
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import Connection, Select, Table
 
 Row = tuple[str, ...]
 Kind = tuple[str, Mapping[str, int]]
@@ -115,11 +115,12 @@ def _of_mailboxes(connection: Connection, whose: Whose) -> tuple[Row, ...]:
 
 
 def _happened(connection: Connection, whose: Whose) -> Iterator[Row]:
-    for table, say in (
+    told: tuple[tuple[Table, Callable[[Any], str]], ...] = (
         (mailbox_event, lambda found: wording.MAILBOX_STATES[found.state]),
         (mailbox_act, lambda found: wording.MAILBOX_ACTS[found.kind]),
         (check, lambda found: f"Kiểm tra hộp thư, {wording.SLOTS[found.slot].lower()}"),
-    ):
+    )
+    for table, say in told:
         query = select(table, mailbox.c.address).join(mailbox, mailbox.c.id == table.c.mailbox_id)
         for found in connection.execute(query.where(table.c.mailbox_id.in_(whose.mailbox_ids))):
             yield found.on_date, found.address, say(found), found.note
