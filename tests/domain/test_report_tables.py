@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from govmail_desk.domain.report_figures import OfficePart
-from govmail_desk.domain.report_tables import COLUMNS, column_words, counted, rows_by_kind, rows_by_unit, rows_of_names
+from govmail_desk.domain.report_tables import (
+    COLUMNS,
+    column_words,
+    counted,
+    largest_units,
+    rows_by_kind,
+    rows_by_unit,
+    rows_of_names,
+)
 from tests.report_rows import figures
 
 
@@ -47,3 +58,21 @@ def test_names_say_what_when_and_by_which_letter() -> None:
     row = rows_of_names(figures().names)[0]
     assert (row["ngay"], row["viec"], row["can_cu"]) == ("01/10/2026", "Cấp mới", "12/STTTT-VP")
     assert row["cua"] == "Nguyễn Văn Thành, Chuyên viên"
+
+
+@given(
+    sizes=st.lists(st.tuples(st.integers(0, 500), st.integers(0, 500)), max_size=30),
+    most=st.integers(1, 10),
+)
+@settings(max_examples=60)
+def test_the_largest_units_and_the_rest_together_lose_no_mailbox(sizes, most) -> None:
+    line = figures().lines[1]
+    lines = tuple(
+        replace(line, unit_id=place, unit=f"Phòng {place}", opening=one, closing=two, created=0, closed=0, changed=0)
+        for place, (one, two) in enumerate(sizes)
+    )
+    held = replace(figures(names=()), lines=lines)
+    shown = largest_units(held, most=most)
+    assert len(shown) <= most + 1
+    assert sum(one[1] for one in shown) == held.total().opening
+    assert sum(one[2] for one in shown) == held.total().closing
