@@ -6,7 +6,7 @@ What the file looks like is `documents.desk_package`, what the mail says `domain
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +35,7 @@ from govmail_desk.operations.copies import made_folder
 from govmail_desk.operations.exports import record_export
 from govmail_desk.operations.kept_files import sha256_of
 from govmail_desk.operations.package_days import Days, days_of
-from govmail_desk.operations.package_figures import refuse_figures, without_notes
+from govmail_desk.operations.package_figures import refuse_figures
 from govmail_desk.operations.paper_settings import attachment_limits, own_address
 from govmail_desk.operations.report_figures import counted, unit_places
 from govmail_desk.store import journals
@@ -156,11 +156,11 @@ def _manifest(desk: Desk, connection: Connection, period: str, days: Days | None
 
 
 def _figures(connection: Connection, days: Days | None) -> dict[str, Any]:
+    """Count the figures of the days; the list of names, with what clerks noted in it, stays in the unit's own report."""
     if days is None:
         return {}
-    return without_notes(
-        counted(connection, opening_on=days.opening_on, cut_off_on=days.cut_off_on).checked()
-    ).to_plain()
+    figures = counted(connection, opening_on=days.opening_on, cut_off_on=days.cut_off_on).checked()
+    return replace(figures, names=()).to_plain()
 
 
 def _mailboxes(connection: Connection, as_of_on: date) -> tuple[PackagedMailbox, ...]:

@@ -6,25 +6,15 @@ Counting figures is `operations.report_figures`; the merged report reads them fr
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.report_figures import KINDS, Figures, Flow
+from govmail_desk.domain.report_figures import KINDS, Figures
 from govmail_desk.operations.report_events import EXISTING
 from govmail_desk.wording import MAILBOX_KINDS
 
 if TYPE_CHECKING:
     from govmail_desk.documents.desk_package import Contents
-
-_TELLING: Final[frozenset[Flow]] = frozenset({"moved_in", "moved_out", "changed"})
-"""What of these lines says more are units, addresses and the names of fields; of all others it is a clerk's note."""
-
-
-def without_notes(figures: Figures) -> Figures:
-    """Leave out of the name list whatever a clerk noted: it stays in the unit's own register."""
-    names = (name if name.what in _TELLING else replace(name, detail="") for name in figures.names)
-    return replace(figures, names=tuple(names))
 
 
 def refuse_figures(contents: Contents) -> None:

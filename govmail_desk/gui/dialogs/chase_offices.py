@@ -105,7 +105,6 @@ class ChaseOfficesDialog(Dialog):
         form.add("on", self.tr("Ngày lập"), self.on, is_needed=True)
         hint = self.tr("Để trống thì theo quy chế, hoặc theo hạn ở công văn trước")
         form.add("due", self.tr("Hạn theo công văn yêu cầu"), self.due, hint=hint)
-        form.put_side_by_side("on", "due")
         form.add("asked_by", self.tr("Văn bản yêu cầu, nếu có"), self.asked_by)
         return form
 

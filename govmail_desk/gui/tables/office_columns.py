@@ -159,9 +159,9 @@ def mailbox_columns() -> list[Column[OfficeMailbox]]:
     """Return the columns of the mailboxes of another unit."""
     return [
         Column(key="address", title="Địa chỉ", width=27, text=lambda row: row.address, tip=lambda row: row.address),
-        Column(key="holder", title="Người được cấp", width=22, text=lambda row: row.holder, grows=True),
+        Column(key="holder", title="Người được cấp", width=20, text=lambda row: row.holder, grows=True),
         Column(key="post", title="Chức vụ", width=14, text=lambda row: row.post),
-        Column(key="unit", title="Đơn vị", width=20, text=lambda row: row.unit, tip=lambda row: row.unit),
+        Column(key="unit", title="Đơn vị", width=23, text=lambda row: row.unit, tip=lambda row: row.unit, grows=True),
         Column(
             key="state",
             title="Trạng thái",
@@ -169,7 +169,7 @@ def mailbox_columns() -> list[Column[OfficeMailbox]]:
             text=lambda row: "Không còn trong gói" if row.gone_on else wording.MAILBOX_STATES[row.state],
             mark=lambda row: ROW_MARKS["gone"] if row.gone_on else MAILBOX_MARKS[row.state],
         ),
-        Column(key="since", title="Từ ngày", width=10, text=lambda row: short_day(row.gone_on or row.since)),
+        Column(key="since", title="Từ ngày", width=11, text=lambda row: short_day(row.gone_on or row.since)),
     ]
 
 
