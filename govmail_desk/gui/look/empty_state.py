@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from govmail_desk.gui.look.act_button import ActButton
+from govmail_desk.gui.look.flow import FlowLayout
 from govmail_desk.gui.look.icons import draw_icon
 from govmail_desk.gui.look.theme import Space
 
@@ -27,8 +28,7 @@ class EmptyState(QWidget):
         self._picture = _centred(self, "soft")
         self._title = _centred(self, "heading")
         self._words = _centred(self, "soft")
-        self._acts = QHBoxLayout()
-        self._acts.setSpacing(Space.NEAR)
+        self._acts = FlowLayout(is_centred=True)
         self._buttons: list[ActButton] = []
         self._lay_out()
         draw_icon(self._picture, icon_name, "edge", side=_ICON)
@@ -55,12 +55,10 @@ class EmptyState(QWidget):
         self._buttons = [
             ActButton(shown, kind="plain" if number else "main", parent=self) for number, shown in enumerate(acts)
         ]
-        for place, button in enumerate(self._buttons, start=1):
-            self._acts.insertWidget(place, button)
+        for button in self._buttons:
+            self._acts.addWidget(button)
 
     def _lay_out(self) -> None:
-        self._acts.addStretch(1)
-        self._acts.addStretch(1)
         column = QWidget(self)
         column.setMaximumWidth(_WIDEST)
         rows = QVBoxLayout(column)

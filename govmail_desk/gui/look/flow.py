@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from govmail_desk.gui.look.theme import Space
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 class FlowLayout(QLayout):
-    """Parts side by side at their own size, line under line."""
+    """Parts side by side at their own size, line under line, each line from the left or in the middle."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_centred: bool = False) -> None:
         super().__init__(parent)
+        self._is_centred = is_centred
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(Space.NEAR)
@@ -64,15 +70,35 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, room: QRect, *, is_measuring: bool) -> int:
-        left, top, height = room.left(), room.top(), 0
+        top = room.top()
+        for line in self._lines(room.width()):
+            if top > room.top():
+                top += self.spacing()
+            if not is_measuring:
+                self._put_line(line, QRect(room.left(), top, room.width(), 0))
+            top += max(item.sizeHint().height() for item in line)
+        return top - room.top()
+
+    def _lines(self, width: int) -> Iterator[list[QLayoutItem]]:
+        """Yield what stands side by side."""
+        line: list[QLayoutItem] = []
         for item in self._items:
             if item.isEmpty():
                 continue
+            if line and self._width([*line, item]) > width:
+                yield line
+                line = []
+            line.append(item)
+        if line:
+            yield line
+
+    def _put_line(self, line: list[QLayoutItem], room: QRect) -> None:
+        free = max(0, room.width() - self._width(line))
+        left = room.left() + (free // 2 if self._is_centred else 0)
+        for item in line:
             size = item.sizeHint()
-            if left > room.left() and left + size.width() > room.right() + 1:
-                left, top, height = room.left(), top + height + self.spacing(), 0
-            if not is_measuring:
-                item.setGeometry(QRect(QPoint(left, top), size))
+            item.setGeometry(QRect(QPoint(left, room.top()), size))
             left += size.width() + self.spacing()
-            height = max(height, size.height())
-        return top + height - room.top()
+
+    def _width(self, line: list[QLayoutItem]) -> int:
+        return sum(item.sizeHint().width() for item in line) + self.spacing() * (len(line) - 1)

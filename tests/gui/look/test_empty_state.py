@@ -36,3 +36,19 @@ def test_its_words_are_not_cut(qtbot) -> None:
     state.show()
     words = state._words
     qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()) > 0)
+
+
+def test_its_buttons_are_whole_where_they_do_not_fit_in_one_line(qtbot) -> None:
+    state = EmptyState()
+    qtbot.addWidget(state)
+    state.resize(900, 400)
+    words = ("Gửi gói của đơn vị", "Nhận gói", "Nhập danh sách đơn vị…", "Lập báo cáo tổng hợp")
+    state.say("Chưa có đơn vị nào", acts=tuple(act(state, "add", one, state.update) for one in words))
+    state.show()
+    assert all(button.width() >= button.sizeHint().width() for button in state.buttons)
+    assert len({button.y() for button in state.buttons}) > 1
+    first = [button for button in state.buttons if button.y() == state.buttons[0].y()]
+    column = first[0].parentWidget()
+    assert column is not None
+    free_right = column.width() - first[-1].geometry().right()
+    assert abs(first[0].x() - free_right) <= 2, "the line stands in the middle"
