@@ -214,12 +214,13 @@ def test_there_is_nothing_to_go_back_from_where_the_shipped_one_is_in_use(desk):
 def test_an_upgrade_of_the_program_never_touches_the_units_own(desk, brought, tmp_path, monkeypatch):
     own = taken_in(desk, LETTER, brought(edited_letter()))
     shutil.copytree(paths.forms(), tmp_path / "bản mới" / "forms")
-    (tmp_path / "bản mới" / "forms" / LETTER).write_bytes(edited_letter("mẫu mới của chương trình"))
+    newer = edited_letter("mẫu mới của chương trình")
+    (tmp_path / "bản mới" / "forms" / LETTER).write_bytes(newer)
     desk.close()
     monkeypatch.setattr(paths, "forms", lambda: tmp_path / "bản mới" / "forms")
     with Desk.open(tmp_path / "so" / "so.govmail", person="x", clock=lambda: NOW) as later:
         assert form_content(later, LETTER) == own.content
-        assert shipped_content(LETTER) == edited_letter("mẫu mới của chương trình")
+        assert shipped_content(LETTER) == newer
 
 
 def test_an_own_form_changed_outside_is_found(desk, brought, tmp_path):
