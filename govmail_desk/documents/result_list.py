@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from openpyxl import Workbook
@@ -15,10 +16,16 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from govmail_desk.documents.list_sheet import CELL_AIR_MM, LINE_SPACING, MM_PER_WIDTH, ROW_AIR_PT
+from govmail_desk.documents.print_width import line_count
+
 _HEADINGS: Final = ("STT", "Đơn vị", "Số hộp thư", "Kết quả", "Các tệp, trong thư mục mang tên đơn vị", "Ghi chú")
 _WIDTHS: Final = (6, 40, 12, 20, 60, 60)
-_FONT: Final = Font(name="Times New Roman", size=12)
-_BOLD: Final = Font(name="Times New Roman", size=12, bold=True)
+_SIZE: Final = 12
+_SURELY_FITS: Final = 0.7
+"""Texts of fewer letters, as a share of their column's width, are not measured."""
+_FONT: Final = Font(name="Times New Roman", size=_SIZE)
+_BOLD: Final = Font(name="Times New Roman", size=_SIZE, bold=True)
 _WRAPPED: Final = Alignment(wrap_text=True, vertical="top")
 
 
@@ -52,12 +59,27 @@ def plain_book(title: str, columns: Mapping[str, int], rows: Iterable[Sequence[o
     sheet.page_setup.fitToHeight = 0
     sheet.print_title_rows = "1:1"
     head, usual = _dressed(sheet, _BOLD), _dressed(sheet, _FONT)
-    sheet.append([_cell(sheet, heading, head) for heading in columns])
-    for row in rows:
-        sheet.append([_cell(sheet, str(part), usual) for part in row])
+    widths = tuple(columns.values())
+    for number, row in enumerate(chain([tuple(columns)], rows), start=1):
+        told = [str(part) for part in row]
+        if (lines := _line_count(told, widths)) > 1:
+            sheet.row_dimensions[number].height = lines * _SIZE * LINE_SPACING + ROW_AIR_PT
+        sheet.append([_cell(sheet, part, head if number == 1 else usual) for part in told])
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
+
+
+def _line_count(told: Sequence[str], widths: Sequence[int]) -> int:
+    """Say how many lines the highest cell of a row takes: not every program that opens the file makes rows as high by itself."""
+    return max(
+        (
+            line_count(text, width_mm=width * MM_PER_WIDTH - CELL_AIR_MM, size_pt=_SIZE)
+            for text, width in zip(told, widths, strict=False)
+            if len(text) > width * _SURELY_FITS
+        ),
+        default=1,
+    )
 
 
 def _dressed(sheet: WriteOnlyWorksheet, font: Font) -> Cell:

@@ -18,3 +18,11 @@ def test_every_cell_is_text_whatever_a_unit_is_called():
 
 def test_without_a_unit_the_headings_stand_alone():
     assert openpyxl.load_workbook(io.BytesIO(result_list([]))).active.max_row == 1
+
+
+def test_a_row_is_as_high_as_its_longest_text_needs():
+    short = ResultLine(unit="Phòng A", mailbox_count=1)
+    long = ResultLine(unit="Phòng A", mailbox_count=1, note="Chưa có địa chỉ thư của bộ phận; " * 6)
+    sheet = openpyxl.load_workbook(io.BytesIO(result_list([short, long]))).active
+    assert sheet.row_dimensions[2].height is None
+    assert sheet.row_dimensions[3].height > 40
