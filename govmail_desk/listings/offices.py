@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from sqlalchemy import Select, Subquery, and_, case, func, select
+from sqlalchemy import Select, Subquery, and_, case, func, select, true
 
 from govmail_desk.domain.calendar_duties import due_of_period, rule_of_period
 from govmail_desk.domain.exchange_due import asked_period
@@ -140,9 +140,7 @@ def _matches(row: OfficeRow, search: str) -> bool:
 
 
 def _rows(desk: Desk, told: Asked, ids: Sequence[int] | None = None) -> list[OfficeRow]:
-    query = _query(str(told.period))
-    if ids is not None:
-        query = query.where(office.c.id.in_(ids))
+    query = _query(str(told.period), ids)
     today = desk.today()
     with desk.reading() as connection:
         return [_row(told, today, *values) for values in plain_rows(connection, query)]
@@ -170,9 +168,9 @@ def _row(told: Asked, today: date, *values: Any) -> OfficeRow:
     )
 
 
-def _query(period: str) -> Select[Any]:
-    newest, counted, sent, chased = _newest(), _counted(), _sent(period), _chased(period)
-    return select(
+def _query(period: str, ids: Sequence[int] | None) -> Select[Any]:
+    newest, counted, sent, chased = _newest(), _counted(ids), _sent(period), _chased(period)
+    query = select(
         office.c.id,
         office.c.name,
         office.c.address,
@@ -190,6 +188,7 @@ def _query(period: str) -> Select[Any]:
         .outerjoin(sent, sent.c.office_id == office.c.id)
         .outerjoin(chased, chased.c.office_id == office.c.id)
     )
+    return query if ids is None else query.where(office.c.id.in_(ids))
 
 
 def _newest() -> Subquery:
@@ -200,8 +199,8 @@ def _newest() -> Subquery:
     return select(package.c.office_id, package.c.id, package.c.as_of_on, place.label("place")).subquery()
 
 
-def _counted() -> Subquery:
-    """Count the mailboxes of each office, and what its newest package did: a row it wrote for the first time was new."""
+def _counted(ids: Sequence[int] | None) -> Subquery:
+    """Count the mailboxes of these offices, or of all, and what the newest package of each did: a row it wrote first was new."""
     newest, there = _newest(), foreign_mailbox.c
     is_there, is_last = there.gone_on.is_(None), there.package_id == newest.c.id
 
@@ -219,6 +218,7 @@ def _counted() -> Subquery:
         .select_from(
             foreign_mailbox.outerjoin(newest, and_(newest.c.office_id == there.office_id, newest.c.place == 1))
         )
+        .where(true() if ids is None else there.office_id.in_(ids))
         .group_by(there.office_id)
         .subquery()
     )
