@@ -32,7 +32,6 @@ class DirectoryEdition(Record):
     content_sha256: str
     made_at: datetime
     by: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,9 +78,14 @@ class OfficeChase(Record):
     period: str
     turn: int
     due_on: date
+    asked_by: str = ""
+    """The letter that set the day, where one did."""
     on_date: date
     by: str
     name: str
     sha256: str
     byte_count: int
     made_at: datetime
+    number: str = ""
+    """Its number, typed once it is signed."""
+    sent_on: date | None = None

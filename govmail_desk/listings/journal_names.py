@@ -118,6 +118,7 @@ _OF_ANY_TABLE: Final = {
     "opening_on": "Số đầu kỳ tính đến ngày",
     "figures": "Số liệu",
     "sent_on": "Gửi ngày",
+    "asked_by": "Văn bản yêu cầu",
     "row_count": "Số dòng",
     "register_id": "Mã sổ của đơn vị",
     "slug": "Tên hộp thư",
@@ -241,7 +242,6 @@ _OF_TABLE: Final[Mapping[str, Mapping[str, str]]] = {
     "report": {
         "scope": "Phạm vi",
         "cut_off_on": "Chốt số liệu đến ngày",
-        "asked_by": "Văn bản yêu cầu",
         "asked_on": "Ngày văn bản yêu cầu",
         "supplements_id": "Bổ sung cho báo cáo",
         "figures_sha256": "Mã kiểm của số liệu",

@@ -131,7 +131,6 @@ directory_edition = kept(
     text("content_sha256"),
     text("made_at"),
     text("by"),
-    text("note"),
 )
 incident = kept(
     "incident",
@@ -218,12 +217,15 @@ office_chase = kept(
     text("period"),
     Column("turn", Integer, nullable=False),
     day("due_on", required=True),
+    text("asked_by"),
     day("on_date", required=True),
     text("by"),
     text("name"),
     text("sha256"),
     Column("byte_count", Integer, nullable=False),
     text("made_at"),
+    text("number"),
+    day("sent_on"),
 )
 privacy_choice = kept(
     "privacy_choice",

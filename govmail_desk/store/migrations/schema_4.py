@@ -195,7 +195,7 @@ def _make_directory(op: Operations) -> None:
         day("as_of_on", required=True),
         _truth("is_public"),
         _json("entries"),
-        *(filled(name) for name in ("content_sha256", "made_at", "by", "note")),
+        *(filled(name) for name in ("content_sha256", "made_at", "by")),
     )
 
 
@@ -289,10 +289,13 @@ def _make_exchange(op: Operations) -> None:
         filled("period"),
         number("turn"),
         day("due_on", required=True),
+        filled("asked_by"),
         day("on_date", required=True),
         *(filled(name) for name in ("by", "name", "sha256")),
         number("byte_count"),
         filled("made_at"),
+        filled("number"),
+        day("sent_on"),
         links=["office"],
     )
     index(op, "office_chase", "office_id")
