@@ -6,6 +6,7 @@ the one a letter set; it is kept with the letter, and a later letter may set ano
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
@@ -15,12 +16,13 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from govmail_desk.documents.email_draft import Attachment, DraftMail, made_draft
+from govmail_desk.documents.file_names import safe_file_name
 from govmail_desk.documents.letter import LetterContent, made_letter
 from govmail_desk.documents.writing import write_whole
 from govmail_desk.domain import exchange_text, letterhead
 from govmail_desk.domain.calendar_duties import due_of_period, rule_of_period
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.exchange import Office, OfficeChase, Package
+from govmail_desk.domain.exchange import Office, OfficeChase
 from govmail_desk.domain.exchange_text import EarlierTurn, Late
 from govmail_desk.domain.regulation import REPORT_UNIT, REQUEST_BASIS
 from govmail_desk.domain.report_period import ReportPeriod, read_period
@@ -34,7 +36,7 @@ from govmail_desk.operations.paper_settings import (
     recipients_of,
     signer_of,
 )
-from govmail_desk.store.tables import file_content
+from govmail_desk.store.tables import file_content, package
 from govmail_desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Changes, Desk
 
 _FORM: Final = "cong-van.docx"
+_MOVED: Final = "Sổ vừa có thay đổi sau khi xem danh sách đơn vị chậm. Hãy xem lại rồi đôn đốc; chưa có gì được ghi."
 Tick = Callable[[int, int], None]
 
 
@@ -96,7 +99,7 @@ def plan_chases(
     with desk.reading() as connection:
         reading = Transaction(connection)
         offices = reading.get_many(Office, office_ids)
-        sent = {one.office_id for one in reading.find(Package, period=str(asked))}
+        sent = _sent(connection, asked)
         chases = reading.find(OfficeChase, period=str(asked))
     stated = due_on or _stated(desk, asked)
     lines = (
@@ -108,18 +111,31 @@ def plan_chases(
 
 
 def chase_offices(desk: Desk, plan: ChasesPlan, *, tick: Tick | None = None) -> Changes:
-    """Make and keep the letters of a plan, all in one act. Raises `RuleBroken` where there is nobody to write to."""
+    """Make and keep the letters of a plan, all in one act.
+
+    Raises `RuleBroken` where there is nobody to write to, and where one of them was written to, has sent or ended since.
+    """
     if not plan.written:
         raise RuleBroken(plan.lines[0].refusal if len(plan.lines) == 1 else "Không có đơn vị nào cần đôn đốc lúc này.")
     count = len(plan.written)
     whom = plan.written[0].office.name if count == 1 else f"{count} đơn vị"
     with desk.transaction("chase_offices", f"Đôn đốc {whom} gửi số liệu {plan.period.words}") as act:
+        _refuse_moved(act.transaction, plan)
         making = _Making(desk, plan.on)
         for done, line in enumerate(plan.written, start=1):
             act.transaction.put(_kept(act.transaction, desk, making, plan, line))
             if tick is not None:
                 tick(done, count)
     return act.changes
+
+
+def _refuse_moved(transaction: Transaction, plan: ChasesPlan) -> None:
+    """Look again, now that nobody else can write: the same units still owe it, and each letter is still the N-th."""
+    sent = _sent(transaction.connection, plan.period)
+    turns = Counter(one.office_id for one in transaction.find(OfficeChase, period=str(plan.period)))
+    standing = {one.id for one in transaction.find(Office, ended_on=None)} - sent
+    if any(line.office.id not in standing or turns[line.office.id] + 1 != line.turn for line in plan.written):
+        raise RuleBroken(_MOVED)
 
 
 def save_chases(desk: Desk, *, chase_ids: Sequence[int], folder: Path) -> list[SavedChase]:
@@ -143,9 +159,8 @@ def save_chases(desk: Desk, *, chase_ids: Sequence[int], folder: Path) -> list[S
 
 
 def _content(connection: Connection, sha256: str) -> bytes:
-    content: bytes = connection.execute(
-        select(file_content.c.content).where(file_content.c.sha256 == sha256)
-    ).scalar_one()
+    wanted = select(file_content.c.content).where(file_content.c.sha256 == sha256)
+    content: bytes = connection.execute(wanted).scalar_one()
     return content
 
 
@@ -153,6 +168,11 @@ def _before(chase: OfficeChase, everyone: Sequence[OfficeChase]) -> list[OfficeC
     """Give the letters that went to the same unit for the same period before."""
     whose = (chase.office_id, chase.period)
     return [one for one in everyone if (one.office_id, one.period) == whose and one.turn < chase.turn]
+
+
+def _sent(connection: Connection, period: ReportPeriod) -> set[int]:
+    """Say which units have sent their package for a period."""
+    return set(connection.execute(select(package.c.office_id).where(package.c.period == str(period))).scalars())
 
 
 def _stated(desk: Desk, period: ReportPeriod) -> date | None:
@@ -258,7 +278,7 @@ def _kept(transaction: Transaction, desk: Desk, making: _Making, plan: ChasesPla
         due_on=line.due_on,
         on_date=plan.on,
         by=desk.person,
-        name=f"don-doc-so-lieu-{called}-{plan.period}-lan-{line.turn}-{plan.on:%Y%m%d}.docx",
+        name=safe_file_name(f"don-doc-so-lieu-{called}-{plan.period}-lan-{line.turn}-{plan.on:%Y%m%d}.docx"),
         sha256=transaction.keep_bytes(content),
         byte_count=len(content),
         made_at=desk.clock().astimezone(UTC),

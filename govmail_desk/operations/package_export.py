@@ -23,6 +23,7 @@ from govmail_desk.documents.desk_package import (
     read_package,
 )
 from govmail_desk.documents.email_draft import Attachment, DraftMail, made_draft
+from govmail_desk.documents.file_names import safe_file_name
 from govmail_desk.documents.writing import write_whole
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.exchange_text import SentPackage, package_body, package_subject
@@ -81,9 +82,11 @@ class PackageDraft:
 def plan_package(desk: Desk, *, period: str = "", as_of_on: date | None = None) -> PackageDraft:
     """Make the package of a period, or of the whole register as it stands today, for a look; nothing is written.
 
-    `as_of_on` is another cut-off than the period's own. Raises `RuleBroken` for a period that has not begun and where the figures do
-    not balance.
+    `as_of_on` is another cut-off than the period's own. Raises `RuleBroken` for a period that has not begun, a day to come and where the
+    figures do not balance.
     """
+    if as_of_on is not None and as_of_on > desk.today():
+        raise RuleBroken(f"Ngày chốt số liệu {as_of_on:%d/%m/%Y} chưa tới. Hãy chốt chậm nhất vào hôm nay.")
     asked = read_period(period) if period else None
     tidy = str(asked or "")
     with desk.reading() as connection:
@@ -96,7 +99,7 @@ def plan_package(desk: Desk, *, period: str = "", as_of_on: date | None = None) 
         )
     refuse_figures(contents)
     slug = contents.manifest.slug
-    name = f"{slug}-{tidy or 'toan-bo'}-{as_of:%Y%m%d}{ENDING}"
+    name = safe_file_name(f"{slug}-{tidy or 'toan-bo'}-{as_of:%Y%m%d}{ENDING}")
     content = made_package(contents)
     read_package(content, name=name)  # what another desk would refuse never leaves
     return PackageDraft(content=content, contents=contents, name=name)
@@ -105,10 +108,13 @@ def plan_package(desk: Desk, *, period: str = "", as_of_on: date | None = None) 
 def export_package(desk: Desk, *, out: Path, period: str = "", as_of_on: date | None = None) -> ExportedPackage:
     """Write the package, into the file `out` or under its own name into the folder `out`, with the draft of its mail beside it.
 
-    That it went out is noted in the journal. Raises `RuleBroken` as `plan_package` does, `StoreUnavailable` where the disk does.
+    That it went out is noted in the journal. Raises `RuleBroken` as `plan_package` does and for a file of another ending,
+    `StoreUnavailable` where the disk does.
     """
     draft = plan_package(desk, period=period, as_of_on=as_of_on)
     target = out / draft.name if out.is_dir() else out
+    if target.suffix.lower() != ENDING:
+        raise RuleBroken(f"Tên tệp “{target.name}” phải kết thúc bằng {ENDING}. Hãy đặt lại tên tệp.")
     made_folder(target.parent)
     mail = made_draft(_mail(desk, draft, target.name), attachment_limits(desk.regulation(), desk.today()))
     write_whole(target, draft.content)

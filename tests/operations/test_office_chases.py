@@ -124,6 +124,33 @@ def test_a_day_to_come_and_a_password_are_refused(desk):
         plan(desk, asked_by="mật khẩu: hoasen1")
 
 
+def test_a_plan_the_register_has_moved_past_writes_to_nobody(desk):
+    seen = plan(desk)
+    chase_offices(desk, plan(desk))
+    with pytest.raises(RuleBroken, match="Sổ vừa có thay đổi"):
+        chase_offices(desk, seen)
+    assert [one.turn for one in found(desk, OfficeChase)] == [1, 1]
+
+
+def test_no_letter_goes_to_who_has_sent_since_the_plan(desk, tmp_path):
+    seen = plan(desk)
+    take_in_packages(
+        desk, plan_packages(desk, [written(tmp_path, contents([box("a", unit="x")], number=9, period="2026-Q4"))])
+    )
+    with pytest.raises(RuleBroken, match="Sổ vừa có thay đổi"):
+        chase_offices(desk, seen)
+    assert found(desk, OfficeChase) == []
+
+
+def test_a_name_a_package_brought_leads_no_letter_out_of_the_folder(desk, tmp_path):
+    foreign = contents([box("a")], number=7, slug="../../ngoai:a")
+    take_in_packages(desk, plan_packages(desk, [written(tmp_path, foreign, "goi.govmail-goi")]))
+    changes = chase_offices(desk, plan(desk))
+    saved = save_chases(desk, chase_ids=sorted(changes.ids["office_chase"]), folder=tmp_path / "ra")
+    assert [one.letter.parent for one in saved] == [tmp_path / "ra"] * 3
+    assert all(not set(one.letter.name) & set("/\\:") for one in saved)
+
+
 def test_letters_are_taken_back_whole_and_progress_is_told(desk):
     told = []
     changes = chase_offices(desk, plan(desk), tick=lambda *at: told.append(at))

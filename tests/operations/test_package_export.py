@@ -119,6 +119,17 @@ def test_a_period_that_has_not_begun_or_is_none_is_refused(desk):
         plan_package(desk, period="quý 4")
 
 
+def test_a_day_to_come_is_refused(desk):
+    with pytest.raises(RuleBroken, match="06/12/2026 chưa tới"):
+        plan_package(desk, as_of_on=date(2026, 12, 6))
+
+
+def test_a_package_is_never_written_where_its_mail_goes(desk, tmp_path):
+    with pytest.raises(RuleBroken, match="govmail-goi"):
+        export_package(desk, out=tmp_path / "goi.eml")
+    assert not (tmp_path / "goi.eml").exists()
+
+
 def test_the_mail_is_the_units_own_and_tells_the_mark(desk, tmp_path):
     made = export_package(desk, out=tmp_path, period="2026-Q4")
     mail = message_from_bytes(made.draft.read_bytes(), policy=default)
