@@ -163,7 +163,8 @@ def enter_state(
 ) -> Mailbox:
     """Move a mailbox into a state with its dated event, inside a larger act.
 
-    What its lock began ends once it is out of it; nothing falls due any more once it is closed.
+    What its lock began ends once it is out of it; nothing falls due any more once it is closed. A state told again is the same state:
+    the mailbox has been in it since the first day told.
     """
     transaction.put(
         MailboxEvent(
@@ -174,7 +175,9 @@ def enter_state(
         settle(transaction, subject_kind="mailbox", subject_id=mailbox.id, on=on, why="Hộp thư đã đóng")
     elif mailbox.state in LOCKED and state not in LOCKED:
         settle_lock(transaction, mailbox_id=mailbox.id, on=on, why=f"Hộp thư: {MAILBOX_STATES[state].lower()}")
-    return transaction.put(replace(mailbox, state=state, since=on))
+    return transaction.put(
+        replace(mailbox, state=state, since=min(on, mailbox.since) if state == mailbox.state else on)
+    )
 
 
 def checked_address(address: str) -> str:

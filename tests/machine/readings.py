@@ -5,15 +5,27 @@ from __future__ import annotations
 import io
 import json
 import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from itertools import takewhile
 
 import docx
 import openpyxl
+
+from govmail_desk.domain.mailbox import MailboxEvent
 
 READ_PAST_THE_PROGRAM = (
     "request", "request_row", "request_event", "file", "mailbox", "mailbox_event", "due", "follow_up", "personnel_change",
 )  # fmt: skip
 SEALED = {"cells"}
 """What the journal holds as digests only, since it tells of persons; `verify` knows how to compare it."""
+
+
+def standing(events: Iterable[MailboxEvent]) -> tuple[str, date]:
+    """Say in which state a mailbox's events leave it, and since which day: a state told again is still the same one."""
+    latest, *earlier = sorted(events, key=lambda event: (event.on_date, event.id), reverse=True)
+    run = [latest, *takewhile(lambda event: event.state == latest.state, earlier)]
+    return latest.state, run[-1].on_date
 
 
 def rows_of(register: sqlite3.Connection, table: str) -> dict[int, dict[str, object]]:

@@ -30,7 +30,7 @@ from govmail_desk.operations import custodies, journals, mailboxes, people, regi
 from govmail_desk.operations.intakes import plan_intake, take_in
 from govmail_desk.regulations import loader
 from tests import small_lists as lists
-from tests.machine.readings import last_after, rows_of
+from tests.machine.readings import last_after, rows_of, standing
 from tests.machine.reminder_acts import ReminderActs
 
 SURNAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Đỗ", "Đặng", "Ngô")
@@ -207,12 +207,10 @@ class ClerksWeeks(ReminderActs):
     def each_mailbox_stands_as_its_last_event_says(self) -> None:
         if hasattr(self, "desk"):
             events: dict[int, list[MailboxEvent]] = defaultdict(list)
-            for event in sorted(self.every(MailboxEvent), key=lambda one: (one.on_date, one.id)):
+            for event in self.every(MailboxEvent):
                 events[event.mailbox_id].append(event)
             for box in self.every(Mailbox):
-                is_as_it_came = all(event.state == "active" for event in events[box.id])
-                told = events[box.id][0 if is_as_it_came else -1]
-                assert (box.state, box.since) == (told.state, told.on_date)
+                assert (box.state, box.since) == standing(events[box.id])
 
     @invariant()
     def whatever_falls_due_was_begun_by_an_act_and_once(self) -> None:

@@ -9,7 +9,7 @@ import re
 import shutil
 import sqlite3
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -42,7 +42,7 @@ from govmail_desk.operations.requests import draft_request, plan_about, plan_req
 from govmail_desk.operations.taken_in_files import take_in_copy
 from govmail_desk.store.transaction import Transaction
 from tests.desks import UNITS, added, founded
-from tests.machine.readings import READ_PAST_THE_PROGRAM, last_after, listed_count, rows_of, words_of
+from tests.machine.readings import READ_PAST_THE_PROGRAM, last_after, listed_count, rows_of, standing, words_of
 from tests.mailboxes import issued
 
 GIVENS = ("An", "Bình", "Đức", "Hạnh", "Ứng", "Yến")
@@ -325,13 +325,11 @@ class RequestLives(RuleBasedStateMachine):
     @invariant()
     def each_mailbox_stands_as_its_last_event_says(self) -> None:
         if hasattr(self, "desk"):
-            last: dict[int, MailboxEvent] = {}
+            events: dict[int, list[MailboxEvent]] = defaultdict(list)
             for event in self.every(MailboxEvent):
-                known = last.get(event.mailbox_id)
-                if known is None or (event.on_date, event.id) > (known.on_date, known.id):
-                    last[event.mailbox_id] = event
+                events[event.mailbox_id].append(event)
             for box in self.every(Mailbox):
-                assert (box.state, box.since) == (last[box.id].state, last[box.id].on_date)
+                assert (box.state, box.since) == standing(events[box.id])
 
     @invariant()
     def a_mailbox_is_asked_for_once_at_a_time(self) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.mailbox import MailboxEvent, issued_on
+from govmail_desk.domain.mailbox import Mailbox, MailboxEvent, issued_on
 from govmail_desk.domain.reminder import Due
 from govmail_desk.listings import mailboxes
 from govmail_desk.listings.mailboxes import MailboxFilter
@@ -95,6 +95,16 @@ def test_a_state_of_tomorrow_or_before_the_last_event_is_refused(desk) -> None:
     record_state(desk, mailbox_id=mailbox_id, state="locked", on=date(2026, 3, 4))
     with pytest.raises(RuleBroken, match="từ ngày đó trở đi"):
         record_state(desk, mailbox_id=mailbox_id, state="active", on=date(2026, 3, 3))
+
+
+def test_a_state_told_again_is_the_same_state_since_its_first_day(desk) -> None:
+    mailbox_id = kept(desk, "a.stttt@ninhbinh.gov.vn")
+    record_state(desk, mailbox_id=mailbox_id, state="locked", on=date(2026, 3, 4))
+    record_state(desk, mailbox_id=mailbox_id, state="locked", on=date(2026, 3, 9), cause="inactivity")
+    with desk.reading() as connection:
+        reading = Transaction(connection)
+        assert reading.get(Mailbox, mailbox_id).since == date(2026, 3, 4)
+        assert len(reading.find(MailboxEvent, mailbox_id=mailbox_id, state="locked")) == 2
 
 
 def test_a_mailbox_that_came_in_in_use_may_have_been_locked_before_and_its_story_stands_in_order(desk) -> None:
