@@ -1,7 +1,7 @@
 """Planning a report: its days, whose cut-off it opens at, its figures, and what came late for the days reported before; nothing is written.
 
 A report is cut off on its due day, or on the period's last where that is earlier or no day is stated, and never later than today. It opens
-where the last one of its kind was cut off. Drafting what was planned, and sending it, is `operations.reports`.
+where the last one of its kind and length was cut off. Drafting what was planned, and sending it, is `operations.reports`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from govmail_desk.domain.calendar_duties import due_of_period, rule_of_period
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.regulation import KEYS, REPORT_CHANGES, REPORT_OPERATOR, REPORT_UNIT
 from govmail_desk.domain.report import Report, ReportScope
+from govmail_desk.domain.report_chain import chained, goes_on_from, last_before, sent_after
 from govmail_desk.domain.report_period import ReportPeriod, read_period
 from govmail_desk.domain.secrecy import without_password
 from govmail_desk.operations import report_words as words
@@ -142,11 +143,8 @@ class _Planning:
         book = desk.rulebook()
         self.regulation, self.calendar = book.regulations.on(self.today), book.calendar
         self.rule = self._rule(rule)
-        self.of_kind = [
-            one
-            for one in self.asked.find(Report, scope=scope, rule=self.rule, supplements_id=None)
-            if one.state != "cancelled"
-        ]
+        self.of_kind = chained(self.asked.find(Report, scope=scope, rule=self.rule), period)
+        """Those it chains with: a year does not open where one of its quarters was cut off."""
         self.draft = next((one for one in self.of_kind if one.state == "draft" and one.period == str(period)), None)
 
     def plan(self, asking: Asking, cut_off_on: date | None) -> ReportPlan:
@@ -195,13 +193,18 @@ class _Planning:
         return stated.due_on if stated else None
 
     def _usual_cut_off(self, due_on: date | None) -> date:
-        """The due day, no later than the period goes and than today."""
+        """The due day, no later than the period goes and than today; where a later period was reported first, the day that one opens at."""
+        after = sent_after(self.of_kind, self.period)
+        if after is not None and self.period.first_on <= after.opening_on <= self.period.last_on:
+            return after.opening_on
         return min(due_on or self.period.last_on, self.period.last_on, self.today)
 
     def _dated(self, asking: Asking, due_on: date | None, cut_off_on: date) -> Report:
         """Set the days, on the draft there is or on a new one."""
         self._refuse_days(cut_off_on)
         self._refuse_reported(asking, cut_off_on)
+        if (after := sent_after(self.of_kind, self.period)) is not None and after.opening_on < cut_off_on:
+            raise RuleBroken(goes_on_from(after))
         before = self._before(cut_off_on)
         draft = self.draft or Report(
             scope=self.scope,
@@ -248,10 +251,8 @@ class _Planning:
                 )
 
     def _before(self, cut_off_on: date) -> Report | None:
-        """Give the report of the kind that was cut off last before a day."""
-        mine = self.draft.id if self.draft else 0
-        earlier = [one for one in self.of_kind if one.id != mine and one.cut_off_on < cut_off_on]
-        return max(earlier, key=lambda one: (one.cut_off_on, one.id), default=None)
+        """Give the report of the kind and length that was cut off last before a day."""
+        return last_before((one for one in self.of_kind if one != self.draft), cut_off_on)
 
     def _late(self, before: Report | None) -> Lateness:
         if before is None or before.state != "sent":

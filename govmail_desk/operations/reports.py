@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.report import Report, ReportPaper
+from govmail_desk.domain.report_chain import chained, goes_on_from, opening_of, sent_after
 from govmail_desk.domain.report_figures import Figures
 from govmail_desk.domain.report_period import read_period
 from govmail_desk.domain.report_text import ADDRESSEE, REMARKS
@@ -95,7 +96,8 @@ def send_report(desk: Desk, *, report_id: int, number: str, on: date, to: str) -
     """Record that a report was sent on a day, under its number, to whom; it is frozen, what was due is settled and the next begins.
 
     Raises `RuleBroken` for a day to come or before the cut-off, a number given before in its year to any letter, a report without papers,
-    papers that say something else than the draft, and a draft whose figures the register no longer tells.
+    papers that say something else than the draft, a draft that does not open where the last was cut off, and one whose figures the
+    register no longer tells.
     """
     tidy, addressee = tidy_number(number), without_password(to)
     with desk.transaction("send_report", "") as act:
@@ -104,6 +106,7 @@ def send_report(desk: Desk, *, report_id: int, number: str, on: date, to: str) -
         if not addressee:
             raise RuleBroken("Chưa có nơi nhận báo cáo. Hãy ghi báo cáo được gửi đến đâu.")
         refuse_used_number(act.transaction, tidy, on)
+        _refuse_out_of_chain(act.transaction, draft)
         _refuse_papers(desk, act.transaction, draft)
         _refuse_other_figures(act.transaction, draft)
         sent = act.transaction.put(replace(draft, state="sent", number=tidy, sent_on=on, sent_to=addressee))
@@ -171,6 +174,23 @@ def _refuse_papers(desk: Desk, transaction: Transaction, draft: Report) -> None:
         raise RuleBroken(f"Báo cáo chưa có {' và '.join(lacking)}. Hãy lập giấy tờ trước khi ghi đã gửi.")
     if not is_printed(transaction, draft) and not _would_print_the_same(desk, transaction, draft):
         raise RuleBroken("Dự thảo đã đổi sau khi lập giấy tờ. Hãy lập lại giấy tờ rồi ghi đã gửi.")
+
+
+def _refuse_out_of_chain(transaction: Transaction, draft: Report) -> None:
+    """No day is left out and none reported twice, whatever became of other drafts since this one was made."""
+    if draft.supplements_id is not None:
+        return
+    period = read_period(draft.period)
+    of_rule = transaction.find(Report, scope=draft.scope, rule=draft.rule)
+    others = [one for one in chained(of_rule, period) if one.id != draft.id]
+    opening_on, after = opening_of(others, period, draft.cut_off_on), sent_after(others, period)
+    if opening_on != draft.opening_on:
+        raise RuleBroken(
+            f"Dự thảo tính từ sau ngày {draft.opening_on:%d/%m/%Y}, nay báo cáo trước đó chốt đến ngày {opening_on:%d/%m/%Y}. "
+            "Hãy lập lại dự thảo và giấy tờ rồi ghi đã gửi."
+        )
+    if after is not None and after.opening_on < draft.cut_off_on:
+        raise RuleBroken(goes_on_from(after))
 
 
 def _refuse_other_figures(transaction: Transaction, draft: Report) -> None:

@@ -144,6 +144,20 @@ def test_figures_the_register_no_longer_tells_are_not_sent(desk):
     send_now(desk, report)
 
 
+def test_a_draft_that_opens_where_another_no_longer_ends_is_made_anew_before_it_is_sent(desk):
+    go_on_to(desk, DUE)
+    draft(desk, "2026-Q3")
+    after = draft(desk)
+    make_papers(desk, report_id=after.id)
+    draft(desk, "2026-Q3", cut_off_on=date(2026, 9, 20))
+    with pytest.raises(RuleBroken, match="nay báo cáo trước đó chốt đến ngày 20/09/2026"):
+        send_now(desk, after)
+    again = draft(desk)
+    assert (again.id, again.opening_on) == (after.id, date(2026, 9, 20))
+    make_papers(desk, report_id=again.id)
+    send_now(desk, again)
+
+
 def test_a_number_is_given_once_a_year_to_whatever_letter(desk):
     request_id = drafted(desk)
     sign_request(desk, request_id=request_id, number="12", on=desk.today())
