@@ -53,11 +53,6 @@ class MinimisationPlan:
     """Requests whose papers, which stay, name someone of these."""
     journal_hash: str
 
-    @property
-    def field_count(self) -> int:
-        """How many fields would be emptied."""
-        return sum(len(one.fields) for one in self.people)
-
 
 def counted(people: Sequence[Emptied], field: PrivateField) -> int:
     """Count in how many people a field would be emptied."""

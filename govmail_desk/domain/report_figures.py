@@ -34,8 +34,6 @@ FLOWS: Final[tuple[Flow, ...]] = (
     "reset",
     "closed",
 )
-CAME_IN: Final[tuple[Flow, ...]] = ("created", "taken_in", "moved_in")
-WENT_OUT: Final[tuple[Flow, ...]] = ("closed", "moved_out")
 COUNTED: Final = ("opening", *FLOWS, "closing")
 KINDS: Final[tuple[LineKind, ...]] = ("unit", "personal")
 

@@ -7,7 +7,7 @@ Reading the cells is `domain.usage_days` and `domain.usage_sizes`; the headings 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -259,10 +259,3 @@ def _address_column(sheet: Sheet, header: UsageHeader) -> int | None:
 
 def _has_at(text: str) -> bool:
     return "@" in text
-
-
-def telling_columns(header: UsageHeader) -> Iterator[tuple[int, str, UsageMeaning]]:
-    """Yield the columns that are read, each with its heading and meaning."""
-    for column, held in header.columns.items():
-        if held not in {UsageMeaning.IGNORED, UsageMeaning.PASSWORD}:
-            yield column, header.headings.get(column, ""), held

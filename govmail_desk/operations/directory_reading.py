@@ -19,6 +19,7 @@ from govmail_desk.domain.directory_order import HEAD_OF_THE_UNIT, TreeUnit, in_t
 from govmail_desk.domain.directory_warning import LeftOut
 from govmail_desk.domain.mailbox import LOCKED
 from govmail_desk.domain.unit import UnitName, names_on
+from govmail_desk.store.at_work import works_on
 from govmail_desk.store.tables import custody, mailbox, mailbox_event, person, unit, unit_name
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def _at_work(day: date) -> Select[Any]:
     columns = (person.c.id, person.c.full_name, person.c.unit_id, person.c.post, person.c.office_phone)
     return (
         select(*columns, person.c.given_word, person.c.sort_key, heads.label("is_head"))
-        .where(or_(person.c.left_on.is_(None), person.c.left_on > iso))
+        .where(works_on(day))
         .order_by(person.c.sort_key, person.c.id)
     )
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Select, and_, case, exists, func, or_, select
+from sqlalchemy import Select, and_, case, func, or_, select
 
+from govmail_desk.store.at_work import works_on
 from govmail_desk.store.tables import (
     mailbox,
     mailbox_event,
     mailbox_move,
     person,
-    personnel_change,
     request,
     request_event,
     request_row,
@@ -162,15 +162,10 @@ def people_counts(connection: Connection, unit_ids: frozenset[int], on: date) ->
         .distinct()
         .subquery()
     )
-    joined_later = exists().where(
-        personnel_change.c.person_id == person.c.id,
-        personnel_change.c.kind == "joined",
-        personnel_change.c.effective_on > on.isoformat(),
-    )
     query = (
         select(person.c.unit_id, func.count(), func.count(holders.c.holder_id))
         .select_from(person.outerjoin(holders, holders.c.holder_id == person.c.id))
-        .where(or_(person.c.left_on.is_(None), person.c.left_on > on.isoformat()), ~joined_later)
+        .where(works_on(on))
         .group_by(person.c.unit_id)
     )
     found = [row for row in connection.execute(query) if row[0] in unit_ids]

@@ -18,6 +18,7 @@ from govmail_desk.domain.mailbox import NEVER_ISSUED
 from govmail_desk.domain.personal_post import PersonalPosts
 from govmail_desk.domain.regulation import ADDRESS_PERSONAL_ONLY_FOR
 from govmail_desk.domain.review_text import department_name
+from govmail_desk.store.at_work import works_on
 from govmail_desk.store.bulk import plain_rows
 from govmail_desk.store.tables import (
     custody,
@@ -244,9 +245,9 @@ def _last_read(iso: str) -> Subquery:
 
 def _people_without(as_of_on: date) -> Select[Any]:
     held = select(mailbox.c.holder_id).where(mailbox.c.holder_id.is_not(None), mailbox.c.state != "closed")
-    works = or_(person.c.left_on.is_(None), person.c.left_on > as_of_on.isoformat())
     columns = (person.c.id, person.c.full_name, person.c.post, person.c.unit_id)
-    return select(*columns).where(works, person.c.id.not_in(held)).order_by(person.c.sort_key, person.c.id)
+    at_work = (works_on(as_of_on), person.c.id.not_in(held))
+    return select(*columns).where(*at_work).order_by(person.c.sort_key, person.c.id)
 
 
 def _day(iso: str) -> str:

@@ -14,6 +14,7 @@ from govmail_desk.operations import journals
 from govmail_desk.operations.directories import EditionUnchanged, plan_edition, publish_edition
 from govmail_desk.operations.mailboxes import record_state
 from govmail_desk.operations.people import edit_person
+from govmail_desk.operations.personnel import Decision, plan_personnel_change, record_personnel_change
 from govmail_desk.operations.units import end_unit, rename_unit
 from govmail_desk.store.transaction import Transaction
 from tests.desks import founded, leave, own_unit_id
@@ -99,6 +100,14 @@ def test_it_stands_as_it_did_at_the_end_of_the_day(desk):
     assert {"Văn phòng", "Đỗ Văn Ánh"} <= set(names(before))
     assert "Văn phòng Sở" in names(after)
     assert "Đỗ Văn Ánh" not in names(after)
+
+
+def test_who_came_later_stands_in_no_edition_of_a_day_before(desk):
+    decision = Decision(kind="joined", decided_on=date(2026, 11, 16))
+    someone = person(desk, "Vũ Thị Chưa Có")
+    record_personnel_change(desk, plan_personnel_change(desk, person_id=someone.id, decision=decision))
+    assert someone.full_name not in names(plan(desk, date(2026, 11, 15), is_public=False))
+    assert someone.full_name in names(plan(desk, date(2026, 11, 16), is_public=False))
 
 
 def test_a_unit_that_ended_and_one_with_nothing_to_say_are_left_out(desk):
