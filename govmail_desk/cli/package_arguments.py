@@ -26,7 +26,13 @@ def _export(acts: Verbs) -> None:
 
 def _take(acts: Verbs) -> None:
     take = acts.add_parser("take", help="nhận gói của các đơn vị")
-    take.add_argument("files", metavar="TỆP", type=Path, nargs="+", help="tệp .govmail-goi, hoặc thư mục chứa các gói")
+    take.add_argument(
+        "files",
+        metavar="TỆP",
+        type=Path,
+        nargs="+",
+        help="tệp .govmail-goi, thư .eml kèm gói, hoặc thư mục chứa các gói",
+    )
     take.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi gì")
     takes_json(take)
 

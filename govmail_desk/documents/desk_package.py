@@ -38,7 +38,7 @@ MOST_UNPACKED: Final = 100_000_000
 """The same 100,000 make some 15 MB of JSON."""
 MOST_MAILBOXES: Final = 200_000
 
-_STARTS: Final = b"GOVMAIL-GOI "
+STARTS: Final = b"GOVMAIL-GOI "
 _HEAD: Final = re.compile(rb"GOVMAIL-GOI ([1-9]\d{0,3})\n")
 _SEAL: Final = re.compile(rb"([0-9a-f]{64})\n")
 _SEAL_LENGTH: Final = 65
@@ -141,7 +141,7 @@ def mark_of(sha256: str) -> str:
 
 def made_package(contents: Contents) -> bytes:
     """Write a package; the same contents are the same bytes."""
-    head = _STARTS + b"%d\n" % FORMAT_VERSION
+    head = STARTS + b"%d\n" % FORMAT_VERSION
     body = zlib.compress(_encoder.encode(contents), 9)
     return head + _seal(head, body).encode("ascii") + b"\n" + body
 
@@ -151,24 +151,28 @@ def read_file(path: Path) -> DeskPackage:
 
     Raises `RuleBroken` with one sentence that names the file and what is wrong with it, `StoreUnavailable` where the disk does.
     """
+    return read_package(bytes_within(path, MOST_BYTES, what=_WHAT), name=path.name)
+
+
+def bytes_within(path: Path, most: int, *, what: str) -> bytes:
+    """Read a file that is no longer than `what` can be. Raises `RuleBroken` where it is missing or longer, else `StoreUnavailable`."""
     try:
         if not path.is_file():
             raise _refused(path.name, "không có tệp ở nơi đã chỉ", "Hãy chọn lại tệp.")
-        if path.stat().st_size > MOST_BYTES:
-            raise _too_large(path.name)
+        if path.stat().st_size > most:
+            raise _too_large(path.name, most, what)
         with path.open("rb") as opened:
-            content = opened.read(MOST_BYTES + 1)
+            return opened.read(most + 1)
     except OSError as failure:
         raise StoreUnavailable(
             f"Chưa đọc được tệp «{path.name}». Hãy cắm lại USB hoặc chép tệp về máy rồi làm lại."
         ) from failure
-    return read_package(content, name=path.name)
 
 
 def read_package(content: bytes, *, name: str) -> DeskPackage:
     """Read a package. Raises `RuleBroken` with one sentence that names the file and what is wrong with it."""
     if len(content) > MOST_BYTES:
-        raise _too_large(name)
+        raise _too_large(name, MOST_BYTES, _WHAT)
     head = _HEAD.match(content[:_HEAD_LENGTH])
     if head is None:
         raise _strange(content, name)
@@ -186,6 +190,7 @@ def read_package(content: bytes, *, name: str) -> DeskPackage:
 
 
 _AGAIN: Final = "Hãy xin đơn vị gửi lại gói."
+_WHAT: Final = "gói dữ liệu của một đơn vị"
 
 
 def _seal(head: bytes, body: bytes) -> str:
@@ -244,18 +249,14 @@ def _refused(name: str, reason: str, advice: str) -> RuleBroken:
     return RuleBroken(f"Không nhận tệp «{name}»: {reason}. {advice}")
 
 
-def _too_large(name: str) -> RuleBroken:
-    return _refused(
-        name,
-        f"tệp dài hơn {MOST_BYTES // 1024 // 1024} MB, không thể là gói dữ liệu của một đơn vị",
-        "Hãy chọn lại tệp.",
-    )
+def _too_large(name: str, most: int, what: str) -> RuleBroken:
+    return _refused(name, f"tệp dài hơn {most // 1024 // 1024} MB, không thể là {what}", "Hãy chọn lại tệp.")
 
 
 def _strange(content: bytes, name: str) -> RuleBroken:
     if not content:
         return _refused(name, "tệp rỗng", _AGAIN)
-    if content.startswith(_STARTS[: len(content)]):
+    if content.startswith(STARTS[: len(content)]):
         return _refused(name, "gói bị cắt ngang hoặc hỏng ngay ở đầu", _AGAIN)
     found = next((words for start, words in _OTHERS if content.startswith(start)), "một tệp loại khác")
     return _refused(

@@ -54,7 +54,10 @@ class Package(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForeignMailbox(Record):
-    """A mailbox of another unit, as its newest package tells of it; each unit's stand apart."""
+    """A mailbox of another unit, as its newest package tells of it; each unit's stand apart.
+
+    One that was gone and comes back has a row of its own from then on; the row of its earlier time stays gone.
+    """
 
     office_id: int
     package_id: int

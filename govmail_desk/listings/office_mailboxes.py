@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 
 from govmail_desk.domain.vietnamese import fold
 from govmail_desk.store.bulk import plain_rows
@@ -37,7 +37,9 @@ def ids(desk: Desk, office_id: int, *, search: str = "") -> list[int]:
     """Return the mailboxes of an office that hold every word searched for, by address; those no longer there come last."""
     there = foreign_mailbox.c
     looked_in = (there.address, there.holder, there.post, there.unit)
-    query = select(there.id, *looked_in).where(there.office_id == office_id)
+    newest = select(func.max(there.id)).where(there.office_id == office_id).group_by(there.address)
+    is_of_now = or_(there.gone_on.is_(None), there.id.in_(newest))  # not the earlier time of one that came back
+    query = select(there.id, *looked_in).where(there.office_id == office_id, is_of_now)
     words = fold(search).split()
     with desk.reading() as connection:
         rows = plain_rows(connection, query.order_by(there.gone_on.is_not(None), there.address))

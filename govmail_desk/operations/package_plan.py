@@ -37,6 +37,8 @@ class PlannedRow(NamedTuple):
     before: Said | None = None
     conflict: str = ""
     """Who else has this address, in a sentence; the row is taken all the same, each office's rows stand apart."""
+    gone_on: str = ""
+    """Of one that comes back: since when it was gone. It counts as new."""
 
     @property
     def differences(self) -> tuple[tuple[str, str, str], ...]:
@@ -86,8 +88,8 @@ class PlannedFile:
 
     @property
     def name(self) -> str:
-        """The file's name."""
-        return self.path.name
+        """The file's name; of a package attached to a mail, the attachment's."""
+        return self.package.name if self.package is not None else self.path.name
 
     @property
     def is_new_office(self) -> bool:
@@ -150,7 +152,7 @@ def compared(standing: Mapping[str, Standing], coming: Mapping[str, Said]) -> It
     for address, said in coming.items():
         known = standing.get(address)
         if known is None or known.gone_on is not None:
-            yield PlannedRow(address, "new", said)
+            yield PlannedRow(address, "new", said, gone_on=(known.gone_on or "") if known else "")
         elif known.said == said:
             yield PlannedRow(address, "same", said)
         else:

@@ -59,6 +59,13 @@ class _Sender:
     def key(self) -> str:
         return office_key(self.office)
 
+    def row_id_of(self, row: PlannedRow) -> int:
+        """Say which row is written: one that was gone before this plan stays so, and a new one stands for what comes back."""
+        known = self.standing.get(row.address)
+        if known is None or (row.fate == "new" and row.address not in self.brought):
+            return 0
+        return known.row_id
+
 
 class Planning:
     """One planning: what the register says, read once, and what the files planned so far make of it."""
@@ -112,7 +119,7 @@ class Planning:
         there = foreign_mailbox.c
         asked = (there.office_id, there.address, there.id, there.gone_on)
         said = (there.kind, there.holder, there.post, there.unit, there.state, there.since)
-        query = select(*asked, *said).where(there.office_id.in_(ids))
+        query = select(*asked, *said).where(there.office_id.in_(ids)).order_by(there.id)  # of an address the last row
         for office_id, address, row_id, gone_on, *told in plain_rows(connection, query):
             self.senders[str(office_id)].standing[address] = Standing((*told,), gone_on, row_id)
 
@@ -223,8 +230,7 @@ class Planning:
         rows = list(compared(sender.standing, coming))
         for row in rows:
             if row.fate != "same":
-                known = sender.standing.get(row.address)
-                now = Standing(row.said, gone_on if row.fate == "gone" else None, known.row_id if known else 0)
+                now = Standing(row.said, gone_on if row.fate == "gone" else None, sender.row_id_of(row))
                 sender.standing[row.address] = now
                 sender.brought[row.address] = Brought(place, now)
         return self._with_conflicts(rows, sender)

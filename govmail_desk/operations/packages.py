@@ -12,7 +12,8 @@ from datetime import UTC, date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from govmail_desk.documents.desk_package import ENDING, FORMAT_VERSION, read_file
+from govmail_desk.documents.desk_package import ENDING, FORMAT_VERSION, DeskPackage, read_file, read_package
+from govmail_desk.documents.package_mail import is_mail, packages_in
 from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.domain.exchange import ForeignMailbox, Office, Package
 from govmail_desk.operations.collector_rest import collector_at_rest
@@ -36,8 +37,9 @@ _MOVED: Final = (
 def plan_packages(
     desk: Desk, paths: Sequence[Path], *, accepted: Collection[str] = (), tick: Tick | None = None
 ) -> PackagesPlan:
-    """Look what taking these files in would do; a folder stands for the packages in it and in its folders. Nothing is written.
+    """Look what taking these files in would do; nothing is written.
 
+    A folder stands for the packages in it and in its folders, a saved e-mail for those attached to it.
     `accepted` are the hashes of packages the person working takes although something speaks against it. `tick` is told how many of how
     many files are read. Raises `RuleBroken` where there is no package at all.
     """
@@ -79,7 +81,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 def _read(paths: Sequence[Path], tick: Tick | None) -> Iterator[Read]:
     for done, path in enumerate(paths, start=1):
         try:
-            yield path, read_file(path)
+            yield from ((path, one) for one in (_attached(path) if is_mail(path) else [read_file(path)]))
         except RuleBroken as refusal:
             yield path, refusal
         except StoreUnavailable as failure:
@@ -88,10 +90,21 @@ def _read(paths: Sequence[Path], tick: Tick | None) -> Iterator[Read]:
             tick(done, len(paths))
 
 
+def _attached(mail: Path) -> list[DeskPackage | RuleBroken]:
+    """Read the packages attached to a mail, each on its own: one that is damaged does not keep the others out."""
+    found: list[DeskPackage | RuleBroken] = []
+    for name, content in packages_in(mail):
+        try:
+            found.append(read_package(content, name=name))
+        except RuleBroken as refusal:
+            found.append(refusal)
+    return found
+
+
 def _planned(planning: Planning, reads: Sequence[Read], desk: Desk) -> PackagesPlan:
     files = planning.files(reads)
     return PackagesPlan(
-        paths=tuple(path for path, _ in reads),
+        paths=tuple(dict.fromkeys(path for path, _ in reads)),
         accepted=planning.accepted,
         files=tuple(files),
         brought={key: sender.brought for key, sender in planning.senders.items() if sender.brought},

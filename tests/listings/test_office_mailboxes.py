@@ -20,3 +20,13 @@ def test_they_are_searched_by_every_word_and_those_gone_come_last(tmp_path):
         assert (row.holder, row.unit, row.gone_on) == ("Lê Thị Mỹ Hạnh", "Văn phòng", None)
         assert ids(desk, office_id, search="không ai") == []
         assert page(desk, []) == []
+
+
+def test_one_that_came_back_is_listed_once_as_it_stands_and_counted_as_new(tmp_path):
+    with office_desk(tmp_path) as desk:
+        for seq, boxes in ((1, [box("hanhltm")]), (2, []), (3, [box("hanhltm")])):
+            path = written(tmp_path, contents(boxes, journal_seq=seq))
+            take_in_packages(desk, plan_packages(desk, [path]))
+        row = opening(desk, first_count=1).first[0]
+        assert (row.new_count, row.changed_count, row.gone_count) == (1, 0, 0)
+        assert [one.gone_on for one in page(desk, ids(desk, row.id))] == [None]

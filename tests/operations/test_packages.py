@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from email.message import EmailMessage
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +16,7 @@ from govmail_desk.operations.journals import plan_take_back, take_back, verify
 from govmail_desk.operations.mailboxes import add_mailbox
 from govmail_desk.operations.offices import add_office, edit_office, end_office
 from govmail_desk.operations.packages import plan_packages, take_in_packages
+from govmail_desk.operations.report_plan import plan_report
 from govmail_desk.store import journals
 from govmail_desk.store.transaction import Transaction
 from tests.desks import own_unit_id
@@ -105,11 +107,13 @@ def test_a_later_package_tells_new_changed_same_and_gone(desk, tmp_path):
     assert verify(desk) == []
 
 
-def test_a_mailbox_that_was_gone_and_comes_again_stands_again_in_its_row(desk, tmp_path):
+def test_a_mailbox_that_was_gone_and_comes_again_stands_in_a_new_row_beside_its_earlier_time(desk, tmp_path):
     for seq, boxes in ((1, [HANH]), (2, []), (3, [HANH])):
         taken(desk, written(tmp_path, contents(boxes, journal_seq=seq)))
-    (row,) = found(desk, ForeignMailbox)
-    assert row.gone_on is None
+    assert [row.gone_on for row in found(desk, ForeignMailbox)] == [date(2026, 12, 5), None]
+    taken(desk, written(tmp_path, contents([], journal_seq=4)))
+    assert standing(desk) == {}
+    assert verify(desk) == []
 
 
 def test_rows_that_stay_the_same_are_not_written(desk, tmp_path):
@@ -203,6 +207,18 @@ def test_a_period_told_again_and_days_told_twice_are_remarked(desk, tmp_path):
     plan = plan_packages(desk, [written(tmp_path, again), written(tmp_path, next_one)])
     assert "lấy gói này thay gói trước" in plan.files[0].remarks[0]
     assert "ngày trùng nhau" in plan.files[1].remarks[0]
+
+
+def test_a_period_told_again_but_cut_off_earlier_does_not_take_the_place_of_the_later(desk, tmp_path):
+    later = contents([HANH], period="2026-Q3", opening_on=date(2026, 6, 5), as_of_on=date(2026, 9, 5))
+    taken(desk, written(tmp_path, later))
+    days = {"opening_on": date(2026, 6, 5), "as_of_on": date(2026, 9, 1)}
+    made_since = written(tmp_path, contents([HANH, TAM], period="2026-Q3", journal_seq=20, **days))
+    (remark,) = [one for one in only(plan_packages(desk, [made_since])).remarks if "báo cáo tổng hợp" in one]
+    assert remark.endswith("chốt đến ngày 05/09/2026; báo cáo tổng hợp vẫn lấy gói ấy.")
+    taken(desk, made_since)
+    merged = plan_report(desk, period="2026-Q3", scope="merged").figures
+    assert [part.cut_off_on for part in merged.offices] == [date(2026, 9, 5)]
 
 
 def test_figures_that_do_not_equal_the_rows_are_refused(desk, tmp_path):
@@ -327,3 +343,24 @@ def test_whatever_comes_each_unit_stands_as_its_last_package_says(tmp_path_facto
             rows = [row for row in found(desk, ForeignMailbox, office_id=offices[number]) if row.gone_on is None]
             assert {row.address: (row.state, row.post) for row in rows} == said
         assert verify(desk) == []
+
+
+def test_packages_attached_to_a_mail_are_taken_one_by_one_under_their_own_names(desk, tmp_path):
+    mail = EmailMessage()
+    mail.set_content("Gửi gói.")
+    good, other = written(tmp_path, contents([HANH])), written(tmp_path, contents([TAM], number=2))
+    for path, content in (
+        (good, good.read_bytes()),
+        (tmp_path / "hong.govmail-goi", b"x"),
+        (other, other.read_bytes()),
+    ):
+        mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=path.name)
+    saved = tmp_path / "thu.eml"
+    saved.write_bytes(mail.as_bytes())
+    plan = plan_packages(desk, [saved])
+    assert [one.fate for one in plan.files] == ["taken", "refused", "taken"]
+    assert "«hong.govmail-goi»" in plan.files[1].reason
+    add_office(desk, name="Phòng Y tế")  # the register moved: the mail is read and planned once more
+    take_in_packages(desk, plan)
+    assert [one.name for one in found(desk, Package)] == [good.name, other.name]
+    assert plan_packages(desk, [good, saved]).files[0].fate == "known"

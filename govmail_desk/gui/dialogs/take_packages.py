@@ -14,6 +14,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from govmail_desk.documents.desk_package import ENDING
+from govmail_desk.documents.package_mail import MAIL_ENDING
 from govmail_desk.gui.background import Latest, background_of
 from govmail_desk.gui.desktop import desktop
 from govmail_desk.gui.dialog import Dialog
@@ -52,7 +53,7 @@ class TakePackagesDialog(Dialog):
         self.wanted_anyway: set[str] = set()
         self.plan: PackagesPlan | None = None
         words = self.tr(
-            "Tệp {} đơn vị gửi qua thư, hoặc chép ở USB. Hãy lưu tệp kèm thư ra trước. Chưa có gì được ghi cho tới khi xem và bấm nhận."
+            "Tệp {} đơn vị gửi, cả thư có gói kèm lưu thành tệp .eml, hoặc chép ở USB. Chưa có gì được ghi cho tới khi xem và bấm nhận."
         )
         invitation = self.tr("Thả các gói hoặc cả thư mục vào đây")
         self.zone = DropZone(self, invitation=invitation, words=words.format(ENDING))
@@ -86,7 +87,9 @@ class TakePackagesDialog(Dialog):
 
     def choose_files(self) -> None:
         """Let the clerk choose packages."""
-        self._take(desktop().choose_files(self, title=self.tr("Chọn gói"), kind=f"GovMail Desk (*{ENDING})"))
+        self._take(
+            desktop().choose_files(self, title=self.tr("Chọn gói"), kind=f"GovMail Desk (*{ENDING} *{MAIL_ENDING})")
+        )
 
     def choose_folder(self) -> None:
         """Let the clerk choose a folder, or a USB stick."""

@@ -136,7 +136,8 @@ def file_columns() -> list[Column[FileLine]]:
 def _row_said(line: RowLine) -> str:
     row = line.row
     changed = "; ".join(f"{label}: {before or '–'} → {after or '–'}" for label, before, after in row.differences)
-    return "; ".join(filter(None, (row.conflict, changed)))
+    again = f"Có lại; không còn từ {short_day(row.gone_on)}" if row.gone_on else ""
+    return "; ".join(filter(None, (row.conflict, again, changed)))
 
 
 def planned_row_columns() -> list[Column[RowLine]]:
