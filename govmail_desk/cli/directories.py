@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from govmail_desk.cli.opening import open_desk
 from govmail_desk.cli.output import print_json, print_lines
-from govmail_desk.operations.directories import plan_edition, publish_edition
-from govmail_desk.operations.directory_files import refuse_unknown_ending, write_directory
+from govmail_desk.operations.directories import plan_edition
+from govmail_desk.operations.directory_files import publish_into, refuse_unknown_ending, write_directory
 from govmail_desk.wording import DIRECTORY_KINDS
 
 if TYPE_CHECKING:
@@ -23,14 +23,13 @@ def directory(chosen: argparse.Namespace) -> int:
     with open_desk(chosen) as desk:
         plan = plan_edition(desk, as_of_on=chosen.as_of or desk.today(), is_public=not chosen.internal)
         if plan.last is not None and plan.is_unchanged:
-            edition_id, number, as_of_on = plan.last.id, plan.last.number, plan.last.as_of_on
+            edition = plan.last
+            write_directory(desk, edition_id=edition.id, file=chosen.out)
         else:
-            (edition_id,) = publish_edition(desk, plan).ids["directory_edition"]
-            number, as_of_on = plan.number, plan.as_of_on
-        write_directory(desk, edition_id=edition_id, file=chosen.out)
+            edition = publish_into(desk, plan, file=chosen.out)
     document = {
-        "edition": number,
-        "as_of_on": as_of_on.isoformat(),
+        "edition": edition.number,
+        "as_of_on": edition.as_of_on.isoformat(),
         "count": len(plan.lines),
         "files": [str(chosen.out)],
         "added": len(plan.change.added),
@@ -40,7 +39,7 @@ def directory(chosen: argparse.Namespace) -> int:
     if chosen.json:
         print_json(document)
     else:
-        print_lines(_told(plan, number, chosen.out))
+        print_lines(_told(plan, edition.number, chosen.out))
     return 0
 
 

@@ -6,11 +6,12 @@ editions `listings.directory`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Connection, Select, and_, func, select
 
 from govmail_desk.domain.directory import DirectoryEdition, content_hash, difference, lines_of
 from govmail_desk.domain.directory_warning import warnings_of
@@ -26,14 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from sqlalchemy import Connection
-
     from govmail_desk.desk import Changes, Desk
     from govmail_desk.domain.directory import Difference, DirectoryLine
     from govmail_desk.domain.directory_warning import DirectoryWarning, LeftOut
 
 _ACTS: Final = {True: "publish_directory", False: "publish_office_directory"}
 """What publishing is called in the journal, which numbers are counted by."""
+Then = Callable[[Connection, DirectoryEdition], None]
 _MOVED: Final = "Sổ vừa thay đổi nên danh bạ đã khác bản vừa xem. Hãy xem lại rồi lập lại."
 
 
@@ -118,10 +118,11 @@ def plan_edition(desk: Desk, *, as_of_on: date, is_public: bool = True) -> Editi
     )
 
 
-def publish_edition(desk: Desk, plan: EditionPlan, *, settles: Sequence[int] = ()) -> Changes:
+def publish_edition(desk: Desk, plan: EditionPlan, *, settles: Sequence[int] = (), then: Then | None = None) -> Changes:
     """Freeze an edition as planned, with the next number of its kind; tick off those follow-ups of the plan that it settles.
 
-    Raises `EditionUnchanged` where the last says the same, `RuleBroken` where there is nothing to publish or the register has moved on.
+    `then` is done with the edition before it is kept: where it raises, nothing is published. Raises `EditionUnchanged` where the last says
+    the same, `RuleBroken` where there is nothing to publish or the register has moved on.
     """
     if plan.last is not None and plan.is_unchanged:
         raise EditionUnchanged(plan.last)
@@ -132,7 +133,7 @@ def publish_edition(desk: Desk, plan: EditionPlan, *, settles: Sequence[int] = (
     said = f"Lập danh bạ {DIRECTORY_KINDS[plan.is_public]} bản số {plan.number}"
     with desk.transaction(_ACTS[plan.is_public], f"{said}, số liệu đến ngày {plan.as_of_on:%d/%m/%Y}") as act:
         _refuse_stale(act.transaction, plan)
-        act.transaction.put(
+        edition = act.transaction.put(
             DirectoryEdition(
                 number=plan.number,
                 as_of_on=plan.as_of_on,
@@ -144,6 +145,8 @@ def publish_edition(desk: Desk, plan: EditionPlan, *, settles: Sequence[int] = (
             )
         )
         act.transaction.put_all(settled(act.transaction, _chosen(plan, settles), on=desk.today()))
+        if then is not None:
+            then(act.transaction.connection, edition)
     return act.changes
 
 

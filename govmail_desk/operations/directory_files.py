@@ -20,6 +20,7 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.paper_date import paper_date, place_and_date
 from govmail_desk.domain.settings import Letterhead
 from govmail_desk.domain.vietnamese import fold
+from govmail_desk.operations.directories import publish_edition
 from govmail_desk.operations.exports import record_export
 from govmail_desk.store.tables import journal
 from govmail_desk.store.transaction import Transaction
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from govmail_desk.desk import Changes, Desk
+    from govmail_desk.operations.directories import EditionPlan
 
 _DRAWN_BY: Final = {
     ".xlsx": "directory_xlsx",
@@ -69,15 +71,38 @@ def write_directory(desk: Desk, *, edition_id: int, file: Path) -> Changes:
     with desk.reading() as connection:
         edition = Transaction(connection).get(DirectoryEdition, edition_id)
         paper = _paper(desk, connection, edition)
+    return _noted(desk, edition, file, _written(paper, file))
+
+
+def publish_into(desk: Desk, plan: EditionPlan, *, file: Path) -> DirectoryEdition:
+    """Freeze an edition and write it to disk, both or neither: no edition is left behind that nobody got. Raises as each of them does."""
+    refuse_unknown_ending(file)
+    done: list[tuple[DirectoryEdition, str]] = []
+
+    def write(connection: Connection, edition: DirectoryEdition) -> None:
+        done.append((edition, _written(_paper(desk, connection, edition), file)))
+
+    publish_edition(desk, plan, then=write)
+    ((edition, sha256),) = done
+    _noted(desk, edition, file, sha256)
+    return edition
+
+
+def _written(paper: DirectoryPaper, file: Path) -> str:
+    """Put the drawn file on disk and return its hash."""
     content = drawn(paper, file.suffix)
     write_whole(file, content)
+    return hashlib.sha256(content).hexdigest()
+
+
+def _noted(desk: Desk, edition: DirectoryEdition, file: Path, sha256: str) -> Changes:
     return record_export(
         desk,
         kind="directory",
         subject=f"danh bạ {DIRECTORY_KINDS[edition.is_public]} bản số {edition.number}",
-        row_count=len(paper.lines),
+        row_count=len(edition.entries),
         name=file,
-        content_sha256=hashlib.sha256(content).hexdigest(),
+        content_sha256=sha256,
     )
 
 

@@ -54,11 +54,11 @@ BY_UNIT: Final[Sketch] = (
 NAMES: Final[Sketch] = (
     (11, "TT", "stt"),
     (24, "Ngày", "ngay"),
-    (34, "Nội dung", "viec"),
-    (68, "Địa chỉ hộp thư", "dia_chi"),
-    (49, "Hộp thư của", "cua"),
-    (38, "Đơn vị", "don_vi"),
-    (28, "Căn cứ", "can_cu"),
+    (62, "Nội dung", "viec"),
+    (56, "Địa chỉ hộp thư", "dia_chi"),
+    (44, "Hộp thư của", "cua"),
+    (35, "Đơn vị", "don_vi"),
+    (20, "Căn cứ", "can_cu"),
 )
 IN_WORDS: Final = frozenset({"loai", "don_vi", "viec", "dia_chi", "cua", "can_cu"})
 """Columns that keep to the left; all others hold figures."""

@@ -7,10 +7,13 @@ from dataclasses import replace
 import pytest
 
 from govmail_desk.desk import Desk
+from govmail_desk.domain.directory import DirectoryEdition
+from govmail_desk.domain.privacy import Export
 from govmail_desk.operations.people import edit_person
 from tests.commands import told
 from tests.desks import NOW
 from tests.directories import person, staffed
+from tests.request_lives import every
 
 FIELDS = ["edition", "as_of_on", "count", "files", "added", "removed", "changed"]
 
@@ -84,3 +87,14 @@ def test_a_person_reads_what_was_made(capsys, register, tmp_path):
     answer = directory(capsys, register, "--out", tmp_path / "a.csv")
     assert "Đã lập danh bạ công khai bản số 1" in answer.out
     assert "không đổi từ bản số 1" in directory(capsys, register, "--out", tmp_path / "a.csv").out
+
+
+@pytest.mark.parametrize("out", ["không có/a.csv", "a.csv"])
+def test_where_the_file_cannot_be_written_no_edition_is_left_behind(capsys, register, tmp_path, out):
+    (tmp_path / "a.csv").mkdir()
+    failed = directory(capsys, register, "--out", tmp_path / out, "--json")
+    assert (failed.code, failed.out) == (3, "")
+    with Desk.open(register, person="Phạm Thu Hà", clock=lambda: NOW) as desk:
+        assert (every(desk, DirectoryEdition), every(desk, Export)) == ([], [])
+    answer = directory(capsys, register, "--out", tmp_path / "b.csv", "--json")
+    assert (answer.document["edition"], answer.document["added"]) == (1, answer.document["count"])
