@@ -74,9 +74,10 @@ def report_rules(regulation: Regulation, key: Key[ReportDuty], on: date) -> tupl
 def rule_of_period(
     regulation: Regulation, key: Key[ReportDuty], period: ReportPeriod, on: date
 ) -> Provision[ReportDuty] | None:
-    """Give the rule that asks for the report on a period, of several the one of its length; None where the regulation is silent."""
+    """Give the rule that asks for the report on a period: the one of its length, else one that asks on demand too; None where none does."""
     rules = report_rules(regulation, key, on)
-    return next((rule for rule in rules if kind_of(rule.value) == period.kind), next(iter(rules), None))
+    on_demand = (rule for rule in rules if rule.value.on_demand)
+    return next((rule for rule in rules if kind_of(rule.value) == period.kind), next(on_demand, None))
 
 
 def rule_of_day(

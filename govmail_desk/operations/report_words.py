@@ -6,7 +6,7 @@ The plan is `operations.report_plan`; what the report itself says is `domain.rep
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govmail_desk.domain.report_period import read_period
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from govmail_desk.domain.report import Report
     from govmail_desk.domain.report_figures import Figures
     from govmail_desk.operations.report_lateness import Lateness
+
+_LENGTHS: Final = {"quarter": "quý", "half-year": "06 tháng", "year": "năm"}
 
 
 def remarks(
@@ -49,7 +51,8 @@ def supplements(first: Report, late: Lateness) -> str:
 def _opening(report: Report, before: Report | None) -> str:
     on = f"{report.opening_on:%d/%m/%Y}"
     if before is None:
-        return f"Chưa có báo cáo nào trước kỳ này nên số đầu kỳ tính đến hết ngày {on}, ngay trước kỳ báo cáo."
+        length = _LENGTHS[read_period(report.period).kind]
+        return f"Chưa có báo cáo {length} nào trước kỳ này nên số đầu kỳ tính đến hết ngày {on}, ngay trước kỳ báo cáo."
     if before.state == "draft":
         return f"Số đầu kỳ tính đến hết ngày {on}, ngày chốt của báo cáo {_period(before)}; báo cáo ấy còn là dự thảo."
     return f"Số đầu kỳ tính đến hết ngày {on}, ngày chốt của báo cáo {_period(before)} số {before.number}."

@@ -74,7 +74,7 @@ def test_figures_that_changed_since_make_the_next_edition(run, desk):
 
 def test_what_the_clerk_should_know_is_said_beside_the_document(run):
     answer = run("--period", QUARTER, "--json")
-    assert "Chưa có báo cáo nào trước kỳ này" in answer.err
+    assert "Chưa có báo cáo quý nào trước kỳ này" in answer.err
     assert answer.document["offices_not_sent"] == []
 
 

@@ -31,7 +31,7 @@ def test_a_report_is_cut_off_on_its_due_day_once_that_has_come_and_on_today_befo
     go_on_to(desk, date(2026, 12, 20))
     plan = plan_report(desk, period="2026-Q4")
     assert (plan.report.opening_on, plan.report.cut_off_on) == (date(2026, 9, 30), DUE)
-    assert "Chưa có báo cáo nào trước kỳ này" in plan.remarks[0]
+    assert "Chưa có báo cáo quý nào trước kỳ này" in plan.remarks[0]
 
 
 def test_where_no_day_is_stated_a_report_is_cut_off_on_the_periods_last(tmp_path):
@@ -78,6 +78,43 @@ def test_reports_chain_each_opens_where_the_last_was_cut_off(desk):
     assert plan.figures.total().opening == one(desk, Report).figures["lines"][0]["closing"] + 1
     assert plan.late.is_empty
     assert "số 12" in plan.remarks[0]
+
+
+def test_a_period_reported_after_the_next_one_ends_where_that_opens(desk):
+    sent(desk)
+    plan = plan_report(desk, period="2026-Q3")
+    assert (plan.report.opening_on, plan.report.cut_off_on) == (date(2026, 6, 30), date(2026, 9, 30))
+    with pytest.raises(RuleBroken, match="quý IV năm 2026 số 12 đã gửi, tính từ sau ngày 30/09/2026"):
+        plan_report(desk, period="2026-Q3", cut_off_on=date(2026, 10, 20))
+
+
+def test_a_year_opens_before_its_first_day_whatever_quarters_were_reported_in_it(desk):
+    sent(desk)
+    go_on_to(desk, date(2027, 1, 8))
+    plan = plan_report(desk, period="2026")
+    assert (plan.report.opening_on, plan.report.cut_off_on) == (date(2025, 12, 31), date(2026, 12, 31))
+    draft(desk, "2026")
+    go_on_to(desk, date(2027, 3, 6))
+    assert plan_report(desk, period="2027-Q1").report.opening_on == DUE
+
+
+@pytest.mark.parametrize(
+    ("regulation_id", "period", "cite"),
+    [
+        ("quan4-03-2013", "2026-H1", None),  # quarters alone
+        ("quan4-03-2013", "2025", None),
+        ("ninhbinh-2020", "2026-Q3", None),  # years alone
+        ("camau-24-2018", "2026-Q3", "Đ11.3"),  # half years, and on demand
+    ],
+)
+def test_an_article_about_another_length_of_period_is_not_cited_unless_it_asks_on_demand(
+    tmp_path, regulation_id, period, cite
+):
+    (tmp_path / "khac").mkdir()
+    with founded(tmp_path / "khac", regulation_id) as desk:
+        plan = plan_report(desk, period=period)
+        assert plan.cite == cite
+        assert any("không nêu báo cáo này" in remark for remark in plan.remarks) is (cite is None)
 
 
 def test_a_supplement_names_the_first_tells_the_differences_and_is_sent_on_its_own(desk):
