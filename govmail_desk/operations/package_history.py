@@ -5,7 +5,8 @@ Whose a package is, and what each of its rows becomes, is `operations.package_pl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -37,17 +38,25 @@ def as_earlier(read: DeskPackage) -> Earlier:
     )
 
 
-def overlaps(earlier: Iterable[Earlier], manifest: Manifest) -> Iterator[str]:
+def overlaps(earlier: Sequence[Earlier], manifest: Manifest) -> Iterator[str]:
     """Say where a period was told before, or its days are reported twice."""
     if manifest.opening_on is None:
         return
     opening_on, as_of_on = manifest.opening_on.isoformat(), manifest.as_of_on.isoformat()
     newest = {one.period: one for one in earlier if one.period}
-    if manifest.period in newest:
-        yield f"Kỳ {manifest.period} đã có gói; báo cáo tổng hợp lấy gói này thay gói trước."
+    if told := [(one.as_of_on, one.journal_seq) for one in earlier if one.period == manifest.period]:
+        yield _of_two(manifest, max(told))
     for period, one in newest.items():
         if period != manifest.period and (one.opening_on or "") < as_of_on and opening_on < one.as_of_on:
             yield f"Kỳ {manifest.period} và kỳ {period} đã nhận có ngày trùng nhau: việc của những ngày ấy bị tính hai lần."
+
+
+def _of_two(manifest: Manifest, newest: tuple[str, int]) -> str:
+    """Say which package of a period a merged report takes: the one cut off last, of those the one made last."""
+    if newest <= (manifest.as_of_on.isoformat(), manifest.journal_seq):
+        return f"Kỳ {manifest.period} đã có gói; báo cáo tổng hợp lấy gói này thay gói trước."
+    cut_off_on = date.fromisoformat(newest[0])
+    return f"Kỳ {manifest.period} đã có gói chốt đến ngày {cut_off_on:%d/%m/%Y}; báo cáo tổng hợp vẫn lấy gói ấy."
 
 
 def against(office: Office, earlier: Sequence[Earlier], manifest: Manifest) -> str:
