@@ -61,7 +61,7 @@ def _that_are(desk: Desk, conditions: Sequence[ColumnElement[bool]]) -> list[Due
     standings = Standings(desk.regulations(), desk.today())
     with desk.reading() as connection:
         return [
-            DueRow(told, standings.of(told[2], *told[11:]))
+            DueRow(told, standings.of(told[2], *told[-3:]))
             for condition in conditions
             for told in plain_rows(connection, lines().where(condition))
         ]

@@ -5,7 +5,7 @@ The rows are `listings.dues`.
 
 from __future__ import annotations
 
-from sqlalchemy import ScalarSelect, case, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, case, func, or_, select
 
 from govmail_desk import wording
 from govmail_desk.store.tables import due, handed_mailbox, handover, incident, mailbox, report, review
@@ -41,6 +41,24 @@ def reviewed() -> ScalarSelect[str]:
 def asked_for() -> ScalarSelect[str]:
     """Name a report by the letter that asked for it."""
     return select(report.c.asked_by).where(report.c.id == due.c.subject_id).correlate(due).scalar_subquery()
+
+
+def letter() -> ColumnElement[str | None]:
+    """Give the rule of a report, the letter that set its day and that letter's own day, a line each; asked only where a letter set it.
+
+    A unit's row bears no number of its report: that is the one drafted under its rule for its day.
+    """
+    of_unit = and_(report.c.rule == due.c.rule, report.c.due_on == due.c.due_on, report.c.state == "draft")
+    of_itself = and_(due.c.subject_kind == "report", report.c.id == due.c.subject_id)
+    told = report.c.rule + "\n" + report.c.asked_by + "\n" + func.coalesce(report.c.asked_on, "")
+    query = (
+        select(told)
+        .where(or_(of_itself, and_(due.c.subject_kind == "unit", of_unit)), report.c.asked_by != "")
+        .where(report.c.supplements_id.is_(None))
+        .order_by(report.c.id.desc())
+        .limit(1)
+    )
+    return case((due.c.begun_by == "asked", query.correlate(due).scalar_subquery()), else_=None)
 
 
 def receiver() -> ScalarSelect[int]:

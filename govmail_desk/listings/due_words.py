@@ -1,14 +1,46 @@
-"""A due row in words, the same on the command line and in a calendar: by when, and on what ground. The row itself is `listings.dues`."""
+"""A due row in words, the same on the command line and in a calendar: by when, and on what ground; and the letter that set its day.
+
+The row itself is `listings.dues`.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from govmail_desk.domain.limits import WAITS
 from govmail_desk.wording import SOURCES, day_words
 
 if TYPE_CHECKING:
     from govmail_desk.listings.dues import DueRow
+
+
+class AskingLetter(NamedTuple):
+    """The letter that set the day of a report in the article's place."""
+
+    rule: str
+    """Of the article that asks for the report; empty where only the letter does."""
+    named: str
+    on: date | None
+
+    @classmethod
+    def read(cls, told: str) -> Self:
+        """Read it as the register tells it, a line each."""
+        rule, named, on = told.split("\n")
+        return cls(rule, named, date.fromisoformat(on) if on else None)
+
+    @property
+    def words(self) -> str:
+        """Name it by its number and its day: `Công văn số 12/STTTT ngày 01/11/2026`."""
+        return f"{self.named} ngày {self.on:%d/%m/%Y}" if self.on else self.named
+
+    def cited_after(self, article: str | None) -> str:
+        """Cite it beside the article that asks for the report."""
+        return "; ".join(filter(None, (article, self.words)))
+
+    def reason(self, due_on: date, why: str) -> str:
+        """Say whose day it is before what the article says."""
+        return f"Hạn {due_on:%d/%m/%Y} do {self.words} đặt. {why}".rstrip()
 
 
 def by_when(row: DueRow) -> str:

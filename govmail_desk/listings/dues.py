@@ -13,7 +13,16 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 
 from govmail_desk import wording
 from govmail_desk.domain.limits import WAITS, recounted
-from govmail_desk.listings.due_subjects import asked_for, handed_over, happening, held_by_subject, receiver, reviewed
+from govmail_desk.listings.due_subjects import (
+    asked_for,
+    handed_over,
+    happening,
+    held_by_subject,
+    letter,
+    receiver,
+    reviewed,
+)
+from govmail_desk.listings.due_words import AskingLetter
 from govmail_desk.listings.lead_times import in_force, is_within
 from govmail_desk.listings.units import present_names
 from govmail_desk.regulations.reminders import title_of
@@ -115,7 +124,13 @@ class DueRow(NamedTuple):
 
     @property
     def provision(self) -> AnyProvision | None:
-        return self.standing.provision
+        """The rule it rests on; None where the regulation no longer says it, and where only a letter asks."""
+        return None if self.letter and not self.letter.rule else self.standing.provision
+
+    @property
+    def letter(self) -> AskingLetter | None:
+        """The letter that set the day in the article's place; None where none did."""
+        return AskingLetter.read(self.told[11]) if self.told[11] else None
 
     @property
     def title(self) -> str:
@@ -124,11 +139,15 @@ class DueRow(NamedTuple):
 
     @property
     def cite(self) -> str | None:
-        return self.provision.cite if self.provision else None
+        """The article; and the letter that set the day."""
+        article = self.provision.cite if self.provision else None
+        return self.letter.cited_after(article) if self.letter else article
 
     @property
     def why(self) -> str:
-        return self.provision.why if self.provision else ""
+        """What it rests on; with a letter's day, whose day it is first."""
+        why = self.provision.why if self.provision else ""
+        return self.letter.reason(self.due_on, why) if self.letter else why
 
     @property
     def source(self) -> Source:
@@ -181,7 +200,7 @@ def of_subject(desk: Desk, subject_kind: SubjectKind, subject_id: int, *, on: da
 
 def _read(connection: Connection, regulations: Regulations, day: date, query: Select[Any]) -> list[DueRow]:
     standings = Standings(regulations, day)
-    return [DueRow(told, standings.of(told[2], *told[11:])) for told in plain_rows(connection, query)]
+    return [DueRow(told, standings.of(told[2], *told[-3:])) for told in plain_rows(connection, query)]
 
 
 def register_mark(desk: Desk) -> str:
@@ -212,7 +231,7 @@ def lines() -> Select[Any]:
     words = (named, person.c.full_name)
     asked = (request.c.kind, request.c.row_count, request.c.number, request.c.asked_on)
     return (
-        select(*columns, *words, *asked, *days)
+        select(*columns, *words, *asked, letter(), *days)
         .outerjoin(request, and_(is_about["request"], request.c.id == due.c.subject_id))
         .outerjoin(mailbox, and_(is_about["mailbox"], mailbox.c.id == due.c.subject_id))
         .outerjoin(person, person.c.id == whom)

@@ -14,6 +14,7 @@ from govmail_desk.operations.request_sending import send_request
 from govmail_desk.operations.requests import draft_request, plan_request
 from tests.commands import started, told
 from tests.desks import added, founded
+from tests.report_lives import draft
 
 FIELDS = ["rule", "subject", "due_on", "act_by", "state", "cite", "why"]
 
@@ -79,6 +80,17 @@ def test_what_has_to_be_waited_out_is_waiting(capsys, tmp_path):
     assert row["subject"].startswith("Nguyễn Văn Thành · nvthanh.q4@tphcm.gov.vn")
     assert due(capsys, register, "--on", row["act_by"], "--json").document[0]["state"] == "today"
     assert "Từ Thứ" in due(capsys, register, "--on", "2026-11-28").out
+
+
+def test_a_day_that_a_letter_set_names_the_letter_beside_the_article(capsys, tmp_path):
+    with founded(tmp_path, "quan4-03-2013") as desk:
+        draft(desk, asked_by="Công văn số 77/VP", asked_on=date(2026, 11, 20), due_on=date(2026, 11, 28))
+    register = tmp_path / "so.govmail"
+    (row,) = [row for row in due(capsys, register, "--json").document if row["rule"] == "report.unit"]
+    assert list(row) == ["rule", "subject", "due_on", "act_by", "state", "cite", "why"]
+    assert (row["due_on"], row["cite"]) == ("2026-11-28", "Đ14.2; Công văn số 77/VP ngày 20/11/2026")
+    assert row["why"].startswith("Hạn 28/11/2026 do Công văn số 77/VP ngày 20/11/2026 đặt. ")
+    assert f"    {row['cite']}: {row['why']}" in due(capsys, register).out
 
 
 def test_the_horizon_leaves_out_what_comes_later(capsys, register):

@@ -268,6 +268,9 @@ class TodayPage(Page):
         provision = regulation.due_rule(row.rule, row.started_on) if row.rule else None
         if provision is None:
             return Why(row.why, row.cite)
+        if row.due_id is not None and row.cite != provision.cite:  # a letter set the day
+            is_asked_for = str(provision.cite) in str(row.cite)
+            return Why(row.why, row.cite, regulation.short_name if is_asked_for else "")
         return Why.of(provision, regulation=regulation.short_name, counting=today_listing.counting(self.desk, row))
 
     def _lay_out(self) -> None:

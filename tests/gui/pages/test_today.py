@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
@@ -36,6 +36,7 @@ from govmail_desk.operations.settings import set_letterhead, set_operator
 from tests.desks import added, founded, leave, own_unit_id
 from tests.gui.windows import OpenWindow
 from tests.handovers import clerk
+from tests.report_lives import draft
 
 
 @pytest.fixture
@@ -145,6 +146,15 @@ def test_the_card_behind_why_says_rule_article_and_who_set_it(shown):
     card = WhyCard(why, window.window)
     assert "Điều 11 khoản 2" in card.accessibleDescription()
     assert line(window, "record_password_change").findChild(WhyButton).isEnabled()
+
+
+def test_the_card_behind_a_day_that_a_letter_set_names_the_letter(shown):
+    letter = {"asked_by": "Công văn số 77/VP", "asked_on": date(2026, 11, 20)}
+    window = shown(lambda desk: draft(desk, "2026", due_on=desk.today(), **letter))
+    why = window.page._why(next(one.row for one in window.page.lines.lines if one.row.rule == "report.unit"))
+    assert why.cite.endswith("; Công văn số 77/VP ngày 20/11/2026")
+    assert "do Công văn số 77/VP ngày 20/11/2026 đặt" in why.sentence
+    assert why.set_by == "Ninh Bình 2020 (chưa có số)"
 
 
 def test_counters_filter_the_lines(shown):
