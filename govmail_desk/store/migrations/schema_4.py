@@ -22,6 +22,7 @@ def climb(op: Operations) -> None:
     _make_directory(op)
     _make_incidents(op)
     _make_exchange(op)
+    _make_office_chase(op)
     _make_privacy(op)
 
 
@@ -282,6 +283,9 @@ def _make_exchange(op: Operations) -> None:
     )
     index(op, "foreign_mailbox", "address")
     index(op, "foreign_mailbox", "office_id", "state", "kind")
+
+
+def _make_office_chase(op: Operations) -> None:
     make(
         op,
         "office_chase",
