@@ -17,12 +17,24 @@ _LINES_OF_EACH: Final = 14
 
 
 class SideBySide(QWidget):
-    """The first part and the second; `shares` says how the width is parted."""
+    """The first part and the second.
+
+    `shares` says how the width is parted, `letters` how wide it must be for both, `lines` how high each is at least where one stands under
+    the other.
+    """
 
     def __init__(
-        self, first: QWidget, second: QWidget, *, shares: tuple[int, int], parent: QWidget | None = None
+        self,
+        first: QWidget,
+        second: QWidget,
+        *,
+        shares: tuple[int, int],
+        letters: int = _LETTERS_FOR_BOTH,
+        lines: int = _LINES_OF_EACH,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._letters, self._lines = letters, lines
         self._parts = (first, second)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -34,7 +46,7 @@ class SideBySide(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand as the width allows."""
         super().resizeEvent(event)
-        is_stacked = self.width() < self.fontMetrics().averageCharWidth() * _LETTERS_FOR_BOTH
+        is_stacked = self.width() < self.fontMetrics().averageCharWidth() * self._letters
         if is_stacked != self.is_stacked:
             self.is_stacked = is_stacked
             self._stand()
@@ -42,7 +54,7 @@ class SideBySide(QWidget):
     def _stand(self) -> None:
         direction = QBoxLayout.Direction.TopToBottom if self.is_stacked else QBoxLayout.Direction.LeftToRight
         self._layout.setDirection(direction)
-        height = self.fontMetrics().lineSpacing() * _LINES_OF_EACH if self.is_stacked else 0
+        height = self.fontMetrics().lineSpacing() * self._lines if self.is_stacked else 0
         for part in self._parts:
             part.setMinimumHeight(height)
 

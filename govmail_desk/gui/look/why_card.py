@@ -59,7 +59,7 @@ class WhyButton(QPushButton):
     def __init__(self, why: Why | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(self.tr("Vì sao?"))
-        self.setProperty("kind", "quiet")
+        self.setProperty("kind", "link")
         self.setAutoDefault(False)
         self.clicked.connect(self.explain)
         self.why = why

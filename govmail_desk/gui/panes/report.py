@@ -20,7 +20,7 @@ from govmail_desk.gui.look.why_card import Why
 from govmail_desk.gui.panes.kept_place import KeptPlace
 from govmail_desk.gui.panes.pane import Pane
 from govmail_desk.gui.panes.report_papers import ReportPapers
-from govmail_desk.gui.parts.report_figures import FiguresTable, figures_charts
+from govmail_desk.gui.parts.report_figures import FiguresTable, figures_charts, figures_drawn
 from govmail_desk.gui.rules.rule_line import RuleLine
 from govmail_desk.gui.tables.report_columns import due_words, state_mark
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from govmail_desk.operations.report_copies import EditedReportPaper
 
 _LETTERS_WIDE: Final = 54
-_LETTERS_WANTED: Final = 72
+_LETTERS_WANTED: Final = 82
 MOST_NAMES: Final = 8
 """More names than this stand in the workbook."""
 
@@ -138,9 +138,8 @@ class ReportPane(Pane):
     def _tell_figures(self, facts: Facts) -> None:
         self.head(self.tr("Biến động trong kỳ"))
         self.table = FiguresTable(facts.figures)
-        self.add(self.table)
-        for chart in figures_charts(facts.figures, self):
-            self.add(chart)
+        for part in figures_drawn(self.table, figures_charts(facts.figures, self), self):
+            self.add(part)
         for office in facts.figures.silent:
             self.say(self.tr("{} chưa gửi số liệu nên chưa tính.").format(office.name), "bad")
         if facts.row.state == "sent":

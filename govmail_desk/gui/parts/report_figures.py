@@ -1,6 +1,7 @@
 """The figures of a report in its pane: the change table with its balance shown as checked, and the charts beside it.
 
-Here: `FiguresTable`, `figures_charts`. The figures are `domain.report_figures`, the bars `gui.look.bar_chart`.
+Here: `FiguresTable`, `figures_charts`, `figures_drawn` (table and charts as they stand in a pane). The figures are
+`domain.report_figures`, the bars `gui.look.bar_chart`.
 """
 
 from __future__ import annotations
@@ -14,15 +15,20 @@ from govmail_desk.domain.report_figures import FLOWS
 from govmail_desk.domain.report_tables import FLOW_WORDS, KIND_NAMES, counted, largest_units
 from govmail_desk.gui.look.bar_chart import BarChart, Bars
 from govmail_desk.gui.look.marks import BALANCE_MARKS, StateLabel
+from govmail_desk.gui.look.side_by_side import SideBySide
 from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.look.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govmail_desk.domain.report_figures import ChangeLine, Figures, LineKind
 
 _KINDS: Final[tuple[LineKind, ...]] = ("unit", "personal", "all")
 MOST_UNITS: Final = 8
 """More groups of bars than this are not read in a pane; the workbook shows twenty."""
+_LETTERS_FOR_BOTH: Final = 64
+"""So wide, a chart stands beside the table."""
 
 
 class FiguresTable(QWidget):
@@ -88,6 +94,20 @@ def figures_charts(figures: Figures, parent: QWidget) -> tuple[BarChart, ...]:
         made.append(BarChart(parent))
         made[-1].show_bars(_translated("Biểu đồ biến động trong kỳ"), (_translated("Số lượt"),), flows)
     return tuple(made)
+
+
+def figures_drawn(table: FiguresTable, charts: Sequence[BarChart], parent: QWidget) -> tuple[QWidget, ...]:
+    """Put the lowest chart beside the table, so that both are seen at once; what is left goes under them."""
+    if not charts:
+        return (table,)
+    beside = min(charts, key=lambda chart: chart.sizeHint().height())
+    at_top = QWidget(parent)
+    column = QVBoxLayout(at_top)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(beside)
+    column.addStretch(1)
+    both = SideBySide(table, at_top, shares=(1, 1), letters=_LETTERS_FOR_BOTH, lines=0, parent=parent)
+    return (both, *(chart for chart in charts if chart is not beside))
 
 
 def _by_unit(figures: Figures) -> list[Bars]:

@@ -32,7 +32,7 @@ class RuleLine(QWidget):
     def __init__(self, words: str, why: Why, parent: QWidget | None = None, *, tone: str = "small") -> None:
         super().__init__(parent)
         self._words = WrappedLabel(words, tone, self)
-        self._words.setContentsMargins(0, Space.TIGHT, 0, 0)
+        self._words.setContentsMargins(0, Space.HAIR, 0, 0)
         self.why_button = WhyButton(why, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -53,8 +53,7 @@ class OfficesShelf(LookupPage[OfficeRow]):
             columns=office_columns(),
             name="Các đơn vị",
             search_words="Tìm theo tên đơn vị, hộp thư",
-            chips=(),
-            more_chips=STATE_CHIPS,
+            chips=STATE_CHIPS,
             icon_name="unit",
             kept_as="offices",
             pane=pane,
@@ -79,7 +78,7 @@ class OfficesShelf(LookupPage[OfficeRow]):
 
     def question(self) -> Callable[[Order], Opening]:
         """Ask for the units searched for."""
-        return partial(_asked, self.desk, self.search.text(), self.more_chips.chosen_keys)
+        return partial(_asked, self.desk, self.search.text(), self.chips.chosen_keys)
 
     def lines(self, ids: Sequence[int]) -> Sequence[OfficeRow]:
         """Return the rows of these units."""
@@ -88,7 +87,7 @@ class OfficesShelf(LookupPage[OfficeRow]):
     def take_answer(self, answer: Opening) -> None:
         """Say how many are late with what, and what belongs here where there are none."""
         self.answer = answer
-        self.more_chips.show_counts(dict(answer.counts))
+        self.chips.show_counts(dict(answer.counts))
         self._chase.setVisible(bool(answer.counts["late"]))
         has_any = any(answer.counts.values())
         self.set_subtitle(self._said(answer) if has_any else self.tr("Chưa nhận gói của đơn vị nào"))

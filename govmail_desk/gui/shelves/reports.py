@@ -67,8 +67,7 @@ class ReportsShelf(LookupPage[ReportRow]):
             columns=report_columns(self._today),
             name="Báo cáo",
             search_words="Tìm theo kỳ, số, văn bản yêu cầu",
-            chips=(),
-            more_chips=STATE_CHIPS,
+            chips=STATE_CHIPS,
             icon_name="report",
             kept_as="reports",
             pane=pane,
@@ -100,7 +99,7 @@ class ReportsShelf(LookupPage[ReportRow]):
 
     def question(self) -> Callable[[Order], Opening]:
         """Ask for the reports searched for."""
-        return partial(_asked, self.desk, self.search.text(), self.more_chips.chosen_keys)
+        return partial(_asked, self.desk, self.search.text(), self.chips.chosen_keys)
 
     def lines(self, ids: Sequence[int]) -> Sequence[ReportRow]:
         """Return the rows of these reports."""
@@ -110,7 +109,7 @@ class ReportsShelf(LookupPage[ReportRow]):
         """Say what is asked for, how many there are in each state, and what belongs here where there are none."""
         self._rows = answer.rows
         self.duties.show_asked(answer.asked, today=self.desk.today(), unit_rule=REPORT_UNIT.name)
-        self.more_chips.show_counts(dict(answer.counts))
+        self.chips.show_counts(dict(answer.counts))
         told = [
             f"{answer.counts[key]} {words.lower()}" for key, words in REPORT_STATES.items() if answer.counts.get(key)
         ]

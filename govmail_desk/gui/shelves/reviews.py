@@ -50,8 +50,7 @@ class ReviewsShelf(LookupPage[ReviewLine]):
             columns=review_columns(self._today),
             name="Rà soát",
             search_words="Tìm theo tên đợt, văn bản",
-            chips=(),
-            more_chips=STATE_CHIPS,
+            chips=STATE_CHIPS,
             icon_name="review",
             kept_as="reviews",
             pane=pane,
@@ -80,7 +79,7 @@ class ReviewsShelf(LookupPage[ReviewLine]):
 
     def question(self) -> Callable[[Order], Opening]:
         """Ask for the reviews searched for."""
-        return partial(_asked, self.desk, self.search.text(), self.more_chips.chosen_keys)
+        return partial(_asked, self.desk, self.search.text(), self.chips.chosen_keys)
 
     def lines(self, ids: Sequence[int]) -> Sequence[ReviewLine]:
         """Return the rows of these reviews."""
@@ -88,7 +87,7 @@ class ReviewsShelf(LookupPage[ReviewLine]):
 
     def take_answer(self, answer: Opening) -> None:
         """Say how many there are in each state, and what belongs here where there are none."""
-        self.more_chips.show_counts(dict(answer.counts))
+        self.chips.show_counts(dict(answer.counts))
         told = [
             f"{answer.counts[key]} {words.lower()}" for key, words in REVIEW_STATES.items() if answer.counts.get(key)
         ]
