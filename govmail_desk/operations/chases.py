@@ -22,6 +22,7 @@ from govmail_desk.domain.regulation import REQUEST_BASIS, REQUEST_WORD
 from govmail_desk.domain.request import Request, RequestEvent, RequestRow
 from govmail_desk.operations.forms import form_bytes
 from govmail_desk.operations.kept_files import keep_next
+from govmail_desk.operations.letter_numbers import refuse_used_number, tidy_number
 from govmail_desk.operations.paper_content import PaperChoices
 from govmail_desk.operations.paper_settings import (
     attachment_limits,
@@ -38,9 +39,7 @@ from govmail_desk.operations.request_steps import (
     named,
     note_step,
     refuse_day,
-    refuse_used_number,
     request_for,
-    tidy_number,
 )
 from govmail_desk.store.tables import file, file_content
 

@@ -17,6 +17,7 @@ from govmail_desk.domain.incident_duties import PASSED, is_told
 from govmail_desk.domain.secrecy import without_password
 from govmail_desk.operations.incident_dues import follow, named, refuse_finished, steps_of
 from govmail_desk.operations.incidents import refuse_to_come, tidy_hour
+from govmail_desk.operations.letter_numbers import refuse_used_number
 from govmail_desk.wording import INCIDENT_WAYS
 
 if TYPE_CHECKING:
@@ -48,13 +49,16 @@ class Telling:
 def tell_of_incident(desk: Desk, *, incident_id: int, telling: Telling) -> Changes:
     """Record that somebody was told of an incident (đã báo); what fell due for them is settled.
 
-    Raises `RuleBroken` for a time before the incident or to come, a rule that does not apply to it, and any free text about a state secret.
+    Raises `RuleBroken` for a time before the incident or to come, a rule that does not apply to it, a number that another letter of the
+    year has, and any free text about a state secret.
     """
     with desk.transaction("tell_of_incident", "") as act:
         found = act.transaction.get(Incident, incident_id)
         refuse_finished(found)
         step = _step(act.transaction, desk, found, telling.rule)
         told = _tidied(desk, found, telling, step)
+        if told.number:
+            refuse_used_number(act.transaction, told.number, told.on, incident_id=found.id)
         act.sentence = f"Ghi đã báo sự cố {named(act.transaction, found)} cho {told.told}"
         act.transaction.put(_notice(found, told))
         follow(act.transaction, desk, found, why=f"Đã báo {told.told} ngày {told.on:%d/%m/%Y}")

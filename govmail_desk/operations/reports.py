@@ -21,10 +21,11 @@ from govmail_desk.domain.report_period import read_period
 from govmail_desk.domain.report_text import ADDRESSEE, REMARKS
 from govmail_desk.domain.report_usage import COUNT_LABELS, NOTE_LABELS, USAGE_LABELS
 from govmail_desk.domain.secrecy import without_password
+from govmail_desk.operations.letter_numbers import refuse_used_number, tidy_number
 from govmail_desk.operations.report_dues import give_day_back, set_asked_day, settle_report_due, stated_due
 from govmail_desk.operations.report_papers import planned_papers
 from govmail_desk.operations.report_plan import ReportPlan, figures_of
-from govmail_desk.operations.request_steps import reason_given, refuse_used_number, tidy_number
+from govmail_desk.operations.request_steps import reason_given
 from govmail_desk.store import journals
 from govmail_desk.store.rows import decoded
 from govmail_desk.store.tables import journal_change, report, report_paper

@@ -15,6 +15,7 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.regulation import REQUEST_LIMIT_UNIT, REQUEST_ONLY_FROM_UNIT_MAILBOX, REQUEST_SENDER_DOMAIN
 from govmail_desk.domain.request import Request, Way
+from govmail_desk.operations.letter_numbers import refuse_used_number, tidy_number
 from govmail_desk.operations.lock_limits import ASKED_TO_REOPEN, ASKING_ENDS, settle_lock
 from govmail_desk.operations.mailboxes import checked_address
 from govmail_desk.operations.paper_settings import own_address
@@ -26,10 +27,8 @@ from govmail_desk.operations.request_steps import (
     note_step,
     reason_given,
     refuse_day,
-    refuse_used_number,
     request_for,
     standing_rows,
-    tidy_number,
 )
 
 if TYPE_CHECKING:

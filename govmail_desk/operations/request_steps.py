@@ -1,23 +1,18 @@
-"""What every step in a request's life shares: may it follow now, on which day, under which number, and the event that keeps it.
+"""What every step in a request's life shares: may it follow now, on which day, and the event that keeps it.
 
-The steps themselves are `operations.request_sending`, `operations.request_answers`, `operations.request_withdrawals` and
-`operations.chases`.
+The numbers of letters are `operations.letter_numbers`, the steps themselves `operations.request_sending`, `operations.request_answers`,
+`operations.request_withdrawals` and `operations.chases`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from string import digits
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select, union_all
-
 from govmail_desk.domain.errors import RuleBroken
-from govmail_desk.domain.request import NUMBERED, Request, RequestAct, RequestEvent, RequestRow, Way
+from govmail_desk.domain.request import Request, RequestAct, RequestEvent, RequestRow, Way
 from govmail_desk.domain.secrecy import without_password
-from govmail_desk.domain.vietnamese import clean
-from govmail_desk.store.tables import report, request_event
 from govmail_desk.wording import REQUEST_STATES
 
 if TYPE_CHECKING:
@@ -56,28 +51,6 @@ def refuse_day(desk: Desk, transaction: Transaction, request: Request, on: date)
     last = max([request.asked_on, *(event.on_date for event in transaction.find(RequestEvent, request_id=request.id))])
     if on < last:
         raise RuleBroken(f"Đề nghị đã có bước ngày {last:%d/%m/%Y}. Hãy ghi từ ngày đó trở đi.")
-
-
-def refuse_used_number(transaction: Transaction, number: str, on: date) -> None:
-    """Refuse a number that was given before in the year of `on`, to any letter or report, whatever became of it."""
-    in_year = f"{on.year:04d}-%"
-    letters = select(request_event.c.number).where(
-        request_event.c.act.in_(NUMBERED), request_event.c.on_date.like(in_year), request_event.c.number != ""
-    )
-    reports = select(report.c.number).where(report.c.sent_on.like(in_year), report.c.number != "")
-    if number in transaction.connection.execute(union_all(letters, reports)).scalars():
-        raise RuleBroken(
-            f"Số {number} năm {on.year} đã cấp cho một văn bản khác trong sổ, kể cả văn bản đã hủy. Hãy ghi số khác."
-        )
-
-
-def tidy_number(number: str) -> str:
-    """Bring a typed number in: without leading zeros, capital letters (`12A`); what is no number of a letter is refused."""
-    tidy = clean(number).upper().lstrip("0")
-    # `９` and `٩` look like a 9 but are others to a comparison: a number given before could come again through them.
-    if not tidy[:1].isdigit() or not all(letter in digits or letter.isalpha() for letter in tidy):
-        raise RuleBroken(f"Số văn bản “{clean(number)}” chưa đúng. Hãy ghi số văn thư đã cấp, ví dụ 125.")
-    return tidy
 
 
 def last_event(transaction: Transaction, request: Request, act: RequestAct) -> RequestEvent:
