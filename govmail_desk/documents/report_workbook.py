@@ -90,7 +90,14 @@ def _write_names(book: Any, words: ReportWords, title: str) -> None:
         stt, *rest = row.values()
         page.write((int(stt), *rest))
     if not words.figures.names:
-        page.write(("", "", "Trong kỳ không có hộp thư nào biến động", "", "", "", ""))
+        page.write(("", "", _no_names(words.figures), "", "", "", ""))
+
+
+def _no_names(figures: Figures) -> str:
+    """Say why nobody is listed: packages tell figures alone."""
+    if all(office.is_silent for office in figures.offices):
+        return "Trong kỳ không có hộp thư nào biến động"
+    return "Hộp thư biến động của các đơn vị gửi gói nằm trong báo cáo của từng đơn vị"
 
 
 def _write_usage(book: Any, words: ReportWords, title: str) -> None:

@@ -28,7 +28,7 @@ def counted_merged(connection: Connection, period: ReportPeriod, *, opening_on: 
     """Count the own register between two evenings and put the offices' figures for the period beside it; lines are not checked yet."""
     own = counted(connection, opening_on=opening_on, cut_off_on=cut_off_on)
     told = _newest(connection, period)
-    offices = _offices(connection, opening_on, cut_off_on)
+    offices = _offices(connection, opening_on)
     read = {row.id: Figures.from_plain(told[row.id].figures) for row in offices if row.id in told}
     parts = [_part(row, told.get(row.id), read.get(row.id)) for row in offices]
     sent = [(part, read[part.office_id]) for part in parts if not part.is_silent]
@@ -44,14 +44,14 @@ def counted_merged(connection: Connection, period: ReportPeriod, *, opening_on: 
     )
 
 
-def _offices(connection: Connection, opening_on: date, cut_off_on: date) -> Sequence[Any]:
-    """Read the offices that stood within the days, in the order they were entered."""
+def _offices(connection: Connection, opening_on: date) -> Sequence[Any]:
+    """Read the offices that had not stopped sending by the opening, in the order they were entered.
+
+    One that was entered here only after the cut-off owes the period all the same, as `listings.offices.late` says.
+    """
     query = (
         select(office.c.id, office.c.name)
-        .where(
-            office.c.from_on <= cut_off_on.isoformat(),
-            or_(office.c.ended_on.is_(None), office.c.ended_on > opening_on.isoformat()),
-        )
+        .where(or_(office.c.ended_on.is_(None), office.c.ended_on > opening_on.isoformat()))
         .order_by(office.c.id)
     )
     return connection.execute(query).all()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Desk
     from govmail_desk.documents.report import ReportContent
     from govmail_desk.domain.report import Report
+    from govmail_desk.domain.report_figures import Figures
 
 _COUNTING: Final = (
     ("Hộp thư hiện có", "Hộp thư đang dùng, bị khóa hoặc tạm dừng vào cuối ngày chốt; hộp thư mới đề nghị chưa tính."),
@@ -52,4 +53,18 @@ def _notes(desk: Desk, report: Report, content: ReportContent) -> Iterator[tuple
     for office in figures.silent:
         yield "Chưa gửi số liệu", office.name
     yield from _COUNTING
+    yield from _offices(figures)
     yield "Số liệu sử dụng", "Đơn vị nhập hoặc lấy từ bảng của nơi vận hành; chỗ không biết ghi “" + UNKNOWN + "”."
+
+
+def _offices(figures: Figures) -> Iterator[tuple[str, str]]:
+    """Say of a merged report whose packages it counts, each of which was cut off on its own unit's day."""
+    sent = [office for office in figures.offices if not office.is_silent]
+    if sent:
+        yield (
+            "Nguồn của các đơn vị",
+            "Gói số liệu mới nhất của kỳ mà từng đơn vị đã gửi; danh sách hộp thư biến động nằm trong báo cáo của từng đơn vị.",
+        )
+    for office in sent:
+        days = f"từ sau ngày {office.opening_on:%d/%m/%Y} đến hết ngày {office.cut_off_on:%d/%m/%Y}"
+        yield "Số liệu của đơn vị", f"{office.name}: {days}"

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from govmail_desk.documents.report_workbook import AGREES, MOST_UNITS_IN_CHART, holds_totals, report_workbook
+from govmail_desk.domain.report_figures import OfficePart
 from govmail_desk.domain.report_text import ReportWords
 from tests.report_rows import figures
 
@@ -81,3 +82,10 @@ def test_without_anything_happening_it_is_made_too() -> None:
     quiet = replace(WORDS, figures=figures(lines=(line,), names=()))
     book = openpyxl.load_workbook(BytesIO(made(quiet)))
     assert book["Danh sách"]["C5"].value == "Trong kỳ không có hộp thư nào biến động"
+
+
+def test_of_units_that_sent_a_package_no_list_of_names_is_told_not_that_nothing_happened() -> None:
+    sent, silent = OfficePart(office_id=1, name="Phường 8", package_id=4), OfficePart(office_id=2, name="Phường 9")
+    for offices, said in (((sent, silent), "trong báo cáo của từng đơn vị"), ((silent,), "không có hộp thư nào")):
+        book = openpyxl.load_workbook(BytesIO(made(replace(WORDS, figures=figures(names=(), offices=offices)))))
+        assert said in book["Danh sách"]["C5"].value

@@ -12,6 +12,7 @@ from govmail_desk.domain.exchange import Office, Package
 from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.report import Report
 from govmail_desk.domain.report_figures import ChangeLine, Figures, NameLine
+from govmail_desk.listings.offices import late
 from govmail_desk.operations.report_plan import plan_report
 from govmail_desk.operations.reports import draft_report
 from govmail_desk.operations.unit_duties import begin_operator_reports, end_operator_reports, record_report
@@ -87,6 +88,15 @@ def test_an_office_that_sent_nothing_is_named_and_adds_nothing(desk):
     assert [office.name for office in plan.figures.silent] == ["Phường 3"]
     assert [line for line in plan.figures.lines if line.office_id] == []
     assert any("1 đơn vị chưa gửi số liệu kỳ này" in remark for remark in plan.remarks)
+
+
+def test_an_office_entered_after_the_cut_off_is_as_silent_as_it_is_late(desk):
+    put(desk, replace(OFFICE, from_on=date(2026, 12, 12)))
+    go_on_to(desk, date(2026, 12, 12))
+    assert [row.name for row in late(desk, period="2026-Q4")[1]] == ["Phường 3"]
+    plan = plan_report(desk, period="2026-Q4", scope="merged")
+    assert plan.report.cut_off_on == date(2026, 12, 10)
+    assert [office.name for office in plan.figures.silent] == ["Phường 3"]
 
 
 def test_a_merged_draft_keeps_its_figures_whole(desk):
