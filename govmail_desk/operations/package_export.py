@@ -25,7 +25,7 @@ from govmail_desk.documents.desk_package import (
 from govmail_desk.documents.email_draft import Attachment, DraftMail, made_draft
 from govmail_desk.documents.file_names import safe_file_name
 from govmail_desk.documents.writing import write_whole
-from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.domain.exchange_text import SentPackage, package_body, package_subject
 from govmail_desk.domain.regulation import REPORT_UNIT
 from govmail_desk.domain.report_period import read_period
@@ -117,8 +117,7 @@ def export_package(desk: Desk, *, out: Path, period: str = "", as_of_on: date | 
         raise RuleBroken(f"Tên tệp “{target.name}” phải kết thúc bằng {ENDING}. Hãy đặt lại tên tệp.")
     made_folder(target.parent)
     mail = made_draft(_mail(desk, draft, target.name), attachment_limits(desk.regulation(), desk.today()))
-    write_whole(target, draft.content)
-    write_whole(target.with_suffix(".eml"), mail)
+    _write_both(target, draft.content, mail)
     boxes, manifest = draft.contents.mailboxes, draft.contents.manifest
     changes = record_export(
         desk,
@@ -136,6 +135,17 @@ def export_package(desk: Desk, *, out: Path, period: str = "", as_of_on: date | 
         as_of_on=manifest.as_of_on,
         changes=changes,
     )
+
+
+def _write_both(target: Path, package: bytes, mail: bytes) -> None:
+    """Write the package and the mail that carries it; where one has no room the other is not left behind, since neither is noted then."""
+    beside = target.with_suffix(".eml")
+    write_whole(beside, mail)
+    try:
+        write_whole(target, package)
+    except StoreUnavailable:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def _manifest(desk: Desk, connection: Connection, period: str, days: Days | None, as_of_on: date) -> Manifest:

@@ -9,8 +9,8 @@ from email.policy import default
 
 import pytest
 
-from govmail_desk.documents.desk_package import read_file
-from govmail_desk.domain.errors import RuleBroken
+from govmail_desk.documents.desk_package import ENDING, read_file
+from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
 from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.privacy import Export
 from govmail_desk.domain.report_figures import Figures
@@ -154,6 +154,17 @@ def test_that_it_went_out_is_noted(desk, tmp_path):
     assert made.mark in export.subject
     assert made.changes.ids
     assert verify(desk) == []
+
+
+@pytest.mark.parametrize("held", [ENDING, ".eml"])
+def test_where_one_of_the_two_files_cannot_be_written_neither_is_left_and_nothing_is_noted(desk, tmp_path, held):
+    folder = tmp_path / "ra"
+    (folder / plan_package(desk).name).with_suffix(held).mkdir(parents=True)
+    with pytest.raises(StoreUnavailable):
+        export_package(desk, out=folder)
+    assert [path for path in folder.iterdir() if path.is_file()] == []
+    with desk.reading() as connection:
+        assert Transaction(connection).find(Export) == []
 
 
 def test_what_a_desk_sends_the_office_takes(desk, tmp_path):
