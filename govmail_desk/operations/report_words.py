@@ -68,7 +68,8 @@ def _days(report: Report) -> Iterator[str]:
 
 def _asked(report: Report, regulation: Regulation, provision: Provision[ReportDuty] | None) -> Iterator[str]:
     if report.asked_by and report.due_on is not None:
-        yield f"Hạn {report.due_on:%d/%m/%Y} theo văn bản {report.asked_by}, thay cho ngày trong quy định."
+        instead = ", thay cho ngày trong quy định" if provision is not None and provision.value.due is not None else ""
+        yield f"Hạn {report.due_on:%d/%m/%Y} theo văn bản {report.asked_by}{instead}."
     if provision is None and not report.asked_by:
         yield f"{regulation.short_name} không nêu báo cáo này; hãy ghi văn bản yêu cầu nếu có."
 

@@ -13,7 +13,7 @@ from govmail_desk.operations.report_plan import plan_report, plan_supplement
 from govmail_desk.operations.reports import send_report, supplement_report
 from tests.desks import founded
 from tests.mailboxes import issued
-from tests.report_lives import DUE, close_late, draft, running, sent
+from tests.report_lives import DUE, LETTER, close_late, draft, running, sent
 from tests.request_lives import every, go_on_to, one
 
 
@@ -86,6 +86,13 @@ def test_a_period_reported_after_the_next_one_ends_where_that_opens(desk):
     assert (plan.report.opening_on, plan.report.cut_off_on) == (date(2026, 6, 30), date(2026, 9, 30))
     with pytest.raises(RuleBroken, match="quý IV năm 2026 số 12 đã gửi, tính từ sau ngày 30/09/2026"):
         plan_report(desk, period="2026-Q3", cut_off_on=date(2026, 10, 20))
+
+
+@pytest.mark.parametrize(("period", "end"), [("2026-Q4", ", thay cho ngày trong quy định."), ("2026-H2", "77/VP.")])
+def test_a_letters_day_stands_for_the_articles_only_where_the_article_names_one(desk, period, end):
+    plan = plan_report(desk, period=period, asked_by=LETTER, due_on=date(2026, 11, 28))
+    (remark,) = [one for one in plan.remarks if one.startswith("Hạn 28/11/2026")]
+    assert remark.endswith(end)
 
 
 def test_a_year_opens_before_its_first_day_whatever_quarters_were_reported_in_it(desk):
