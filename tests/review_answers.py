@@ -28,7 +28,7 @@ MARK = len(HEADINGS) + 1
 def sheet_files(desk: Desk, review: Review, folder: Path) -> dict[str, Path]:
     """Make the sheets of a review into a folder; return them by the end of their names."""
     make_sheets(desk, review_id=review.id, folder=folder)
-    return {path.stem.split("-", 5)[5]: path for path in folder.glob("phieu-*.xlsx")}
+    return {path.stem.split("-", 7)[7]: path for path in folder.glob("phieu-*.xlsx")}
 
 
 def head_row(page: Worksheet) -> int:

@@ -117,11 +117,15 @@ class Asking:
         )
 
     def file_name(self, stem: str, sheet: ReviewSheet, ending: str) -> str:
-        """Name a file of a department: `phieu-ra-soat-20261123-02-phong-chuyen-doi-so.xlsx`."""
+        """Name a file of a department: `phieu-ra-soat-20261123-so-25-02-phong-chuyen-doi-so.xlsx`.
+
+        The review's number keeps its files apart from those of one of the same day that was cancelled or taken back.
+        """
         words = "-".join(
             "".join(letter if letter.isalnum() else " " for letter in fold(self.department(sheet))).split()
         )
-        return safe_file_name(f"{stem}-{self.review.as_of_on:%Y%m%d}-{sheet.position:02d}-{words}{ending}")
+        which = f"{self.review.as_of_on:%Y%m%d}-so-{self.review.id}"
+        return safe_file_name(f"{stem}-{which}-{sheet.position:02d}-{words}{ending}")
 
 
 def keep_papers(act: Act, desk: Desk, review_id: int, papers: Sequence[PaperMade]) -> list[ReviewPaper]:

@@ -20,6 +20,7 @@ from govmail_desk.domain.review import ReviewPaper, ReviewSheet
 from govmail_desk.operations import journals
 from govmail_desk.operations.mailboxes import add_mailbox
 from govmail_desk.operations.review_sheets import RESULT_NAME, make_sheets, mark_sent
+from govmail_desk.operations.reviews import cancel_review
 from tests.desks import founded
 from tests.request_lives import every
 from tests.reviews import TODAY, opened_review, peopled, sheets_of
@@ -53,6 +54,24 @@ def test_a_sheet_and_a_mail_for_each_department_lie_in_the_folder_with_a_result_
         "Phòng Chuyển đổi số",
         "Phòng Kế hoạch - Tài chính",
     ]
+
+
+def test_sheets_of_a_review_opened_anew_on_the_day_are_not_taken_for_those_of_the_one_cancelled(
+    desk: Desk, tmp_path: Path
+) -> None:
+    peopled(desk)
+    first = opened_review(desk)
+    make_sheets(desk, review_id=first.id, folder=tmp_path / "phiếu")
+    cancel_review(desk, review_id=first.id, reason="Mở nhầm")
+    second = opened_review(desk)
+    make_sheets(desk, review_id=second.id, folder=tmp_path / "phiếu")
+    marks = set()
+    for path in (tmp_path / "phiếu").glob("phieu-ra-soat-*.xlsx"):
+        said = read_review_answer(read(path))
+        assert said is not None
+        assert said.mark is not None
+        marks.add(said.mark.review_id)
+    assert marks == {first.id, second.id}
 
 
 def test_a_sheet_says_what_was_frozen_and_is_known_again(desk: Desk, tmp_path: Path) -> None:
