@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,12 @@ from govmail_desk.cli.opening import open_desk
 from govmail_desk.cli.output import print_columns, print_json, print_lines
 from govmail_desk.domain.report_figures import COUNTED, ChangeLine
 from govmail_desk.listings.reports import pane
+from govmail_desk.listings.usage_figures import usage_figures
 from govmail_desk.operations.copies import made_folder
 from govmail_desk.operations.report_copies import save_report_papers
 from govmail_desk.operations.report_papers import make_papers
 from govmail_desk.operations.report_plan import plan_report
-from govmail_desk.operations.reports import draft_report, has_current_papers
+from govmail_desk.operations.reports import draft_report, edit_report, has_current_papers
 from govmail_desk.wording import MAILBOX_KINDS, REPORT_STATES
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def report(chosen: argparse.Namespace) -> int:
         )
         folder = made_folder(chosen.out)  # refused before anything is written
         report_id = _drafted(desk, plan)
+        told = [*plan.remarks, *_usage_filled_in(desk, report_id)]
         if not has_current_papers(desk, report_id=report_id):
             make_papers(desk, report_id=report_id)
         files = save_report_papers(desk, report_id=report_id, folder=folder)
@@ -45,7 +47,7 @@ def report(chosen: argparse.Namespace) -> int:
         print_json(document(shown, files=files))
     else:
         _tell(shown, files)
-    for sentence in plan.remarks:
+    for sentence in told:
         print(sentence, file=sys.stderr)
     return 0
 
@@ -69,6 +71,7 @@ def document(shown: ReportPane, *, files: Sequence[Path]) -> dict[str, object]:
         "files": [str(path) for path in files],
         "lines": [_line(line) for line in figures.lines],
         "total": _counts(figures.total()),
+        "usage": shown.report.usage,
         "offices_not_sent": [office.name for office in figures.silent],
         **{name: count for name, count in staff.items() if count is not None},
     }
@@ -78,6 +81,30 @@ def _drafted(desk: Desk, plan: ReportPlan) -> int:
     """Write the draft and return its number; one that says the same already stays as it is."""
     changes = draft_report(desk, plan)
     return plan.report.id or next(iter(changes.ids["report"]))
+
+
+def _usage_filled_in(desk: Desk, report_id: int) -> Iterator[str]:
+    """Fill the figures of use that the operator's exports tell into a draft of the own unit's that has none; those a clerk typed stay."""
+    shown = pane(desk, report_id)
+    assert shown is not None, "drafted just now"
+    draft = shown.report
+    found = usage_figures(desk, opening_on=draft.opening_on, cut_off_on=draft.cut_off_on)
+    if draft.scope == "merged" or set(found) <= {"staff_count"}:
+        return
+    if draft.usage:
+        if any(draft.usage.get(key) != count for key, count in found.items()):
+            yield "Số liệu sử dụng trong báo cáo khác với bảng đã nhập. Hãy xem lại báo cáo ở trang Báo cáo trước khi gửi."
+        return
+    edit_report(
+        desk,
+        seen=draft,
+        usage=found,
+        remarks=draft.remarks,
+        asked_by=draft.asked_by,
+        asked_on=draft.asked_on,
+        due_on=draft.due_on,
+    )
+    yield "Đã lấy số liệu sử dụng từ bảng của nơi vận hành đã nhập cho những ngày này."
 
 
 def _line(line: ChangeLine) -> dict[str, object]:

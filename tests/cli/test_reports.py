@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 
 from govmail_desk.desk import local_clock
+from govmail_desk.documents import spreadsheet
 from govmail_desk.domain.report import Report, ReportPaper
 from govmail_desk.domain.report_figures import COUNTED
 from govmail_desk.domain.report_period import period_of
+from govmail_desk.operations.reports import edit_report
+from govmail_desk.operations.usage import plan_usage, take_in_usage
 from tests.commands import told
 from tests.desks import founded
 from tests.mailboxes import issued
 from tests.request_lives import every, one
+from tests.usage_exports import csv_of
 
 TODAY = local_clock().date()  # the command line asks the machine's own clock
 QUARTER = period_of("quarter", TODAY)
@@ -76,6 +80,21 @@ def test_what_the_clerk_should_know_is_said_beside_the_document(run):
     answer = run("--period", QUARTER, "--json")
     assert "Chưa có báo cáo quý nào trước kỳ này" in answer.err
     assert answer.document["offices_not_sent"] == []
+
+
+def test_figures_of_use_taken_in_before_are_in_the_report_and_those_a_clerk_typed_stay(run, desk, tmp_path):
+    export = csv_of(tmp_path / "su-dung.csv", "Email,Đăng nhập lần cuối", f"tranvanan@tphcm.gov.vn,{TODAY:%d/%m/%Y}")
+    desk.clock = local_clock
+    take_in_usage(desk, plan_usage(desk, spreadsheet.read(export), as_of_on=TODAY))
+    answer = run("--period", QUARTER, "--json")
+    usage = {"staff_count": 1, "mailbox_count": 1, "activated_count": 1, "used_count": 1}
+    assert answer.document["usage"] == one(desk, Report).usage == usage
+    assert "Đã lấy số liệu sử dụng" in answer.err
+    again = run("--period", QUARTER)
+    assert (again.code, "số liệu sử dụng" in again.err.lower()) == (0, False)
+    edit_report(desk, seen=one(desk, Report), usage=usage | {"used_count": 0}, remarks={})
+    assert "khác với bảng đã nhập" in run("--period", QUARTER).err
+    assert one(desk, Report).usage["used_count"] == 0
 
 
 @pytest.mark.parametrize("period", ["2026-Q5", "Q4", "2026-12"])
