@@ -19,6 +19,7 @@ from govmail_desk.domain.regulation import KEYS, REPORT_CHANGES, REPORT_OPERATOR
 from govmail_desk.domain.report import Report, ReportPaper
 from govmail_desk.domain.report_figures import Figures
 from govmail_desk.domain.report_period import ReportPeriod, period_due, read_period
+from govmail_desk.store.printed_reports import is_as_printed, printed_row
 from govmail_desk.store.tables import due, office, report, report_paper
 from govmail_desk.store.transaction import Transaction
 from govmail_desk.wording import REPORT_SCOPES
@@ -93,6 +94,8 @@ class ReportPane:
     """The reports that correct it."""
     supplemented: ReportRow | None
     """The one it corrects."""
+    has_stale_papers: bool
+    """True for a draft that was changed after its papers were made."""
 
     @property
     def newest_papers(self) -> tuple[ReportPaper, ...]:
@@ -152,10 +155,11 @@ def pane(desk: Desk, report_id: int) -> ReportPane | None:
         if not found:
             return None
         one = found[0]
-        related = _read(
-            connection,
-            _rows().where((report.c.supplements_id == one.id) | report.c.id.in_((one.id, one.supplements_id or 0))),
-        )
+        around = (report.c.supplements_id == one.id) | report.c.id.in_((one.id, one.supplements_id or 0))
+        query = _rows().where(around).add_columns(printed_row().label("printed"))
+        told = [dict(row) for row in connection.execute(query).mappings()]
+        printed = {row["id"]: row.pop("printed") for row in told}
+        related = [_row(row) for row in told]
         by_id = {row.id: row for row in related}
         papers = asked.find(ReportPaper, report_id=one.id)
         rule = _provision_of(desk, one)
@@ -170,6 +174,7 @@ def pane(desk: Desk, report_id: int) -> ReportPane | None:
         papers=tuple(reversed(papers)),
         supplements=tuple(row for row in related if row.supplements_id == one.id),
         supplemented=by_id.get(one.supplements_id or 0),
+        has_stale_papers=one.state == "draft" and bool(papers) and not is_as_printed(printed[one.id], one),
     )
 
 

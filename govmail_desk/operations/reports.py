@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.report import Report, ReportPaper
@@ -27,8 +27,8 @@ from govmail_desk.operations.report_papers import planned_papers
 from govmail_desk.operations.report_plan import ReportPlan, figures_of
 from govmail_desk.operations.request_steps import reason_given
 from govmail_desk.store import journals
-from govmail_desk.store.rows import decoded
-from govmail_desk.store.tables import journal_change, report, report_paper
+from govmail_desk.store.printed_reports import is_as_printed, printed_row
+from govmail_desk.store.tables import report
 from govmail_desk.store.transaction import Transaction
 from govmail_desk.wording import REPORT_PAPERS, REPORT_STATES
 
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Changes, Desk
 
 _MOVED = "Sổ vừa có thay đổi sau khi xem trước báo cáo này. Hãy xem lại số liệu rồi lập; chưa có gì được ghi."
-_PRINTED = ("figures", "usage", "remarks", "asked_by", "asked_on")
-"""What of a report its papers print; another due day makes no other paper."""
 
 
 def draft_report(desk: Desk, plan: ReportPlan) -> Changes:
@@ -139,27 +137,8 @@ def has_current_papers(desk: Desk, *, report_id: int) -> bool:
 
 def is_printed(transaction: Transaction, draft: Report) -> bool:
     """Say whether the newest papers print a report as it stands now."""
-    made = transaction.find(ReportPaper, report_id=draft.id, origin="made")
-    if not made:
-        return False
-    change = journal_change.c
-    made_seq = select(func.min(change.seq)).where(
-        change.table_name == report_paper.name, change.row_id == max(paper.id for paper in made)
-    )
-    as_printed = (
-        select(change.after)
-        .where(
-            change.table_name == report.name,
-            change.row_id == draft.id,
-            change.seq <= made_seq.scalar_subquery(),
-            change.after.is_not(None),
-        )
-        .order_by(change.seq.desc(), change.position.desc())
-        .limit(1)
-    )
-    was = decoded(transaction.connection.execute(as_printed).scalar_one())
-    now = transaction.connection.execute(select(report).where(report.c.id == draft.id)).mappings().one()
-    return all(was[name] == now[name] for name in _PRINTED)
+    printed = transaction.connection.execute(select(printed_row()).where(report.c.id == draft.id)).scalar()
+    return is_as_printed(printed, draft)
 
 
 def _would_print_the_same(desk: Desk, transaction: Transaction, draft: Report) -> bool:

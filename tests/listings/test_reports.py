@@ -12,7 +12,7 @@ from govmail_desk.listings import reports
 from govmail_desk.operations.mailboxes import record_state
 from govmail_desk.operations.report_papers import make_papers
 from govmail_desk.operations.report_plan import plan_report, plan_supplement
-from govmail_desk.operations.reports import cancel_report, draft_report, send_report, supplement_report
+from govmail_desk.operations.reports import cancel_report, draft_report, edit_report, send_report, supplement_report
 from govmail_desk.operations.settings import choose_rule
 from govmail_desk.operations.unit_duties import begin_operator_reports
 from tests.desks import founded
@@ -75,6 +75,29 @@ def test_one_report_is_shown_with_its_article_figures_papers_and_what_corrects_i
     (supplement,) = shown.supplements
     assert (supplement.title, supplement.is_supplement) == ("Quý IV năm 2026 (bổ sung)", True)
     assert reports.pane(desk, supplement.id).supplemented == shown.row
+
+
+def test_papers_are_out_of_date_once_the_draft_says_something_else_and_no_longer_once_it_is_sent(desk):
+    report_id = draft(desk)
+    assert not reports.pane(desk, report_id).has_stale_papers
+    make_papers(desk, report_id=report_id)
+    assert not reports.pane(desk, report_id).has_stale_papers
+    edit_report(desk, seen=reports.pane(desk, report_id).report, usage={}, remarks={"proposal": "Không có."})
+    assert reports.pane(desk, report_id).has_stale_papers
+    make_papers(desk, report_id=report_id)
+    assert not reports.pane(desk, report_id).has_stale_papers
+    send_report(desk, report_id=report_id, number="12", on=desk.today(), to="Văn phòng")
+    assert not reports.pane(desk, report_id).has_stale_papers
+
+
+def test_another_due_day_and_another_reports_papers_make_no_paper_stale(desk):
+    first = draft(desk, asked_by="Công văn số 77/VP", due_on=date(2026, 11, 28))
+    make_papers(desk, report_id=first)
+    seen = reports.pane(desk, first).report
+    edit_report(desk, seen=seen, usage={}, remarks={}, asked_by=seen.asked_by, due_on=date(2026, 11, 30))
+    other = draft(desk, "2026")
+    assert not reports.pane(desk, first).has_stale_papers
+    assert not reports.pane(desk, other).has_stale_papers
 
 
 def test_a_report_that_is_gone_is_none(desk):

@@ -39,6 +39,8 @@ class ReportPapers(Lines):
         super().__init__(parent)
         for paper in facts.newest_papers:
             self._tell(paper)
+        if facts.has_stale_papers:
+            self._say(self.tr("Dự thảo đã đổi sau khi lập các bản này. Hãy lập lại giấy tờ rồi ghi đã gửi."), "bad")
         for copy in edited:
             self._tell_edited(copy)
         earlier = len(facts.papers) - len(facts.newest_papers)

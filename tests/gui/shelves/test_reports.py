@@ -7,7 +7,7 @@ from datetime import date
 import docx
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from govmail_desk.documents.plain_text import plain_lines
 from govmail_desk.domain.report import Report, ReportPaper
@@ -339,6 +339,9 @@ def test_what_is_written_after_the_papers_offers_to_make_them_again(shown, qtbot
     chosen(window).remarks.trigger()
     window.dialog.remarks["assessment"].setPlainText("Hộp thư dùng tốt")
     window.dialog.main_button.click()
+    stale = "Dự thảo đã đổi sau khi lập các bản này. Hãy lập lại giấy tờ rồi ghi đã gửi."
+    papers = shelf(window).shown
+    qtbot.waitUntil(lambda: stale in [label.text() for label in papers.findChildren(QLabel)])
     offered = [button for button in window.window.works.notices.findChildren(QPushButton) if button.isVisible()]
     next(button for button in offered if button.text() == "Lập lại giấy tờ").click()
     qtbot.waitUntil(lambda: len(every(window.desk, ReportPaper)) == 3, timeout=20_000)

@@ -1,4 +1,4 @@
-"""What falls due on a day that an asking letter set: the letter stands beside the article as the source of the day, wherever it is told."""
+"""A day that an asking letter set is told with the letter beside the article as its source, wherever what falls due is told."""
 
 from __future__ import annotations
 
