@@ -44,13 +44,15 @@ def asked_for() -> ScalarSelect[str]:
 
 
 def letter() -> ColumnElement[str | None]:
-    """Give the rule of a report, the letter that set its day and that letter's own day, a line each; asked only where a letter set it.
+    """Give a report's rule, the letter that set its day, that letter's own day, and the period, a line each; only where a letter set it.
 
     A unit's row bears no number of its report: that is the one drafted under its rule for its day.
     """
     of_unit = and_(report.c.rule == due.c.rule, report.c.due_on == due.c.due_on, report.c.state == "draft")
     of_itself = and_(due.c.subject_kind == "report", report.c.id == due.c.subject_id)
-    told = report.c.rule + "\n" + report.c.asked_by + "\n" + func.coalesce(report.c.asked_on, "")
+    told = (
+        report.c.rule + "\n" + report.c.asked_by + "\n" + func.coalesce(report.c.asked_on, "") + "\n" + report.c.period
+    )
     query = (
         select(told)
         .where(or_(of_itself, and_(due.c.subject_kind == "unit", of_unit)), report.c.asked_by != "")

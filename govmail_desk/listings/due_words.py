@@ -9,9 +9,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from govmail_desk.domain.limits import WAITS
+from govmail_desk.domain.provision import ReportDuty
+from govmail_desk.domain.report_period import kind_of, read_period
 from govmail_desk.wording import SOURCES, day_words
 
 if TYPE_CHECKING:
+    from govmail_desk.domain.provision import AnyProvision
     from govmail_desk.listings.dues import DueRow
 
 
@@ -22,17 +25,24 @@ class AskingLetter(NamedTuple):
     """Of the article that asks for the report; empty where only the letter does."""
     named: str
     on: date | None
+    period: str
 
     @classmethod
     def read(cls, told: str) -> Self:
         """Read it as the register tells it, a line each."""
-        rule, named, on = told.split("\n")
-        return cls(rule, named, date.fromisoformat(on) if on else None)
+        rule, named, on, period = told.split("\n")
+        return cls(rule, named, date.fromisoformat(on) if on else None, period)
 
     @property
     def words(self) -> str:
         """Name it by its number and its day: `Công văn số 12/STTTT ngày 01/11/2026`."""
         return f"{self.named} ngày {self.on:%d/%m/%Y}" if self.on else self.named
+
+    def is_beside(self, provision: AnyProvision | None) -> bool:
+        """True where an article asks for a report on such a period too; one about quarters alone asks for no half year."""
+        if not self.rule or provision is None or not isinstance(provision.value, ReportDuty):
+            return False
+        return provision.value.on_demand or kind_of(provision.value) == read_period(self.period).kind
 
     def cited_after(self, article: str | None) -> str:
         """Cite it beside the article that asks for the report."""

@@ -125,7 +125,8 @@ class DueRow(NamedTuple):
     @property
     def provision(self) -> AnyProvision | None:
         """The rule it rests on; None where the regulation no longer says it, and where only a letter asks."""
-        return None if self.letter and not self.letter.rule else self.standing.provision
+        asks = self.letter is None or self.letter.is_beside(self.standing.provision)
+        return self.standing.provision if asks else None
 
     @property
     def letter(self) -> AskingLetter | None:

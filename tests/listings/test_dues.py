@@ -20,6 +20,7 @@ from govmail_desk.operations.requests import draft_request, plan_request
 from govmail_desk.operations.settings import choose_rule
 from govmail_desk.store import database, tables
 from tests.desks import added, founded, own_unit_id
+from tests.report_lives import LETTER, draft
 
 MONDAY = date(2026, 11, 23)
 LAST_DAY = date(2026, 11, 27)
@@ -212,3 +213,15 @@ def test_a_day_that_a_persons_change_began_names_the_person_and_the_mailbox(desk
         since=MONDAY,
     )
     assert only(desk).subject == "Nguyễn Văn Thành · thanhnv.stttt@ninhbinh.gov.vn"
+
+
+def test_a_report_on_a_half_year_that_a_letter_asks_for_does_not_cite_the_article_about_quarters(tmp_path):
+    (tmp_path / "q4").mkdir()
+    with founded(tmp_path / "q4", "quan4-03-2013") as desk:
+        draft(desk, "2026-H2", asked_by=LETTER, asked_on=MONDAY, due_on=LAST_DAY)
+        own, asked = sorted(
+            (row for row in dues.every(desk) if row.rule == "report.unit"), key=lambda row: bool(row.letter)
+        )
+    assert (own.cite, asked.provision) == ("Đ14.2", None)
+    assert asked.cite == f"{LETTER} ngày 23/11/2026"
+    assert asked.why == f"Hạn 27/11/2026 do {LETTER} ngày 23/11/2026 đặt."
