@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from govmail_desk.cli.parser import Parser, Verbs, day, takes_json
+from govmail_desk.cli.report_arguments import period
 
 
 def add_package(verbs: Verbs) -> None:
@@ -18,7 +19,9 @@ def add_package(verbs: Verbs) -> None:
 
 def _export(acts: Verbs) -> None:
     export = acts.add_parser("export", help="xuất gói của đơn vị, kèm thư nháp có ghi dấu của gói")
-    export.add_argument("--period", metavar="KỲ", default="", help="2026-Q4, 2026-H1 hoặc 2026; bỏ trống là toàn bộ sổ")
+    export.add_argument(
+        "--period", metavar="KỲ", type=period, help="2026-Q4, 2026-H1 hoặc 2026; bỏ trống là toàn bộ sổ"
+    )
     export.add_argument("--as-of", metavar="NGÀY", type=day, help="chốt số liệu đến ngày này, dạng 2026-12-05")
     export.add_argument("--out", metavar="TỆP", type=Path, required=True, help="tệp .govmail-goi, hoặc thư mục đã có")
     takes_json(export)
@@ -40,6 +43,6 @@ def _take(acts: Verbs) -> None:
 def _late(acts: Verbs) -> None:
     late = acts.add_parser("late", help="các đơn vị quá hạn chưa gửi gói của kỳ")
     late.add_argument(
-        "--period", metavar="KỲ", default="", help="2026-Q4, 2026-H1 hoặc 2026; bỏ trống là kỳ vừa tới hạn"
+        "--period", metavar="KỲ", type=period, help="2026-Q4, 2026-H1 hoặc 2026; bỏ trống là kỳ vừa tới hạn"
     )
     takes_json(late)

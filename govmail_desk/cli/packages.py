@@ -33,7 +33,7 @@ def _export(chosen: argparse.Namespace) -> int:
     if not out.is_dir() and not out.suffix:
         out = out.with_name(f"{out.name}{ENDING}")
     with open_desk(chosen) as desk:
-        made = export_package(desk, out=out, period=chosen.period, as_of_on=chosen.as_of)
+        made = export_package(desk, out=out, period=chosen.period or "", as_of_on=chosen.as_of)
     if chosen.json:
         print_json(_exported(made))
     else:
@@ -107,7 +107,7 @@ def _lines(plan: PackagesPlan, *, is_dry_run: bool) -> Iterator[str]:
 
 def _late(chosen: argparse.Namespace) -> int:
     with open_desk(chosen) as desk:
-        asked, rows = late(desk, period=chosen.period)
+        asked, rows = late(desk, period=chosen.period or "")
     if chosen.json:
         print_json({
             "period": str(asked.period),

@@ -109,12 +109,12 @@ def test_the_late_are_told_with_the_article(capsys, office):
     assert "hạn 05/09/2026 (Đ14.2): 1 đơn vị chậm" in said
 
 
-def test_a_period_that_is_none_is_refused(capsys, office, unit, tmp_path):
+def test_a_period_that_is_none_is_wrong_usage(capsys, office, unit, tmp_path):
     for answer in (
         package(capsys, office, "late", "--period", "quý 4"),
         package(capsys, unit, "export", "--period", "2026-Q9", "--out", tmp_path),
     ):
-        assert (answer.code, answer.out) == (1, "")
+        assert (answer.code, answer.out) == (2, "")
         assert "chưa đúng" in answer.err
 
 
