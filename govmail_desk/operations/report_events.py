@@ -35,7 +35,7 @@ _COUNTED_REQUESTS: Final = ("change", "reset")
 
 def standing_counts(connection: Connection, on: date) -> dict[tuple[int, str], int]:
     """Count the mailboxes that exist on the evening of a day, by unit and kind."""
-    stood, moved = _states_on(on), _moves_after(on)
+    stood, moved = _states_on(on), first_moves_after(on)
     unit_id = func.coalesce(moved.c.from_unit_id, mailbox.c.unit_id).label("unit_id")
     query = (
         select(unit_id, mailbox.c.kind, func.count())
@@ -184,7 +184,7 @@ def _states_on(on: date) -> Subquery:
     )
 
 
-def _moves_after(on: date) -> Subquery:
+def first_moves_after(on: date) -> Subquery:
     """Give of each mailbox the unit its first move after a day took it from; moves of one mailbox never go back in time."""
     first = (
         select(func.min(mailbox_move.c.id))

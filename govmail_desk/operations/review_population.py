@@ -1,7 +1,8 @@
 """Whom a review is about, as the register stands: every issued mailbox that is not closed, and everyone who may have one and has none.
 
-Each row is frozen as its sheet will show it. States are those of the day the review is held on; whose a mailbox is and in which unit is
-what the register says now. Opening the review is `operations.reviews`.
+Each row is frozen as its sheet will show it. State, unit and charge are those of the day the review is held on: states and moves are dated
+events. Whose a mailbox is, a person's post and a person's unit are what the register says now: it keeps no day on which a mailbox came to
+another holder, so for a past day those of that day cannot be known. Opening the review is `operations.reviews`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from govmail_desk.domain.mailbox import NEVER_ISSUED
 from govmail_desk.domain.personal_post import PersonalPosts
 from govmail_desk.domain.regulation import ADDRESS_PERSONAL_ONLY_FOR
 from govmail_desk.domain.review_text import department_name
+from govmail_desk.operations.report_events import first_moves_after
 from govmail_desk.store.at_work import works_on
 from govmail_desk.store.bulk import plain_rows
 from govmail_desk.store.tables import (
@@ -196,24 +198,26 @@ def _person_row(one: _Without) -> PlannedRow:
 
 
 def _mailboxes(as_of_on: date) -> Select[Any]:
-    """Ask for the mailboxes issued and not closed on a day, each with its holder and the last day it is known to be used."""
+    """Ask for the mailboxes issued and not closed on a day, each under its unit of then, with its holder and the last day it was used."""
     iso = as_of_on.isoformat()
-    standing = _standing(iso)
+    standing, moved = _standing(iso), first_moves_after(as_of_on)
+    unit_id = func.coalesce(moved.c.from_unit_id, mailbox.c.unit_id)
     in_charge = select(custody.c.id).where(
-        custody.c.unit_id == mailbox.c.unit_id,
+        custody.c.unit_id == unit_id,
         or_(custody.c.mailbox_id.is_(None), custody.c.mailbox_id == mailbox.c.id),
         or_(custody.c.from_on.is_(None), custody.c.from_on <= iso),
         or_(custody.c.to_on.is_(None), custody.c.to_on >= iso),
     )
     acts, readings = _last_used(iso), _last_read(iso)
     columns = (
-        mailbox.c.id, mailbox.c.address, mailbox.c.kind, mailbox.c.unit_id, standing.c.state, standing.c.on_date,
+        mailbox.c.id, mailbox.c.address, mailbox.c.kind, unit_id, standing.c.state, standing.c.on_date,
         mailbox.c.holder_id, person.c.full_name, person.c.post, person.c.unit_id, person.c.left_on,
         in_charge.exists(), acts.c.on_date, readings.c.on_date,
     )  # fmt: skip
     return (
         select(*columns)
         .join(standing, and_(standing.c.mailbox_id == mailbox.c.id, standing.c.place == 1))
+        .outerjoin(moved, moved.c.mailbox_id == mailbox.c.id)
         .outerjoin(person, person.c.id == mailbox.c.holder_id)
         .outerjoin(acts, acts.c.mailbox_id == mailbox.c.id)
         .outerjoin(readings, readings.c.mailbox_id == mailbox.c.id)

@@ -1,7 +1,8 @@
 """Holding a review of the mailboxes (rà soát): planned and seen first, opened with its population frozen, given up with a reason.
 
-Who stands on which sheet is `operations.review_population`; sheets going out, answers, reminders, requests and the end of it are the
-modules named after them (`operations.review_…`).
+States and units are frozen as of the review's day. Who stands on which sheet, and why the holder of a past day cannot be known, is
+`operations.review_population`; sheets going out, answers, reminders, requests and the end of it are the modules named after them
+(`operations.review_…`).
 """
 
 from __future__ import annotations

@@ -12,16 +12,18 @@ from sqlalchemy import event
 
 from govmail_desk.desk import Desk
 from govmail_desk.domain.errors import RuleBroken, SecretTold
+from govmail_desk.domain.mailbox import Mailbox
 from govmail_desk.domain.reminder import Due
 from govmail_desk.domain.review import Review, ReviewRow, ReviewSheet
 from govmail_desk.operations import journals
+from govmail_desk.operations.custodies import appoint
 from govmail_desk.operations.mailbox_acts import record_act
-from govmail_desk.operations.mailboxes import record_state
+from govmail_desk.operations.mailboxes import add_mailbox, edit_mailbox, record_state
 from govmail_desk.operations.reviews import cancel_review, open_review, plan_review
 from tests.desks import founded, leave, own_unit_id
 from tests.large_register import large_register
 from tests.request_lives import every, go_on_to, one
-from tests.reviews import TODAY, held, opened_review, peopled, rows_of, sheets_of
+from tests.reviews import SINCE, TODAY, held, opened_review, peopled, rows_of, sheets_of
 
 YEN = "btyen@soctrang.gov.vn"
 
@@ -81,6 +83,46 @@ def test_states_are_those_of_the_day_the_review_is_held_on(desk: Desk) -> None:
     assert YEN not in {row.cells["address"] for sheet in plan_review(desk, as_of_on=TODAY).sheets for row in sheet.rows}
     before = plan_review(desk, as_of_on=date(2026, 11, 19))
     assert YEN in {row.cells["address"] for sheet in before.sheets for row in sheet.rows}
+
+
+def test_a_mailbox_that_moved_since_stands_with_the_unit_it_was_in_on_the_day(desk: Desk) -> None:
+    known = peopled(desk)
+    go_on_to(desk, date(2026, 11, 26))
+    yen = one(desk, Mailbox, id=known["yen"])
+    edit_mailbox(desk, mailbox=yen, note="", unit_id=known["finance"], holder_id=yen.holder_id)
+    assert units_of(desk, YEN, on=date(2026, 11, 25)) == [known["digital"]]
+    assert units_of(desk, YEN, on=date(2026, 11, 26)) == [known["finance"]]
+    go_on_to(desk, date(2026, 11, 30))
+    edit_mailbox(
+        desk, mailbox=one(desk, Mailbox, id=yen.id), note="", unit_id=own_unit_id(desk), holder_id=yen.holder_id
+    )
+    assert units_of(desk, YEN, on=date(2026, 11, 25)) == [known["digital"]]
+    assert units_of(desk, YEN, on=date(2026, 11, 27)) == [known["finance"]]
+
+
+def test_who_looked_after_a_units_mailbox_is_asked_of_the_unit_it_was_in_on_the_day(desk: Desk) -> None:
+    known = peopled(desk)
+    about = {"address": "phongcds.sotttt@soctrang.gov.vn", "kind": "unit", "unit_id": known["digital"], "since": SINCE}
+    (moved,) = add_mailbox(desk, **about).ids["mailbox"]
+    appoint(desk, unit_id=known["digital"], person_id=known["newcomer"], role="custodian", from_on=SINCE)
+    go_on_to(desk, date(2026, 11, 26))
+    edit_mailbox(desk, mailbox=one(desk, Mailbox, id=moved), note="", unit_id=known["finance"], holder_id=None)
+    looks = [
+        [
+            row.cells["look"]
+            for sheet in plan_review(desk, as_of_on=day).sheets
+            for row in sheet.rows
+            if row.mailbox_id == moved
+        ]
+        for day in (date(2026, 11, 25), date(2026, 11, 26))
+    ]
+    assert looks == [[""], ["Chưa ghi ai được giao theo dõi"]]
+
+
+def units_of(desk: Desk, address: str, *, on: date) -> list[int]:
+    """Say with which unit a mailbox stands on the sheets of a day."""
+    sheets = plan_review(desk, as_of_on=on).sheets
+    return [sheet.unit_id for sheet in sheets if address in {row.cells["address"] for row in sheet.rows}]
 
 
 def test_a_unit_whose_regulation_gives_few_posts_a_mailbox_is_not_told_that_everyone_lacks_one(tmp_path: Path) -> None:
