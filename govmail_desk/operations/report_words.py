@@ -34,6 +34,7 @@ def remarks(
         _opening(report, before),
         *_days(report),
         *_asked(report, regulation, provision),
+        *_nothing_known(figures),
         *_taken_in(figures),
         *_silent(figures),
         *_late(before, late),
@@ -72,6 +73,14 @@ def _asked(report: Report, regulation: Regulation, provision: Provision[ReportDu
         yield f"Hạn {report.due_on:%d/%m/%Y} theo văn bản {report.asked_by}{instead}."
     if provision is None and not report.asked_by:
         yield f"{regulation.short_name} không nêu báo cáo này; hãy ghi văn bản yêu cầu nếu có."
+
+
+def _nothing_known(figures: Figures) -> Iterator[str]:
+    if figures.total().is_empty:
+        yield (
+            f"Đến hết ngày {figures.cut_off_on:%d/%m/%Y} sổ chưa ghi hộp thư nào nên mọi số liệu là 0. "
+            "Nếu khi ấy đơn vị đã có hộp thư, hãy ghi ngày cấp của hộp thư rồi lập lại."
+        )
 
 
 def _taken_in(figures: Figures) -> Iterator[str]:

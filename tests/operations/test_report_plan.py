@@ -95,6 +95,12 @@ def test_a_letters_day_stands_for_the_articles_only_where_the_article_names_one(
     assert remark.endswith(end)
 
 
+def test_a_report_on_days_the_register_knows_nothing_of_says_so(desk):
+    said = "Đến hết ngày 31/12/2025 sổ chưa ghi hộp thư nào nên mọi số liệu là 0."
+    assert [one for one in plan_report(desk, period="2025").remarks if one.startswith(said)] != []
+    assert [one for one in plan_report(desk, period="2026-Q4").remarks if "sổ chưa ghi hộp thư nào" in one] == []
+
+
 def test_a_year_opens_before_its_first_day_whatever_quarters_were_reported_in_it(desk):
     sent(desk)
     go_on_to(desk, date(2027, 1, 8))
