@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.report import Report
 from govmail_desk.operations.report_plan import plan_report
 from govmail_desk.store.transaction import Transaction
@@ -29,13 +30,19 @@ class Days:
 def days_of(desk: Desk, connection: Connection, period: ReportPeriod, *, cut_off_on: date | None) -> Days:
     """Give the days of a period's package; `cut_off_on` is another cut-off than the report's own.
 
-    Raises `RuleBroken` for a period or a cut-off still to come.
+    Raises `RuleBroken` for a period or a cut-off still to come, and for a cut-off no later than the opening.
     """
     found = Transaction(connection).find(Report, scope="unit", period=str(period), supplements_id=None)
     told = [one for one in found if one.state != "cancelled"]
     if told and cut_off_on is None:
         return Days(told[-1].opening_on, told[-1].cut_off_on)
-    if told:
-        return Days(told[-1].opening_on, min(cut_off_on or desk.today(), desk.today()))
+    if told and cut_off_on is not None:
+        opening_on = told[-1].opening_on
+        if cut_off_on <= opening_on:
+            raise RuleBroken(
+                f"Kỳ {period} tính từ sau ngày {opening_on:%d/%m/%Y} nên không chốt vào ngày {cut_off_on:%d/%m/%Y} được. "
+                "Hãy chọn ngày sau đó."
+            )
+        return Days(opening_on, min(cut_off_on, desk.today()))
     planned = plan_report(desk, period=str(period), cut_off_on=cut_off_on).report
     return Days(planned.opening_on, planned.cut_off_on)

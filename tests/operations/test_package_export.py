@@ -18,6 +18,8 @@ from govmail_desk.operations.journals import verify
 from govmail_desk.operations.mailboxes import add_mailbox, edit_mailbox, record_state
 from govmail_desk.operations.package_export import export_package, plan_package
 from govmail_desk.operations.packages import plan_packages, take_in_packages
+from govmail_desk.operations.report_plan import plan_report
+from govmail_desk.operations.reports import draft_report
 from govmail_desk.operations.units import add_unit
 from govmail_desk.store.transaction import Transaction
 from tests.desks import added, own_unit_id
@@ -122,6 +124,12 @@ def test_a_period_that_has_not_begun_or_is_none_is_refused(desk):
 def test_a_day_to_come_is_refused(desk):
     with pytest.raises(RuleBroken, match="06/12/2026 chưa tới"):
         plan_package(desk, as_of_on=date(2026, 12, 6))
+
+
+def test_a_cut_off_before_the_day_its_period_opens_is_refused(desk):
+    draft_report(desk, plan_report(desk, period="2026-Q4"))
+    with pytest.raises(RuleBroken, match="sau ngày 30/09/2026"):
+        plan_package(desk, period="2026-Q4", as_of_on=date(2026, 9, 30))
 
 
 def test_a_package_is_never_written_where_its_mail_goes(desk, tmp_path):
