@@ -60,6 +60,9 @@ class EarlierTurn:
 
     turn: int
     on: date
+    """The day on the letter once it was signed, else the day it was made."""
+    number: str = ""
+    """With its symbol, as later letters quote it; empty while it has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +141,10 @@ def _due(late: Late) -> str:
 def _earlier(late: Late) -> str:
     if not late.earlier:
         return ""
-    told = "; ".join(f"lần thứ {one.turn} {paper_date(one.on)}" for one in late.earlier)
+    told = "; ".join(
+        f"lần thứ {one.turn}{f' tại Công văn số {one.number}' if one.number else ''} {paper_date(one.on)}"
+        for one in late.earlier
+    )
     return f"{late.unit} đã có công văn đề nghị {told}."
 
 

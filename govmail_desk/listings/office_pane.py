@@ -15,6 +15,8 @@ from govmail_desk.store.tables import foreign_mailbox, mailbox, office
 from govmail_desk.store.transaction import Transaction
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy import Connection
 
     from govmail_desk.desk import Desk
@@ -40,6 +42,11 @@ class OfficePane:
     packages: tuple[Package, ...]
     chases: tuple[OfficeChase, ...]
     conflicts: tuple[Conflict, ...]
+
+    def asked_by(self, period: str, due_on: date) -> str:
+        """Give the letter that set a period's day, as the newest letter to the unit names it; empty where none does."""
+        named = (one.asked_by for one in self.chases if one.period == period and one.due_on == due_on)
+        return next(filter(None, named), "")
 
 
 def pane(desk: Desk, office_id: int, *, period: str = "") -> OfficePane | None:

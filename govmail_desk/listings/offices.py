@@ -19,6 +19,7 @@ from govmail_desk.domain.exchange_due import asked_period
 from govmail_desk.domain.regulation import REPORT_UNIT
 from govmail_desk.domain.report_period import ReportPeriod, read_period
 from govmail_desk.domain.vietnamese import fold, sort_key
+from govmail_desk.listings.office_letters import told_periods
 from govmail_desk.store.bulk import plain_rows
 from govmail_desk.store.tables import foreign_mailbox, office, office_chase, package
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from govmail_desk.domain.working_days import Counting
 
 OfficeState = Literal["late", "waiting", "sent", "ended"]
+_PERIODS_BEFORE: Final = 6
 _NUMBERS: Final = re.compile(r"(\d+)")
 STATES: Final[tuple[OfficeState, ...]] = ("late", "waiting", "sent", "ended")
 
@@ -69,6 +71,8 @@ class OfficeRow:
     """How many days over; None where it has sent, has ended, or no day is known."""
     turn: int
     """How often it was chased for the period."""
+    unnumbered_count: int
+    """How many of those letters have no number yet."""
 
     @property
     def state(self) -> OfficeState:
@@ -89,18 +93,35 @@ class Opening:
     counts: Mapping[str, int]
     asked: Asked
     mailbox_count: int
+    unnumbered_count: int
+    """How many letters of the period wait for their number."""
+    today: ReportPeriod
+    """The period asked for today."""
+    periods: tuple[ReportPeriod, ...]
+    """Those that can be shown, the latest first: around the one asked for today, and whatever was sent or written about."""
 
 
 def opening(desk: Desk, *, search: str = "", states: Sequence[str] = (), period: str = "", first_count: int) -> Opening:
     """Read what the shelf opens with, for a period or the one asked for today."""
     with desk.reading():
-        told = asked(desk, period)
-        every = _rows(desk, told)
+        told, today = asked(desk, period), asked(desk).period
+        every, periods = _rows(desk, told), _around(today, told_periods(desk))
     found = [row for row in every if (not states or row.state in states) and _matches(row, search)]
     found.sort(key=lambda row: (STATES.index(row.state), -(row.days_late or 0), _named_order(row.name), row.id))
     counts: dict[str, int] = {state: sum(row.state == state for row in every) for state in STATES}
     mailboxes = sum(row.mailbox_count for row in every)
-    return Opening([row.id for row in found], tuple(found[:first_count]), counts, told, mailboxes)
+    waiting = sum(row.unnumbered_count for row in every)
+    first = tuple(found[:first_count])
+    return Opening([row.id for row in found], first, counts, told, mailboxes, waiting, today, periods)
+
+
+def _around(today: ReportPeriod, told: Sequence[ReportPeriod]) -> tuple[ReportPeriod, ...]:
+    """Give the periods to choose from: the next, the one asked for, some before it, and those told of."""
+    found, earlier = {today.following, today, *told}, today
+    for _ in range(_PERIODS_BEFORE):
+        earlier = earlier.preceding
+        found.add(earlier)
+    return tuple(sorted(found, key=lambda one: (one.last_on, str(one)), reverse=True))
 
 
 def page(desk: Desk, ids: Sequence[int], *, period: str = "") -> list[OfficeRow]:
@@ -147,7 +168,7 @@ def _rows(desk: Desk, told: Asked, ids: Sequence[int] | None = None) -> list[Off
 
 
 def _row(told: Asked, today: date, *values: Any) -> OfficeRow:
-    office_id, name, address, note, ended, as_of, standing, new, changed, gone, sent, turn, due = values
+    office_id, name, address, note, ended, as_of, standing, new, changed, gone, sent, turn, due, unnumbered = values
     due_on = date.fromisoformat(due) if due else told.due_on
     waits = not sent and not ended and due_on is not None
     return OfficeRow(
@@ -165,6 +186,7 @@ def _row(told: Asked, today: date, *values: Any) -> OfficeRow:
         due_on=due_on,
         days_late=max((today - due_on).days, 0) if waits and due_on is not None else None,
         turn=turn,
+        unnumbered_count=unnumbered,
     )
 
 
@@ -181,6 +203,7 @@ def _query(period: str, ids: Sequence[int] | None) -> Select[Any]:
         func.coalesce(sent.c.sent, 0),
         func.coalesce(chased.c.turn, 0),
         chased.c.due_on,
+        func.coalesce(chased.c.unnumbered, 0),
     ).select_from(
         office
         .outerjoin(newest, and_(newest.c.office_id == office.c.id, newest.c.place == 1))
@@ -231,5 +254,6 @@ def _sent(period: str) -> Subquery:
 
 def _chased(period: str) -> Subquery:
     chase = office_chase.c
-    query = select(chase.office_id, func.max(chase.turn).label("turn"), func.max(chase.due_on).label("due_on"))
+    newest = func.max(chase.turn).label("turn"), func.max(chase.due_on).label("due_on")
+    query = select(chase.office_id, *newest, func.sum(case((chase.number == "", 1), else_=0)).label("unnumbered"))
     return query.where(chase.period == period).group_by(chase.office_id).subquery()

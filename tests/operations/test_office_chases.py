@@ -12,7 +12,9 @@ from govmail_desk.documents.plain_text import plain_lines
 from govmail_desk.domain.errors import RuleBroken, SecretTold
 from govmail_desk.domain.exchange import Office, OfficeChase
 from govmail_desk.operations.journals import plan_take_back, take_back, verify
-from govmail_desk.operations.office_chases import chase_offices, plan_chases, save_chases
+from govmail_desk.operations.letter_numbers import refuse_used_number
+from govmail_desk.operations.office_chases import chase_offices, number_chases, numbers_from, plan_chases
+from govmail_desk.operations.office_letters import save_chases
 from govmail_desk.operations.offices import add_office, end_office
 from govmail_desk.operations.packages import plan_packages, take_in_packages
 from govmail_desk.store.transaction import Transaction
@@ -158,3 +160,88 @@ def test_letters_are_taken_back_whole_and_progress_is_told(desk):
     take_back(desk, plan_take_back(desk, seq=changes.seq))
     assert found(desk, OfficeChase) == []
     assert verify(desk) == []
+
+
+def ids(desk, **equals):
+    with desk.reading() as connection:
+        return [one.id for one in Transaction(connection).find(OfficeChase, **equals)]
+
+
+def test_the_letter_that_set_the_day_is_kept_and_stands_in_the_mail_and_in_the_next_letter(desk, tmp_path):
+    asked_by = "Công văn số 12/VP ngày 25 tháng 11 năm 2026"
+    first = chase_offices(desk, plan(desk, on=date(2026, 12, 6), due_on=date(2026, 12, 4), asked_by=asked_by))
+    assert {one.asked_by for one in found(desk, OfficeChase)} == {asked_by}
+    again = chase_offices(desk, plan(desk))
+    for place, changes in enumerate((first, again)):
+        (saved, _) = save_chases(desk, chase_ids=sorted(changes.ids["office_chase"]), folder=tmp_path / str(place))
+        mail = message_from_bytes(saved.draft.read_bytes(), policy=default)
+        assert f"Theo {asked_by}, các đơn vị" in mail.get_body().get_content()
+        assert "chậm nhất ngày 04 tháng 12 năm 2026" in words(saved)
+
+
+def test_another_day_told_later_takes_its_own_letter_along(desk):
+    chase_offices(desk, plan(desk, on=date(2026, 12, 6), due_on=date(2026, 12, 4), asked_by="Công văn số 12/VP"))
+    told = plan(desk, due_on=date(2026, 12, 6))
+    assert {(line.due_on, line.asked_by) for line in told.lines} == {(date(2026, 12, 6), "")}
+
+
+def test_the_letters_of_a_turn_take_numbers_one_after_the_other(desk):
+    chase_offices(desk, plan(desk))
+    changes = number_chases(desk, chase_ids=ids(desk), number="099", on=TODAY)
+    assert [(one.number, one.sent_on) for one in found(desk, OfficeChase)] == [("99", TODAY), ("100", TODAY)]
+    assert changes.sentence == "Ghi 2 công văn đôn đốc đã ký, số 99 đến 100 ngày 07/12/2026"
+    take_back(desk, plan_take_back(desk, seq=changes.seq))
+    assert [(one.number, one.sent_on) for one in found(desk, OfficeChase)] == [("", None)] * 2
+    assert verify(desk) == []
+
+
+def test_one_letter_to_many_has_one_number_and_one_letter_may_be_numbered_alone(desk):
+    chase_offices(desk, plan(desk, on=date(2026, 12, 6)))
+    number_chases(desk, chase_ids=ids(desk), number="15a", on=date(2026, 12, 6), is_same=True)
+    assert {one.number for one in found(desk, OfficeChase)} == {"15A"}
+    chase_offices(desk, plan(desk))
+    changes = number_chases(desk, chase_ids=ids(desk, turn=2)[:1], number="16", on=TODAY)
+    assert changes.sentence == (
+        "Ghi công văn đôn đốc Ủy ban nhân dân Phường 9 lần thứ 2, kỳ 2026-Q4 đã ký, số 16 ngày 07/12/2026"
+    )
+
+
+def test_the_next_letter_quotes_the_first_with_its_number_and_day(desk, tmp_path):
+    chase_offices(desk, plan(desk, on=date(2026, 12, 6)))
+    number_chases(desk, chase_ids=ids(desk), number="15", on=TODAY)
+    changes = chase_offices(desk, plan(desk))
+    first, _ = save_chases(desk, chase_ids=sorted(changes.ids["office_chase"]), folder=tmp_path)
+    text = words(first)
+    assert "lần thứ 1 tại Công văn số 15/" in text
+    assert "ngày 07 tháng 12 năm 2026" in text
+
+
+def test_a_number_given_before_to_any_letter_is_refused_and_nothing_is_written(desk):
+    chase_offices(desk, plan(desk))
+    one, other = ids(desk)
+    number_chases(desk, chase_ids=[one], number="15", on=TODAY)
+    head = desk.journal_head()
+    with pytest.raises(RuleBroken, match="Số 15 năm 2026 đã cấp"):
+        number_chases(desk, chase_ids=[other], number="15", on=TODAY)
+    with pytest.raises(RuleBroken, match="đã có số 15"):
+        number_chases(desk, chase_ids=[one, other], number="16", on=TODAY)
+    with pytest.raises(RuleBroken, match="chưa tới"):
+        number_chases(desk, chase_ids=[other], number="16", on=date(2026, 12, 8))
+    with pytest.raises(RuleBroken, match="lập ngày 07/12/2026"):
+        number_chases(desk, chase_ids=[other], number="16", on=date(2026, 12, 6))
+    with pytest.raises(RuleBroken, match="Chưa chọn công văn"):
+        number_chases(desk, chase_ids=[], number="16", on=TODAY)
+    assert desk.journal_head() == head
+
+
+def test_a_number_with_letters_cannot_be_counted_on(desk):
+    with pytest.raises(RuleBroken, match="không đếm tiếp được"):
+        numbers_from("15A", 2, is_same=False)
+    assert numbers_from("0098", 3, is_same=False) == ["98", "99", "100"]
+
+
+def test_a_report_gets_no_number_a_chase_has(desk):
+    chase_offices(desk, plan(desk))
+    number_chases(desk, chase_ids=ids(desk)[:1], number="15", on=TODAY)
+    with desk.reading() as connection, pytest.raises(RuleBroken, match="đã cấp cho một văn bản khác"):
+        refuse_used_number(Transaction(connection), "15", TODAY)

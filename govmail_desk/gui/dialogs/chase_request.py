@@ -91,7 +91,8 @@ class NumberChaseDialog(SignedLetterDialog):
 
     def __init__(self, parent: QWidget, desk: Desk, row: RequestListRow) -> None:
         title, main_words = self.tr("Ghi số công văn đôn đốc"), self.tr("Ghi số công văn")
-        super().__init__(parent, desk, row, title=title, main_words=main_words, letter=self.tr("công văn đôn đốc"))
+        super().__init__(parent, desk, title=title, main_words=main_words, letter=self.tr("công văn đôn đốc"))
+        self.row = row
         self.body.addStretch(1)
 
     def record(self, number: str, on: date) -> Changes:

@@ -26,7 +26,8 @@ class SignRequestDialog(SignedLetterDialog):
 
     def __init__(self, parent: QWidget, desk: Desk, row: RequestListRow) -> None:
         title = self.tr("Ghi đã ký: {}").format(subject(row))
-        super().__init__(parent, desk, row, title=title, main_words=self.tr("Ghi đã ký"), letter=self.tr("công văn"))
+        super().__init__(parent, desk, title=title, main_words=self.tr("Ghi đã ký"), letter=self.tr("công văn"))
+        self.row = row
         self.steps = StepLines(desk, desk.regulation(), row, stages=("signing",), parent=self.fields)
         self.body.addWidget(self.steps)
         self.body.addStretch(1)

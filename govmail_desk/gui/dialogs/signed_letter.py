@@ -1,7 +1,7 @@
 """Recording that a letter was signed, whichever it is: its number and day, and the way to the check before that.
 
-Here: `SignedLetterDialog`, the ground of the dialogs for the first letter (`gui.dialogs.sign_request`) and for one that asks again
-(`gui.dialogs.chase_request`).
+Here: `SignedLetterDialog`, the ground of the dialogs for the first letter (`gui.dialogs.sign_request`), for one that asks again
+(`gui.dialogs.chase_request`) and for those to late units (`gui.dialogs.number_office_letters`).
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.desk import Changes, Desk
-    from govmail_desk.listings.requests import RequestListRow
 
 
 class SignedLetterDialog(Dialog):
@@ -31,12 +30,9 @@ class SignedLetterDialog(Dialog):
     check_asked = Signal()
     """The papers are to be looked through first; this dialog is closed by then."""
 
-    def __init__(
-        self, parent: QWidget, desk: Desk, row: RequestListRow, *, title: str, main_words: str, letter: str
-    ) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, *, title: str, main_words: str, letter: str) -> None:
         super().__init__(parent, title=title, main_words=main_words)
         self.desk = desk
-        self.row = row
         self._letter = letter
         self.number = TextField(hint=self.tr("Ví dụ: 125"))
         self.on = DateField(desk.today(), desk.today())

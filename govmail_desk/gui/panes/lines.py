@@ -28,6 +28,15 @@ class Lines(QWidget):
     def _say(self, words: str, tone: str = "small") -> None:
         self._rows.addWidget(WrappedLabel(words, tone, self))
 
+    def _offer(self, about: str, *offered: tuple[str, Callable[[], object]]) -> None:
+        """Offer what can be done with a paper under the words about it."""
+        line = QHBoxLayout()
+        line.setSpacing(Space.USUAL)
+        for words, does in offered:
+            line.addWidget(self._made(about, words, does))
+        line.addStretch(1)
+        self._rows.addLayout(line)
+
     def _link(self, said: str, about: str, *offered: tuple[str, Callable[[], object]]) -> None:
         """Say what a paper is, with what can be done with it beside."""
         line = QHBoxLayout()
@@ -36,8 +45,11 @@ class Lines(QWidget):
         words_of_it.setContentsMargins(0, Space.HAIR, 0, 0)
         line.addWidget(words_of_it, 1)
         for words, does in offered:
-            link = LinkButton(words, does, self)
-            link.setAccessibleName(f"{words.rstrip('…')}: {about}")
-            self.links.append(link)
-            line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(self._made(about, words, does), 0, Qt.AlignmentFlag.AlignTop)
         self._rows.addLayout(line)
+
+    def _made(self, about: str, words: str, does: Callable[[], object]) -> LinkButton:
+        link = LinkButton(words, does, self)
+        link.setAccessibleName(f"{words.rstrip('…')}: {about}")
+        self.links.append(link)
+        return link

@@ -22,6 +22,8 @@ from govmail_desk.listings.office_pane import OWN
 from govmail_desk.wording import SOURCES, moment_words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.domain.exchange import OfficeChase, Package
@@ -37,8 +39,8 @@ class OfficePane(Pane):
 
     mailboxes_asked = Signal()
     """Its mailboxes are wanted."""
-    chase_asked = Signal(object, bool)
-    """A letter is to be opened, or copied out with its mail: the `OfficeChase`, and which."""
+    chase_asked = Signal(str, object)
+    """Something is to be done with a letter: what (`gui.parts.office_letters`), and the `OfficeChase`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Đơn vị gửi gói", parent)
@@ -49,8 +51,8 @@ class OfficePane(Pane):
         self.begin(self.tr("Chưa chọn đơn vị nào"))
         self.offer(())
 
-    def show_office(self, facts: Facts, asked: Asked, regulation: Regulation) -> None:
-        """Show all of a unit."""
+    def show_office(self, facts: Facts, asked: Asked, regulation: Regulation, *, edited: Collection[int] = ()) -> None:
+        """Show all of a unit; `edited` are the letters whose copy on this computer says otherwise."""
         row = facts.row
         self.begin(row.name, row.address)
         self.show_state(
@@ -62,7 +64,7 @@ class OfficePane(Pane):
         self._tell_mailboxes(facts)
         self._tell_conflicts(facts)
         self._tell_packages(facts)
-        self._tell_chases(facts)
+        self._tell_chases(facts, edited)
 
     def _tell_due(self, facts: Facts, asked: Asked, regulation: Regulation) -> None:
         row = facts.row
@@ -71,7 +73,8 @@ class OfficePane(Pane):
         elif row.due_on is None:
             self.say(self.tr("Quy chế không nêu ngày đơn vị gửi số liệu; hạn do công văn yêu cầu đặt ra."))
         elif asked.rule is None or row.due_on != asked.due_on:
-            self.fact(self.tr("Hạn gửi"), self.tr("{:%d/%m/%Y}, theo công văn").format(row.due_on))
+            set_by = facts.asked_by(str(asked.period), row.due_on) or self.tr("công văn")
+            self.fact(self.tr("Hạn gửi"), self.tr("{:%d/%m/%Y}, theo {}").format(row.due_on, set_by))
         else:
             told = self.tr("{:%d/%m/%Y}, {}").format(row.due_on, asked.rule.cite or SOURCES[asked.rule.source])
             why = Why.of(asked.rule, regulation=regulation.short_name, counting=asked.counting)
@@ -101,11 +104,11 @@ class OfficePane(Pane):
             self.head(self.tr("Các gói đã nhận"))
             self.add(OfficePackages(facts.packages))
 
-    def _tell_chases(self, facts: Facts) -> None:
+    def _tell_chases(self, facts: Facts, edited: Collection[int]) -> None:
         self.chases = None
         if facts.chases:
             self.head(self.tr("Công văn đôn đốc"))
-            self.chases = OfficeChases(facts.chases)
+            self.chases = OfficeChases(facts.chases, edited)
             self.chases.asked.connect(self.chase_asked)
             self.add(self.chases)
 
@@ -127,15 +130,33 @@ class OfficePackages(Lines):
 class OfficeChases(Lines):
     """Every letter, the newest first."""
 
-    asked = Signal(object, bool)
+    asked = Signal(str, object)
 
-    def __init__(self, chases: tuple[OfficeChase, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, chases: tuple[OfficeChase, ...], edited: Collection[int] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         for one in chases:
-            said = self.tr("Lần thứ {}, kỳ {}, ngày {:%d/%m/%Y}").format(one.turn, one.period, one.on_date)
-            self._link(
-                said,
-                self.tr("công văn lần thứ {} kỳ {}").format(one.turn, one.period),
-                (self.tr("Mở"), partial(self.asked.emit, one, False)),
-                (self.tr("Lưu kèm thư…"), partial(self.asked.emit, one, True)),
-            )
+            self._tell(one)
+            if one.id in edited:
+                self._tell_edited(one)
+
+    def _tell(self, one: OfficeChase) -> None:
+        named = self.tr("Lần thứ {}, kỳ {}").format(one.turn, one.period)
+        look = (("preview", self.tr("Xem trước, in…")), ("open", self.tr("Mở")))
+        save = ("save", self.tr("Lưu kèm thư…"))
+        if one.number and one.sent_on is not None:
+            self._say(self.tr("{}: số {} ngày {:%d/%m/%Y}").format(named, one.number, one.sent_on), "")
+            self._do_with(one, *look, save)
+            return
+        self._say(self.tr("{}: lập ngày {:%d/%m/%Y}, chưa có số").format(named, one.on_date), "")
+        self._do_with(one, *look, ("check", self.tr("Kiểm tra")))
+        self._do_with(one, ("number", self.tr("Ghi số…")), save)
+
+    def _tell_edited(self, one: OfficeChase) -> None:
+        self._say(self.tr("Bản trên máy này đã sửa sau khi lập."))
+        self._do_with(one, ("take", self.tr("Nhận bản đã sửa")))
+
+    def _do_with(self, one: OfficeChase, *offered: tuple[str, str]) -> None:
+        about = self.tr("công văn lần thứ {} kỳ {}").format(one.turn, one.period)
+        self._offer(about, *((words, partial(self.asked.emit, deed, one)) for deed, words in offered))

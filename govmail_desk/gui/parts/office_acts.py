@@ -1,6 +1,7 @@
 """What can be done with the unit shown on the shelf Các đơn vị: written to, its mailboxes looked at, corrected, ended, awaited again.
 
-Here: `OfficeActs`, the acts and the dialogs behind them. Taking packages in, sending the own one and adding units are the shelf's own.
+Here: `OfficeActs`, the acts and the dialogs behind them. The letters are `gui.parts.office_letters`; taking packages in, sending the own
+one and adding units are the shelf's own.
 """
 
 from __future__ import annotations
@@ -10,37 +11,27 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from govmail_desk import paths
-from govmail_desk.domain.errors import RuleBroken, StoreUnavailable
-from govmail_desk.gui.desktop import desktop
 from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.act_button import act
-from govmail_desk.gui.notices import Offer, notices_near
 from govmail_desk.gui.parts.act_menu import offer_at_button
-from govmail_desk.gui.parts.copies import open_copy
-from govmail_desk.gui.run import run, runner_of
+from govmail_desk.gui.parts.office_letters import OfficeLetters
+from govmail_desk.gui.run import run
 from govmail_desk.listings.office_pane import office_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from govmail_desk.desk import Changes, Desk
-    from govmail_desk.domain.exchange import OfficeChase
+    from govmail_desk.desk import Desk
     from govmail_desk.listings.office_pane import OfficePane
 
 _OFFICE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.office:OfficeDialog")
-_CHASE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.chase_offices:ChaseOfficesDialog")
 _MAILBOXES: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.office_mailboxes:OfficeMailboxesDialog")
 _OFFICES: Final[Late[Any]] = Late("govmail_desk.operations.offices")
-_CHASES: Final[Late[Any]] = Late("govmail_desk.operations.office_chases")
 
 
 class OfficeActs(QObject):
-    """The acts on one unit, and the letters to several."""
+    """The acts on one unit."""
 
     asked = Signal()
     """An act is asked for: the shelf shows what stands now, where it had not yet."""
@@ -57,6 +48,8 @@ class OfficeActs(QObject):
         self._end = act(page, "end", self.tr("Thôi nhận gói từ hôm nay"), self.end, icon_name="close")
         self._again = act(page, "again", self.tr("Nhận gói lại"), self.await_again, icon_name="undo")
         self.more = act(page, "more", self.tr("Việc khác…"), self.offer_more, icon_name="more")
+        self.letters = OfficeLetters(page)
+        self.letters.asked.connect(self.asked)
         self.lesser = (self._edit, self._end, self._again)
         self.all = (self.chase, self.mailboxes, *self.lesser)
         self.show_office(None, "")
@@ -64,6 +57,7 @@ class OfficeActs(QObject):
     def open_desk(self, desk: Desk) -> None:
         """Take the opened register."""
         self._desk = desk
+        self.letters.open_desk(desk)
 
     def show_office(self, facts: OfficePane | None, period: str) -> None:
         """Say which unit is meant, for which period, and so which acts can be done."""
@@ -88,47 +82,7 @@ class OfficeActs(QObject):
         """Write to the unit chosen."""
         self.asked.emit()
         if self._facts is not None:
-            self.chase_all([self._facts.row.id], self._period)
-
-    def chase_all(self, office_ids: Sequence[int], period: str) -> None:
-        """Write to several units: first who would be written to, for the N-th time."""
-        dialog = _CHASE.load()(self._page, self._desk, list(office_ids), period)
-        dialog.made.connect(self._offer_letters)
-        dialog.open()
-
-    def take_letter(self, chase: OfficeChase, is_to_be_saved: bool) -> None:
-        """Open a letter, or write it with the draft of its mail into a folder the clerk chooses."""
-        if is_to_be_saved:
-            self.save_letters([chase.id])
-            return
-        folder = paths.home() / "giay-to" / f"don-vi-{chase.office_id}"
-        self._saved([chase.id], folder, is_to_be_opened=True)
-
-    def save_letters(self, chase_ids: Sequence[int]) -> None:
-        """Write letters and drafts into a folder the clerk chooses."""
-        folder = desktop().choose_folder(self._page)
-        if folder is not None:
-            self._saved(chase_ids, folder)
-
-    def _saved(self, chase_ids: Sequence[int], folder: Path, *, is_to_be_opened: bool = False) -> None:
-        try:
-            saved = _CHASES.load().save_chases(self._desk, chase_ids=chase_ids, folder=folder)
-            if is_to_be_opened:
-                open_copy(saved[0].letter)
-        except (RuleBroken, StoreUnavailable) as failure:
-            runner_of(self._page).tell_failure(failure, self._page, partial(self._saved, chase_ids, folder))
-            return
-        bar = notices_near(self._page)
-        if bar is not None and not is_to_be_opened:
-            words = self.tr("Đã lưu {} công văn, mỗi công văn kèm thư nháp, vào thư mục {}.").format(len(saved), folder)
-            bar.say(words, tone="good", offers=(Offer(self.tr("Mở thư mục"), partial(desktop().open, folder)),))
-
-    def _offer_letters(self, changes: Changes) -> None:
-        """Offer, beside the message that they were made, to write the letters out."""
-        self.asked.emit()
-        bar, made = notices_near(self._page), sorted(changes.ids.get("office_chase", ()))
-        if bar is not None and made:
-            bar.offer_too(Offer(self.tr("Lưu công văn và thư nháp…"), partial(self.save_letters, made)))
+            self.letters.chase_all([self._facts.row.id], self._period)
 
     # the unit itself
 

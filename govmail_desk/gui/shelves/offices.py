@@ -17,6 +17,7 @@ from govmail_desk.gui.lookup_page import LookupPage
 from govmail_desk.gui.panes.office import OfficePane
 from govmail_desk.gui.parts.act_menu import offer_at_button
 from govmail_desk.gui.parts.office_acts import OfficeActs
+from govmail_desk.gui.parts.office_periods import OfficePeriods
 from govmail_desk.gui.tables.office_columns import STATE_CHIPS, office_columns
 from govmail_desk.gui.tables.rows_model import PAGE
 from govmail_desk.listings import office_pane, offices
@@ -62,11 +63,14 @@ class OfficesShelf(LookupPage[OfficeRow]):
         self.shown = pane
         self.answer: Opening | None = None
         self.office_acts = OfficeActs(self)
+        self.periods = OfficePeriods(self)
         self._make_acts()
+        self.add_beside_search(self.periods)
+        self.periods.picked.connect(self._ask_now)
         self.row_acts = self.office_acts.all
         self.office_acts.asked.connect(self.settle)
         self.shown.mailboxes_asked.connect(self.office_acts.show_mailboxes)
-        self.shown.chase_asked.connect(self.office_acts.take_letter)
+        self.shown.chase_asked.connect(self.office_acts.letters.do)
         self.setAcceptDrops(True)
 
     def open_desk(self, desk: Desk) -> None:
@@ -78,18 +82,22 @@ class OfficesShelf(LookupPage[OfficeRow]):
 
     def question(self) -> Callable[[Order], Opening]:
         """Ask for the units searched for."""
-        return partial(_asked, self.desk, self.search.text(), self.chips.chosen_keys)
+        return partial(_asked, self.desk, self.search.text(), self.chips.chosen_keys, self.periods.period)
 
     def lines(self, ids: Sequence[int]) -> Sequence[OfficeRow]:
         """Return the rows of these units."""
-        return offices.page(self.desk, ids)
+        return offices.page(self.desk, ids, period=self.periods.period)
 
     def take_answer(self, answer: Opening) -> None:
         """Say how many are late with what, and what belongs here where there are none."""
         self.answer = answer
         self.chips.show_counts(dict(answer.counts))
         self._chase.setVisible(bool(answer.counts["late"]))
+        self._number.setVisible(bool(answer.unnumbered_count) and not answer.counts["late"])
+        self.office_acts.letters.show_period(str(answer.asked.period), unnumbered_count=answer.unnumbered_count)
         has_any = any(answer.counts.values())
+        self.periods.show_periods(answer.periods, answer.today)
+        self.periods.setVisible(has_any)
         self.set_subtitle(self._said(answer) if has_any else self.tr("Chưa nhận gói của đơn vị nào"))
         if has_any:
             words = self.tr("Thử gõ ít chữ hơn, hoặc bỏ bớt ô lọc đang chọn.")
@@ -113,13 +121,14 @@ class OfficesShelf(LookupPage[OfficeRow]):
 
     def show_chosen(self, ids: Sequence[int]) -> None:
         """Show the unit chosen."""
-        facts = office_pane.pane(self.desk, ids[0]) if len(ids) == 1 else None
+        facts = office_pane.pane(self.desk, ids[0], period=self.periods.period) if len(ids) == 1 else None
         period = str(self.answer.asked.period) if self.answer is not None else ""
         self.office_acts.show_office(facts, period)
         if facts is None or self.answer is None:
             self.shown.show_nothing()
             return
-        self.shown.show_office(facts, self.answer.asked, self.regulation)
+        edited = self.office_acts.letters.edited_of(facts.chases)
+        self.shown.show_office(facts, self.answer.asked, self.regulation, edited=edited)
         acts = self.office_acts
         self.shown.offer([one for one in (acts.chase, acts.mailboxes, acts.more) if one.isVisible()], acts.main)
 
@@ -147,7 +156,14 @@ class OfficesShelf(LookupPage[OfficeRow]):
 
     def start(self, act_key: str) -> None:
         """Begin an act of the shelf, also one that stands in the menu of another."""
-        lesser = next((one for one in (self._add, self._list) if one.objectName() == act_key), None)
+        lesser = next(
+            (
+                one
+                for one in (self._add, self._list, self.office_acts.letters.number_all)
+                if one.objectName() == act_key
+            ),
+            None,
+        )
         if lesser is not None:
             lesser.trigger()
         else:
@@ -159,10 +175,18 @@ class OfficesShelf(LookupPage[OfficeRow]):
         if path is not None:
             _LIST.load()(self, self.desk, path).open()
 
+    def offer_chasing(self) -> None:
+        """Write to all that are late; where letters wait for their numbers, offer that beside."""
+        letters = self.office_acts.letters
+        if letters.number_all.isVisible():
+            offer_at_button(self, self._chase, (self._write, letters.number_all))
+        else:
+            self.chase_late()
+
     def chase_late(self) -> None:
         """Write to all that are late."""
-        told, rows = offices.late(self.desk)
-        self.office_acts.chase_all([row.id for row in rows], str(told.period))
+        told, rows = offices.late(self.desk, period=self.periods.period)
+        self.office_acts.letters.chase_all([row.id for row in rows], str(told.period))
 
     def edit(self) -> None:
         """Correct the unit chosen: F2."""
@@ -185,8 +209,12 @@ class OfficesShelf(LookupPage[OfficeRow]):
             "take", self.tr("Nhận gói"), self._begin_taking, icon_name="import", shortcut="Ctrl+N", is_main=True
         )
         self._send = self.add_act("send", self.tr("Gửi gói của đơn vị"), self.send_package, icon_name="export")
-        self._chase = self.add_act("chase", self.tr("Nhắc các đơn vị chậm"), self.chase_late, icon_name="request")
+        self._chase = self.add_act("chase", self.tr("Nhắc các đơn vị chậm"), self.offer_chasing, icon_name="request")
+        self._number = self.add_act(
+            "number", self.tr("Ghi số văn bản nhắc…"), self.office_acts.letters.number_period, icon_name="check"
+        )
         self._awaited = self.add_act("awaited", self.tr("Thêm đơn vị…"), self.offer_awaiting, icon_name="add")
+        self._write = act(self, "write", self.tr("Lập văn bản nhắc…"), self.chase_late, icon_name="request")
         self._add = act(self, "add", self.tr("Thêm một đơn vị…"), self.add_office, icon_name="add")
         self._list = act(self, "list", self.tr("Nhập danh sách đơn vị…"), self.import_list, icon_name="import")
         self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self.clear_search, icon_name="undo")
@@ -211,5 +239,5 @@ class OfficesShelf(LookupPage[OfficeRow]):
         self.show_item(made)
 
 
-def _asked(desk: Desk, search: str, states: Any, _order: Order) -> Opening:
-    return offices.opening(desk, search=search, states=states, first_count=PAGE)
+def _asked(desk: Desk, search: str, states: Any, period: str, _order: Order) -> Opening:
+    return offices.opening(desk, search=search, states=states, period=period, first_count=PAGE)

@@ -12,6 +12,7 @@ from govmail_desk.gui.look.marks import FILE_MARKS, MAILBOX_MARKS, OFFICE_MARKS,
 from govmail_desk.gui.tables.columns import Column
 
 if TYPE_CHECKING:
+    from govmail_desk.listings.office_letters import WaitingLetter
     from govmail_desk.listings.office_mailboxes import OfficeMailbox
     from govmail_desk.listings.offices import OfficeRow
     from govmail_desk.operations.office_chases import ChaseLine
@@ -53,6 +54,15 @@ class LetterLine:
 
     id: int
     line: ChaseLine
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedLine:
+    """A letter to be numbered, with the number it would have."""
+
+    id: int
+    letter: WaitingLetter
+    number: str
 
 
 def state_words(row: OfficeRow) -> str:
@@ -221,4 +231,14 @@ def letter_columns() -> list[Column[LetterLine]]:
             text=lambda line: line.line.refusal or line.line.remark,
             tip=lambda line: line.line.refusal or line.line.remark,
         ),
+    ]
+
+
+def numbered_columns() -> list[Column[NumberedLine]]:
+    """Return the columns of letters to be numbered."""
+    return [
+        Column(key="number", title="Số", width=8, text=lambda line: line.number),
+        Column(key="office", title="Công văn gửi", width=18, text=lambda line: line.letter.office, grows=True),
+        Column(key="turn", title="Lần", width=10, text=lambda line: f"lần thứ {line.letter.turn}"),
+        Column(key="on", title="Lập ngày", width=11, text=lambda line: f"{line.letter.on:%d/%m/%Y}"),
     ]

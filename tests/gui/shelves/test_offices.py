@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from email.message import EmailMessage
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMenu
 
+from govmail_desk.documents import package
 from govmail_desk.domain.exchange import ForeignMailbox, Office, OfficeChase, Package
 from govmail_desk.gui.desktop import Desktop, stand_on
 from govmail_desk.gui.dialogs.chase_offices import ChaseOfficesDialog
+from govmail_desk.gui.dialogs.check_office_letter import CheckOfficeLetterDialog
 from govmail_desk.gui.dialogs.export_package import ExportPackageDialog
+from govmail_desk.gui.dialogs.number_office_letters import NumberOfficeLettersDialog
 from govmail_desk.gui.dialogs.office import OfficeDialog
 from govmail_desk.gui.dialogs.office_list import OfficeListDialog
 from govmail_desk.gui.dialogs.office_mailboxes import OfficeMailboxesDialog
+from govmail_desk.gui.dialogs.preview import PreviewDialog
 from govmail_desk.gui.dialogs.take_packages import TakePackagesDialog
 from govmail_desk.operations.offices import add_office
 from govmail_desk.operations.packages import plan_packages, take_in_packages
@@ -187,9 +192,9 @@ def test_the_late_are_written_to_in_one_go_and_the_letters_saved(qtbot, window, 
     qtbot.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(found(window, OfficeChase)) == 1, timeout=SOON)
     qtbot.waitUntil(lambda: cells(window, 0)[5] == "1 lần", timeout=SOON)
-    shelf(window).office_acts.save_letters([found(window, OfficeChase)[0].id])
+    shelf(window).office_acts.letters.save_letters([found(window, OfficeChase)[0].id])
     assert sorted(path.suffix for path in out.iterdir()) == [".docx", ".eml"]
-    assert "Lần thứ 1, kỳ 2026-Q4, ngày 07/12/2026" in chosen(window, 0)
+    assert "Lần thứ 1, kỳ 2026-Q4: lập ngày 07/12/2026, chưa có số" in chosen(window, 0)
 
 
 def test_a_day_a_letter_set_is_counted_from(window):
@@ -212,7 +217,7 @@ def test_a_kept_letter_is_opened(qtbot, window):
     qtbot.mouseClick(window.dialog.main_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(found(window, OfficeChase)) == 1, timeout=SOON)
     qtbot.waitUntil(lambda: window.dialog is None, timeout=SOON)
-    shelf(window).office_acts.take_letter(found(window, OfficeChase)[0], False)
+    shelf(window).office_acts.letters.do("open", found(window, OfficeChase)[0])
     (opened,) = desktop.opened
     assert opened.name.startswith("don-doc-so-lieu-pnv.q4-2026-Q4-lan-1")
 
@@ -281,3 +286,108 @@ def test_the_own_package_is_written_with_its_mail_and_its_mark_stays_in_sight(qt
     assert dialog.exported.mark in dialog.notices.sentence
     qtbot.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
     assert window.dialog is None
+
+
+@pytest.fixture
+def chased(qtbot, window):
+    """Let the shelf have written to its late unit."""
+    shelf(window).start("chase")
+    qtbot.mouseClick(window.dialog.main_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(found(window, OfficeChase)) == 1, timeout=SOON)
+    qtbot.waitUntil(lambda: window.dialog is None and cells(window, 0)[5] == "1 lần", timeout=SOON)
+    return window
+
+
+def pressed(window, words):
+    """Press a link of the pane by its words."""
+    links = shelf(window).shown.chases.links
+    next(link for link in links if link.text() == words).click()
+
+
+def test_the_letters_of_a_period_are_numbered_in_one_go(qtbot, chased):
+    shelf(chased).start("number-letters")
+    dialog = chased.dialog
+    assert isinstance(dialog, NumberOfficeLettersDialog)
+    assert unnamed_controls(dialog) == []
+    qtbot.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
+    assert "văn thư đã cấp" in dialog.form.rows["number"].error
+    dialog.number.setText("015")
+    assert [dialog.table.rows.index(0, column).data() for column in range(2)] == ["15", "Phòng Nội vụ"]
+    qtbot.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
+    assert [(one.number, one.sent_on) for one in found(chased, OfficeChase)] == [("15", date(2026, 12, 7))]
+    qtbot.waitUntil(lambda: not shelf(chased).office_acts.letters.number_all.isVisible(), timeout=SOON)
+    assert "kỳ 2026-Q4: số 15 ngày 07/12/2026" in chosen(chased, 0)
+
+
+def test_a_letter_is_looked_at_checked_and_numbered_from_the_pane(qtbot, chased):
+    assert "chưa có số" in chosen(chased, 0)
+    pressed(chased, "Xem trước, in…")
+    assert isinstance(chased.dialog, PreviewDialog)
+    chased.dialog.reject()
+    pressed(chased, "Kiểm tra")
+    dialog = chased.dialog
+    assert isinstance(dialog, CheckOfficeLetterDialog)
+    qtbot.waitUntil(lambda: dialog.findings is not None, timeout=SOON)
+    assert [one.where for one in dialog.findings if one.severity == "wrong"] == ["Họ tên người ký"]
+    dialog.reject()
+    pressed(chased, "Ghi số…")
+    assert chased.dialog.check_button.isVisible()
+    chased.dialog.ask_check()
+    assert isinstance(chased.dialog, CheckOfficeLetterDialog)
+
+
+def test_a_letter_edited_outside_is_told_and_taken_in(qtbot, chased):
+    desktop = AnsweringDesktop(None)
+    stand_on(desktop)
+    chosen(chased, 0)
+    pressed(chased, "Mở")
+    (path,) = desktop.opened
+    parts = package.unpacked(path.read_bytes(), name=path.name)
+    words = parts["word/document.xml"].replace("Phòng Nội vụ".encode(), "phòng Nội vụ".encode())
+    path.write_bytes(package.packed({**parts, "word/document.xml": words}))
+    assert "đã sửa sau khi lập" in chosen(chased, 0)
+    was = found(chased, OfficeChase)[0].sha256
+    pressed(chased, "Nhận bản đã sửa")
+    assert found(chased, OfficeChase)[0].sha256 != was
+    assert "đã sửa sau khi lập" not in chosen(chased, 0)
+
+
+def pick(window, period):
+    field = shelf(window).periods
+    field.choose(period)
+    field.activated.emit(field.currentIndex())
+
+
+def test_another_period_is_shown_and_the_late_follow_it(qtbot, window):
+    field = shelf(window).periods
+    assert [field.itemData(place) for place in range(3)] == ["2027-Q1", "", "2026-Q3"]
+    assert field.currentText() == "Quý IV năm 2026 (đang hỏi)"
+    pick(window, "2026-Q3")
+    qtbot.waitUntil(lambda: "Quý III năm 2026" in shelf(window).subtitle, timeout=SOON)
+    assert shelf(window).subtitle.startswith("2 chậm")
+    assert "Quý III năm 2026: chậm" in chosen(window, 0)
+    shelf(window).start("chase")
+    assert window.dialog.period == "2026-Q3"
+    assert window.dialog.main_button.text() == "Lập 2 công văn đôn đốc"
+    window.dialog.reject()
+    pick(window, "")
+    qtbot.waitUntil(lambda: "Quý IV năm 2026" in shelf(window).subtitle, timeout=SOON)
+
+
+def test_where_letters_wait_for_numbers_the_way_to_the_late_offers_both(chased):
+    shelf(chased).start("chase")
+    (menu,) = [each for each in shelf(chased).findChildren(QMenu) if each.isVisible()]
+    assert [one.text() for one in menu.actions()] == ["Lập văn bản nhắc…", "Ghi số văn bản nhắc…"]
+    menu.close()
+
+
+def test_a_mail_dropped_gives_its_package(qtbot, window, tmp_path):
+    package_path = written(tmp_path, contents([box("yenbt")], number=2))
+    mail = EmailMessage()
+    mail.add_attachment(
+        package_path.read_bytes(), maintype="application", subtype="octet-stream", filename=package_path.name
+    )
+    saved = tmp_path / "thu.eml"
+    saved.write_bytes(mail.as_bytes())
+    dropped(shelf(window), saved)
+    assert planned(qtbot, window.dialog).main_button.text() == "Nhận 1 gói"
