@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtWidgets import QSizePolicy
+
 from govmail_desk.gui.fields.fields import ChoiceField
 from govmail_desk.gui.fields.typed import not_an_input
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from govmail_desk.domain.report_period import ReportPeriod
 
-_LETTERS: Final = 22
+_LETTERS: Final = 18
 
 
 class OfficePeriods(ChoiceField):
@@ -28,6 +30,7 @@ class OfficePeriods(ChoiceField):
         self.setAccessibleName(self.tr("Kỳ đang xem"))
         self.setToolTip(self.tr("Kỳ đang xem"))
         self.setMinimumContentsLength(_LETTERS)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # the chips need the room
         not_an_input(self)
 
     @property
