@@ -16,7 +16,6 @@ from govmail_desk.operations.journals import plan_take_back, take_back, verify
 from govmail_desk.operations.mailboxes import add_mailbox
 from govmail_desk.operations.offices import add_office, edit_office, end_office
 from govmail_desk.operations.packages import plan_packages, take_in_packages
-from govmail_desk.operations.report_plan import plan_report
 from govmail_desk.store import journals
 from govmail_desk.store.transaction import Transaction
 from tests.desks import own_unit_id
@@ -207,18 +206,6 @@ def test_a_period_told_again_and_days_told_twice_are_remarked(desk, tmp_path):
     plan = plan_packages(desk, [written(tmp_path, again), written(tmp_path, next_one)])
     assert "lấy gói này thay gói trước" in plan.files[0].remarks[0]
     assert "ngày trùng nhau" in plan.files[1].remarks[0]
-
-
-def test_a_period_told_again_but_cut_off_earlier_does_not_take_the_place_of_the_later(desk, tmp_path):
-    later = contents([HANH], period="2026-Q3", opening_on=date(2026, 6, 5), as_of_on=date(2026, 9, 5))
-    taken(desk, written(tmp_path, later))
-    days = {"opening_on": date(2026, 6, 5), "as_of_on": date(2026, 9, 1)}
-    made_since = written(tmp_path, contents([HANH, TAM], period="2026-Q3", journal_seq=20, **days))
-    (remark,) = [one for one in only(plan_packages(desk, [made_since])).remarks if "báo cáo tổng hợp" in one]
-    assert remark.endswith("chốt đến ngày 05/09/2026; báo cáo tổng hợp vẫn lấy gói ấy.")
-    taken(desk, made_since)
-    merged = plan_report(desk, period="2026-Q3", scope="merged").figures
-    assert [part.cut_off_on for part in merged.offices] == [date(2026, 9, 5)]
 
 
 def test_figures_that_do_not_equal_the_rows_are_refused(desk, tmp_path):
