@@ -1,8 +1,8 @@
 """The page Người và đơn vị: the tree of units at the left, their people with mailbox and state, one of them all at the right.
 
 Here: `PeoplePage`. Rows come from `listings.people` and `listings.units`, acts are dialogs of `gui.dialogs`.
-Not here: the tree and the line in its place (`gui.parts.unit_place`), the acts on a unit (`gui.parts.unit_acts`), who may be asked a
-mailbox for (`gui.parts.first_mailbox_acts`), mailboxes (`gui.pages.mailboxes`).
+Not here: the tree and the line in its place (`gui.parts.unit_place`), the acts on whom or what is chosen (`gui.parts.people_acts`),
+mailboxes (`gui.pages.mailboxes`).
 """
 
 from __future__ import annotations
@@ -15,21 +15,17 @@ from govmail_desk.gui.late import Late
 from govmail_desk.gui.look.act_button import act
 from govmail_desk.gui.lookup_page import LookupPage
 from govmail_desk.gui.panes.person import PeoplePane
-from govmail_desk.gui.parts.about_acts import AboutActs
-from govmail_desk.gui.parts.extract_acts import ExtractActs
-from govmail_desk.gui.parts.first_mailbox_acts import FirstMailboxActs
-from govmail_desk.gui.parts.personnel_acts import PersonnelActs
-from govmail_desk.gui.parts.unit_acts import UnitActs
+from govmail_desk.gui.parts.people_acts import PeopleActs
 from govmail_desk.gui.parts.unit_place import UnitPlace
 from govmail_desk.gui.rules.mailbox_rules import rules_of_kind
 from govmail_desk.gui.tables.people_columns import LEFT, PEOPLE_CHIPS, WITHOUT, people_columns
 from govmail_desk.gui.tables.rows_model import PAGE
 from govmail_desk.gui.tables.unit_tree import below
-from govmail_desk.listings import custody_facts, mailboxes, people, units
+from govmail_desk.listings import custody_facts, people, units
 from govmail_desk.listings.people import Around, Opening, PersonFilter, PersonRow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from govmail_desk.desk import Changes, Desk
@@ -76,17 +72,13 @@ class PeoplePage(LookupPage[PersonRow]):
         self.unit_place.see_asked.connect(self._see)
         self.tree.itemClicked.connect(self._back_to_unit)
         self.shown.asked_for.connect(self.go_to)
-        self.shown.charge_asked.connect(self.unit_acts.custody.do)
-        self.unit_acts.custody.asked_for.connect(self.go_to)
+        self.shown.charge_asked.connect(self.people_acts.unit.custody.do)
+        self.people_acts.unit.custody.asked_for.connect(self.go_to)
 
     def open_desk(self, desk: Desk) -> None:
         """Take the opened register."""
         super().open_desk(desk)
-        self.unit_acts.open_desk(desk)
-        self.about_acts.open_desk(desk)
-        self.personnel_acts.open_desk(desk)
-        self.extract_acts.open_desk(desk)
-        self.first_mailbox_acts.open_desk(desk)
+        self.people_acts.open_desk(desk)
 
     # what is listed
 
@@ -97,7 +89,7 @@ class PeoplePage(LookupPage[PersonRow]):
     def reload(self, changes: Changes | None) -> None:
         """Show units and people as they stand now; a search in between counts nothing anew."""
         self._around = None
-        self.about_acts.take_changes(changes)
+        self.people_acts.about.take_changes(changes)
         super().reload(changes)
 
     def question(self) -> Callable[[Order], Opening]:
@@ -169,8 +161,8 @@ class PeoplePage(LookupPage[PersonRow]):
         unit_id = self.tree.chosen_id
         self._person = people.pane(self.desk, ids[0]) if len(ids) == 1 else None
         self._unit = units.pane(self.desk, unit_id) if unit_id is not None and not ids else None
-        self._allow(ids)
-        asking = self.first_mailbox_acts
+        self._tell_acts(ids)
+        asking = self.people_acts.first_mailbox
         if self._person is not None:
             self.shown.show_person(self._person, self.regulation, asking.barred_by)
         elif ids:
@@ -181,36 +173,21 @@ class PeoplePage(LookupPage[PersonRow]):
             self.shown.show_unit(self._unit, self.regulation, rules, custody)
         else:
             self.shown.show_nothing()
-        self.shown.offer([offered for offered in self._pane_acts if offered.isVisible()], self._main_of_pane())
+        self.shown.offer(self.people_acts.at_foot, self.people_acts.main)
 
-    def _allow_asking(self, ids: Sequence[int]) -> None:
+    def _tell_acts(self, ids: Sequence[int]) -> None:
         if not ids:
-            self.first_mailbox_acts.show_nobody()
+            self.people_acts.show_unit(self._unit)
             return
         places = (self.table.rows.place_of(person_id) for person_id in ids[:PAGE])
         rows = (self.table.rows.row_at(place) for place in places if place is not None)
-        self.first_mailbox_acts.show_people(
+        self.people_acts.show_people(
             ids,
             [row for row in rows if row is not None],
             one=self._person,
             unit_count=len(self._units),
             regulation=self.regulation,
-            today=self.desk.today(),
         )
-
-    def _allow(self, ids: Sequence[int]) -> None:
-        person, unit = self._person, self._unit
-        self._edit.setVisible(person is not None or unit is not None)
-        self.personnel_acts.show_people(ids)
-        self.extract_acts.show_person(person)
-        self._allow_asking(ids)
-        held = mailboxes.held_by(self.desk, ids) if 0 < len(ids) <= PAGE else {}
-        self.about_acts.show_mailboxes(list(held), frozenset(held.values()))
-        self.unit_acts.show_unit(unit)
-
-    def _main_of_pane(self) -> QAction | None:
-        asking = (self.first_mailbox_acts.ask, self.unit_acts.ask)
-        return next((offered for offered in asking if offered.isVisible()), None)
 
     def _follow_tree(self) -> None:
         self.table.clearSelection()
@@ -233,7 +210,7 @@ class PeoplePage(LookupPage[PersonRow]):
         if self._person is not None:
             _PERSON.load()(self, self.desk, person=self._person.person).open()
         else:
-            self.unit_acts.edit()
+            self.people_acts.unit.edit()
 
     def add_unit(self) -> None:
         """Add a unit, first under the one chosen."""
@@ -258,7 +235,7 @@ class PeoplePage(LookupPage[PersonRow]):
     def _show_made(self, changes: Changes) -> None:
         made = changes.ids.get("person") or changes.ids["unit"]
         self.show_item(next(iter(made)))
-        self.personnel_acts.offer_mailbox(changes)
+        self.people_acts.personnel.offer_mailbox(changes)
 
     def _clear_all(self) -> None:
         self.tree.choose(None)
@@ -277,30 +254,9 @@ class PeoplePage(LookupPage[PersonRow]):
             shortcut="Ctrl+L",
             is_main=True,
         )
-        self.first_mailbox_acts = FirstMailboxActs(self, request=self.request_mailboxes, settle=self.settle)
-        self.batch_act = self.first_mailbox_acts.batch_act
-        self._edit = act(self, "edit", self.tr("Sửa"), self.edit, icon_name="edit", shortcut="F2")
-        self.personnel_acts = PersonnelActs(self, settle=self.settle)
-        self.extract_acts = ExtractActs(self)
         self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self._clear_all, icon_name="undo")
-        self.about_acts = AboutActs(self, words=self.tr("Đề nghị…"))
-        self.row_acts = (
-            *self.first_mailbox_acts.acts,
-            *self.about_acts.kinds.values(),
-            self.personnel_acts.change,
-            self._edit,
-            self.extract_acts.extract,
-        )
-        self.unit_acts = UnitActs(self)
-        self._pane_acts = (
-            *self.first_mailbox_acts.acts,
-            self.personnel_acts.change,
-            self.about_acts.more,
-            self._edit,
-            self.extract_acts.extract,
-            *self.unit_acts.acts,
-        )
-        self._allow(())
+        self.people_acts = PeopleActs(self, request=self.request_mailboxes, edit=self.edit, settle=self.settle)
+        self.row_acts = self.people_acts.of_row
 
 
 def _asked(desk: Desk, wanted: PersonFilter, with_around: bool, order: Order) -> Opening:

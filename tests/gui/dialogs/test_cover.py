@@ -88,7 +88,7 @@ def custody_lines(window):
 
 
 def test_a_new_head_tells_that_a_handover_was_opened_and_leads_there(window, qtbot):
-    window.page.unit_acts.appoint()
+    window.page.people_acts.unit.appoint()
     dialog = window.dialog
     dialog.role.choose("head")
     dialog.role.picked.emit("head")
@@ -102,7 +102,7 @@ def test_a_new_head_tells_that_a_handover_was_opened_and_leads_there(window, qtb
 
 
 def test_the_post_of_a_new_head_is_written_from_the_message(window, qtbot):
-    window.page.unit_acts.appoint()
+    window.page.people_acts.unit.appoint()
     dialog = window.dialog
     dialog.role.choose("head")
     dialog.role.picked.emit("head")
@@ -117,14 +117,14 @@ def test_the_post_of_a_new_head_is_written_from_the_message(window, qtbot):
 
 
 def test_a_new_custodian_keeps_their_post(window, qtbot):
-    window.page.unit_acts.appoint()
+    window.page.people_acts.unit.appoint()
     type_person(qtbot, window.dialog.person, "đạt")
     window.dialog.main_button.click()
     assert not [button for button in window.window.works.notices.offers if "chức vụ" in button.text()]
 
 
 def test_a_custodian_may_lead_and_have_one_mailbox_only_where_there_are_several(window, qtbot):
-    window.page.unit_acts.appoint()
+    window.page.people_acts.unit.appoint()
     dialog = window.dialog
     assert dialog.form.rows["mailbox"].isHidden()
     type_person(qtbot, dialog.person, "đạt")

@@ -51,7 +51,7 @@ class Room:
         self.qtbot.waitUntil(lambda: page.table.rows.rowCount() == len(self.people), timeout=SOON)
         page.table.selectAll()
         page.settle()
-        page.batch_act.offered.trigger()
+        page.people_acts.first_mailbox.batch_act.offered.trigger()
         self.planned()
         return self.dialog
 

@@ -67,7 +67,7 @@ def test_a_closed_mailbox_is_asked_nothing_about(shown):
 
 def test_a_person_is_asked_about_by_the_mailbox_they_hold(shown):
     window = shown("people")
-    window.page.about_acts.ask_close()
+    window.page.people_acts.about.ask_close()
     wizard = window.dialog
     assert isinstance(wizard, RequestWizard)
     assert wizard.drafting.kind == "close"

@@ -12,7 +12,7 @@ def test_only_those_without_a_mailbox_are_asked_for_unit_by_unit(shown) -> None:
     page = window.page
     page.table.selectAll()
     page.settle()
-    page.batch_act.offered.trigger()
+    page.people_acts.first_mailbox.batch_act.offered.trigger()
     assert isinstance(window.dialog, RequestBatchDialog)
     assert set(window.dialog.subject_ids) == set(people.ids(window.desk, PersonFilter(without_mailbox=True)))
 
@@ -22,7 +22,7 @@ def test_a_choice_within_one_unit_is_not_asked_for_unit_by_unit(shown) -> None:
     page.tree.choose(next(row.id for row in units.tree(page.desk) if row.name == "Thanh tra"))
     page.table.selectAll()
     page.settle()
-    assert not page.batch_act.offered.isVisible()
+    assert not page.people_acts.first_mailbox.batch_act.offered.isVisible()
 
 
 def test_issued_mailboxes_of_several_units_are_asked_about_unit_by_unit(shown) -> None:

@@ -52,7 +52,7 @@ def said(window):
 def test_an_extract_is_written_where_the_clerk_says_and_noted(window, tmp_path):
     choose(window, added(window.desk, "Bùi Thị Yến"))
     stand_on(FolderDesktop(tmp_path / "ra"))
-    window.page.extract_acts.extract.trigger()
+    window.page.people_acts.extract.extract.trigger()
     assert sorted(path.suffix for path in (tmp_path / "ra").iterdir()) == [".docx", ".json"]
     assert window.said.startswith("Đã ghi “")
     assert one(window.desk, Export).kind == "extract"
@@ -61,14 +61,14 @@ def test_an_extract_is_written_where_the_clerk_says_and_noted(window, tmp_path):
 def test_no_folder_no_extract(window):
     choose(window, added(window.desk, "Bùi Thị Yến"))
     stand_on(FolderDesktop(None))
-    window.page.extract_acts.extract.trigger()
+    window.page.people_acts.extract.extract.trigger()
     assert every(window.desk, Export) == []
 
 
 def test_the_act_stands_only_where_one_person_is_shown(window):
-    assert not window.page.extract_acts.extract.isVisible()
+    assert not window.page.people_acts.extract.extract.isVisible()
     choose(window, added(window.desk, "Bùi Thị Yến"))
-    assert window.page.extract_acts.extract.isVisible()
+    assert window.page.people_acts.extract.extract.isVisible()
 
 
 def test_the_pane_never_shows_a_whole_identity_number(window):

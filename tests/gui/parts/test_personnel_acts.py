@@ -38,7 +38,7 @@ def button_of(window, words):
 
 def retire(window, name):
     row = choose_person(window.page, name)
-    window.page.personnel_acts.change.trigger()
+    window.page.people_acts.personnel.change.trigger()
     window.dialog.main_button.click()
     return row
 
@@ -76,7 +76,7 @@ def test_several_people_chosen_leave_by_one_act(shown) -> None:
     page = window.page
     page.table.selectAll()
     page.settle()
-    page.personnel_acts.change.trigger()
+    page.people_acts.personnel.change.trigger()
     assert isinstance(window.dialog, PersonnelChangeDialog)
     assert len(window.dialog.people) == page.table.rows.rowCount()
     window.dialog.main_button.click()
