@@ -229,7 +229,7 @@ def test_late_departments_are_reminded_at_once(shelf, tmp_path):
     assert "đã nhắc lần thứ 1" in shelf.opened.said
 
 
-def test_decisions_begin_a_request_with_its_selection_filled_in(shelf):
+def test_decisions_begin_a_request_with_its_selection_filled_in_and_are_linked_to_it_at_once(shelf):
     review = one(shelf.desk, Review)
     decide_rows(shelf.desk, row_ids=[rows_of(shelf.desk, review)[DAT].id], decision="close", note="Nghỉ hưu")
     shelf.page.reload(None)
@@ -242,7 +242,9 @@ def test_decisions_begin_a_request_with_its_selection_filled_in(shelf):
     wizard = shelf.dialog
     shelf.qtbot.waitUntil(lambda: wizard.whom.is_loaded and not wizard.drafting.is_pending, timeout=SOON)
     assert [row.address for row in wizard.drafting.plan.rows] == [DAT]
+    (request_id,) = draft_request(shelf.desk, wizard.drafting.plan).ids["request"]
     wizard.accept()
+    assert rows_of(shelf.desk, review)[DAT].request_id == request_id
 
 
 def test_several_units_are_offered_one_request_for_all_or_one_each_and_people_new_mailboxes(shelf):
