@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from govmail_desk.domain.report_period import ReportPeriod
 
-_LETTERS: Final = 18
+_LETTERS: Final = 22
 
 
 class OfficePeriods(ChoiceField):

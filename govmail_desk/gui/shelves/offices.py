@@ -39,6 +39,9 @@ _EXPORT: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.export_package:Export
 _OFFICE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.office:OfficeDialog")
 _LIST: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.office_list:OfficeListDialog")
 
+_CHIPS_SHARE: Final = 2
+"""How much more of the line than the search the chips take: the periods stand in it too."""
+
 
 class OfficesShelf(LookupPage[OfficeRow]):
     """The units, the late ones first."""
@@ -66,6 +69,8 @@ class OfficesShelf(LookupPage[OfficeRow]):
         self.periods = OfficePeriods(self)
         self._make_acts()
         self.add_beside_search(self.periods)
+        self._first.setStretchFactor(self.periods, 0)
+        self._first.setStretchFactor(self.chips, _CHIPS_SHARE)
         self.periods.picked.connect(self._ask_now)
         self.row_acts = self.office_acts.all
         self.office_acts.asked.connect(self.settle)

@@ -83,7 +83,7 @@ def office_columns() -> list[Column[OfficeRow]]:
         Column(
             key="name", title="Đơn vị", width=26, text=lambda row: row.name, tip=lambda row: row.address, grows=True
         ),
-        Column(key="state", title="Kỳ đang hỏi", width=14, text=state_words, mark=lambda row: OFFICE_MARKS[row.state]),
+        Column(key="state", title="Kỳ đang xem", width=14, text=state_words, mark=lambda row: OFFICE_MARKS[row.state]),
         Column(
             key="as_of",
             title="Gói gần nhất",
