@@ -97,6 +97,15 @@ class Page(QWidget):
     def show_item(self, item_id: int) -> None:
         """Bring one thing of this page into view and choose it; a page without single things has nothing to do."""
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Let Tab leave the page: Qt would take the page itself for the next stop and go to its first field again."""
+        first = self.focusProxy()
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none back so
+        try:
+            return super().focusNextPrevChild(is_next)
+        finally:
+            self.setFocusProxy(first)  # type: ignore[arg-type]
+
     def start(self, act_key: str) -> None:
         """Begin one of the page's acts, asked for from the search box."""
         for offered in (self.main_act, *self.acts):

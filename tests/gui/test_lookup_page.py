@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from govmail_desk.gui.frame.rail import RailButton
 from tests.gui.named_controls import unnamed_controls
 from tests.gui.sample_register import peopled
 from tests.gui.statements import counted_statements
@@ -208,3 +209,35 @@ def test_in_a_low_window_the_chips_wait_behind_a_button(key, shown) -> None:
     assert page.filter_button.isVisible()
     page.filter_button.click()
     assert page.chips.isVisible()
+
+
+def tabbed(window, first, most=60):
+    """Press Tab until the focus is back where it began; return what had it."""
+    passed = [first]
+    first.setFocus()
+    for _ in range(most):
+        QTest.keyClick(passed[-1], Qt.Key.Key_Tab)
+        focused = window.window.focusWidget()
+        if focused is first:
+            break
+        passed.append(focused)
+    return passed
+
+
+def test_tab_goes_from_the_rows_through_pane_acts_and_rail_round_to_the_rows(qtbot, shown) -> None:
+    window = shown("mailboxes")
+    page = window.page
+    qtbot.waitUntil(page.table.isVisible)
+    page.table.selectRow(0)
+    page.settle()
+    passed = tabbed(window, page.table)
+    assert len(set(passed)) == len(passed)
+    assert {page.search, page.pane._scroll, *page.pane.buttons} <= set(passed)
+    assert any(isinstance(part, RailButton) for part in passed)
+
+
+def test_an_empty_page_holds_no_focus_of_its_own_so_that_tab_goes_on(qtbot, shown) -> None:
+    view = shown("incidents").page.view
+    qtbot.waitUntil(view.empty.isVisible)
+    assert view.focusProxy() is view.empty
+    assert view.empty.focusPolicy() == Qt.FocusPolicy.NoFocus

@@ -107,6 +107,7 @@ class DraftReportDialog(Dialog):
     def take(self, plan: ReportPlan) -> None:
         """Show what would be drafted."""
         self.plan = plan
+        self.main_button.setText(self.tr("Cập nhật dự thảo") if plan.report.id else self.tr("Lập dự thảo"))
         self.main_button.setEnabled(True)
         parts = self._begin_preview()
         days = self.tr("Số liệu sau {:%d/%m/%Y} đến hết {:%d/%m/%Y}").format(

@@ -18,6 +18,7 @@ from govmail_desk.gui.look.act_button import act
 from govmail_desk.gui.lookup_page import LookupPage
 from govmail_desk.gui.notices import notices_near
 from govmail_desk.gui.panes.incident import IncidentPane
+from govmail_desk.gui.parts.act_menu import offer_at_button
 from govmail_desk.gui.parts.incident_acts import IncidentActs
 from govmail_desk.gui.parts.incident_place import IncidentPlace
 from govmail_desk.gui.run import runner_of
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from govmail_desk.gui.tables.columns import Order
 
 _LINES_FOR_PLACE: Final = 20
-"""Below so many lines of text the place to turn to takes one of them only."""
+"""Below so many lines of text the place to turn to takes one of them only, and so it does where the pane stands alone."""
 _RECORD: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.record_incident:RecordIncidentDialog")
 _OWN_CHOICE: Final[Late[Any]] = Late("govmail_desk.gui.dialogs.own_choice:OwnChoiceDialog")
 _YEARS: Final[Late[Any]] = Late("govmail_desk.listings.incident_years")
@@ -70,7 +71,7 @@ class IncidentsPage(LookupPage[IncidentRow]):
         self._record = self.add_act(
             "record", self.tr("Ghi sự cố"), self.record, icon_name="add", shortcut="Ctrl+N", is_main=True
         )
-        self.add_act("list", self.tr("Sổ sự cố năm…"), self.export, icon_name="export", shortcut="Ctrl+E")
+        self._list = self.add_act("list", self.tr("Sổ sự cố năm…"), self.export, icon_name="export", shortcut="Ctrl+E")
         self._clear = act(self, "clear", self.tr("Bỏ tìm và lọc"), self.clear_search, icon_name="undo")
         self.row_acts = self.incident_acts.all
         self._connect_parts()
@@ -83,7 +84,7 @@ class IncidentsPage(LookupPage[IncidentRow]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the place to turn to stand in one line where the window is low."""
         super().resizeEvent(event)
-        self.place.be_low(is_low=self.height() < self.fontMetrics().height() * _LINES_FOR_PLACE)
+        self._fit_place()
 
     # what is listed
 
@@ -143,9 +144,23 @@ class IncidentsPage(LookupPage[IncidentRow]):
         dialog.open()
 
     def export(self) -> None:
-        """Write the list of the year shown, this one or the latest with incidents, where the clerk says."""
-        today = self.desk.today()
-        year = next(iter(incidents.years(self.desk)), today.year)
+        """Write the list of a year where the clerk says; where several years have incidents, ask which, the newest first."""
+        years = incidents.years(self.desk) or [self.desk.today().year]
+        if len(years) == 1:
+            self.export_year(years[0])
+            return
+        choices = [
+            act(self, str(year), self.tr("Sổ sự cố năm {}…").format(year), partial(self.export_year, year))
+            for year in years
+        ]
+        menu = offer_at_button(self, self._list, choices)
+        for choice in choices:
+            self.removeAction(choice)
+            choice.setParent(menu)
+        menu.setActiveAction(choices[0])
+
+    def export_year(self, year: int) -> None:
+        """Write the list of one year where the clerk says."""
         proposed = Path(_WRITING.load().list_name(year, ".docx"))
         kinds = self.tr("Word (*.docx);;Excel (*.xlsx)")
         title = self.tr("Sổ sự cố năm {}").format(year)
@@ -173,6 +188,10 @@ class IncidentsPage(LookupPage[IncidentRow]):
         if bar is not None:
             bar.say(self.tr("Đã lập sổ sự cố năm {} ở tệp “{}”.").format(year, file.name), tone="good")
 
+    def _fit_place(self) -> None:
+        is_low = self.height() < self.fontMetrics().height() * _LINES_FOR_PLACE
+        self.place.be_low(is_low=is_low or (self.beside.is_narrow and self.beside.is_open))
+
     def _show_made(self, changes: Changes) -> None:
         (made,) = changes.ids["incident"]
         self.show_item(made)
@@ -180,6 +199,7 @@ class IncidentsPage(LookupPage[IncidentRow]):
     def _connect_parts(self) -> None:
         acts = self.incident_acts
         acts.asked.connect(self.settle)
+        self.beside.pane_alone.connect(self._fit_place)
         self.shown.asked_for.connect(self.go_to)
         self.shown.tell_asked.connect(acts.tell_step)
         self.shown.pass_asked.connect(acts.pass_step)

@@ -6,15 +6,15 @@ Here: the row of shelves and the one shown, whose title line and acts are the pa
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from govmail_desk.gui.frame.page_stack import PageStack
 from govmail_desk.gui.look.flow import FlowLayout
-from govmail_desk.gui.look.icons import draw_icon
+from govmail_desk.gui.look.icons import SIDE, draw_icon, draw_on
 from govmail_desk.gui.look.theme import Space
 from govmail_desk.gui.page import Page
 from govmail_desk.gui.shelves import SHELVES
@@ -23,8 +23,13 @@ from govmail_desk.listings.journal_names import TABLES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from govmail_desk.desk import Changes, Desk
     from govmail_desk.gui.page_spec import PageSpec
+
+_DRAWING: Final = SIDE + 4
+"""What a drawing adds to the width of a button: itself, and what Qt leaves between it and the words."""
 
 
 class ReportsPage(Page):
@@ -112,6 +117,8 @@ class ShelfBar(QWidget):
 
     def __init__(self, specs: Sequence[PageSpec], parent: QWidget) -> None:
         super().__init__(parent)
+        self._specs = tuple(specs)
+        self._is_bare = False
         self.group = QButtonGroup(self)
         self.buttons = {spec.key: self._button(spec) for spec in specs}
         buttons = FlowLayout()  # in a narrow window they go on in the next line
@@ -122,11 +129,31 @@ class ShelfBar(QWidget):
         row.addLayout(buttons, 1)
         self.buttons[specs[0].key].setChecked(True)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the drawings out where they would send a name to the next line."""
+        super().resizeEvent(event)
+        if (is_bare := self._whole_width() > event.size().width()) != self._is_bare:
+            self._is_bare = is_bare
+            for spec in self._specs:
+                self._draw(self.buttons[spec.key], spec.icon)
+
+    def _whole_width(self) -> int:
+        """Say how wide one line is with every drawing in it."""
+        gaps = Space.NEAR * (len(self.buttons) - 1) + 2 * Space.APART
+        drawings = _DRAWING * len(self.buttons) if self._is_bare else 0
+        return sum(button.sizeHint().width() for button in self.buttons.values()) + gaps + drawings
+
+    def _draw(self, button: QPushButton, icon_name: str) -> None:
+        if self._is_bare:
+            draw_on(button, QIcon, side=0)
+        else:
+            draw_icon(button, icon_name)
+
     def _button(self, spec: PageSpec) -> QPushButton:
         button = QPushButton(spec.title, self)
         button.setObjectName(spec.key)
         button.setCheckable(True)
         button.setAutoDefault(False)
-        draw_icon(button, spec.icon)
+        self._draw(button, spec.icon)
         self.group.addButton(button)
         return button

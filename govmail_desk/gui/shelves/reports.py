@@ -185,8 +185,8 @@ class ReportsShelf(LookupPage[ReportRow]):
         _CHOICE.load()(self, self.desk, KEYS[rule]).open()
 
     def _show_made(self, changes: Changes) -> None:
-        (made,) = changes.ids["report"]
-        self.show_item(made)
+        for made in changes.ids.get("report", ()):  # none where a draft was brought up to date and nothing had changed
+            self.show_item(made)
 
     @property
     def _is_low(self) -> bool:

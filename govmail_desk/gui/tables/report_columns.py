@@ -58,6 +58,6 @@ def report_columns(today: Callable[[], date]) -> list[Column[ReportRow]]:
             is_bad=lambda row: row.is_overdue_on(today()),
         ),
         Column(key="number", title="Số, ngày gửi", width=20, text=number_words),
-        Column(key="cut_off", title="Chốt đến", width=10, text=lambda row: f"{row.cut_off_on:%d/%m/%Y}"),
+        Column(key="cut_off", title="Chốt đến", width=12, text=lambda row: f"{row.cut_off_on:%d/%m/%Y}"),
         Column(key="asked_by", title="Văn bản yêu cầu", width=18, text=lambda row: row.asked_by, is_hidden=True),
     ]

@@ -21,9 +21,10 @@ class RowsView(QStackedWidget):
         self.empty = EmptyState(icon_name, self)
         self.addWidget(self.empty)
         self.addWidget(table)
-        self.setFocusProxy(table)
         table.rows.modelReset.connect(self._choose)
         self._choose()
 
     def _choose(self) -> None:
-        self.setCurrentWidget(self.table if self.table.rows.rowCount() else self.empty)
+        shown = self.table if self.table.rows.rowCount() else self.empty
+        self.setCurrentWidget(shown)
+        self.setFocusProxy(shown)  # the empty state takes no focus, so that Tab goes on to its buttons

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit
 
 from govmail_desk.domain.incident import Incident, IncidentNotice, IncidentPaper
 from govmail_desk.domain.mailbox import Mailbox
@@ -259,6 +261,31 @@ def test_the_list_of_a_year_is_written_where_the_clerk_says(shown, tmp_path):
     window.page.export()
     assert (tmp_path / "so.xlsx").is_file()
     assert "Đã lập sổ sự cố năm 2026 ở tệp “so.xlsx”" in window.said
+
+
+def test_where_several_years_have_incidents_the_clerk_chooses_one_the_newest_first(shown, tmp_path):
+    def prepare(desk):
+        recorded(desk)
+        recorded(desk, on=date(2024, 5, 6))
+
+    window = shown(prepare=prepare)
+    stand_on(AnsweringDesktop(tmp_path / "so.xlsx"))
+    window.page.export()
+    menu = window.page.findChild(QMenu)
+    assert [choice.text() for choice in menu.actions()] == ["Sổ sự cố năm 2026…", "Sổ sự cố năm 2024…"]
+    assert menu.activeAction() is menu.actions()[0]
+    menu.actions()[1].trigger()
+    assert "Đã lập sổ sự cố năm 2024 ở tệp “so.xlsx”" in window.said
+
+
+def test_the_place_to_call_takes_one_line_where_the_pane_stands_alone(shown):
+    window = shown(prepare=recorded)
+    window.window.resize(900, 640)
+    window.page._open_row()
+    assert window.page.beside.is_narrow
+    assert window.page.place.name.isHidden()
+    window.page.beside.go_back()
+    assert not window.page.place.name.isHidden()
 
 
 def test_every_control_has_a_name_and_the_rail_counts_what_is_to_be_told(shown):

@@ -84,3 +84,15 @@ def test_rows_that_cannot_be_read_are_told_to_the_window(page, monkeypatch, qtbo
     with qtbot.waitSignal(page.failed) as told:
         page.reload(None)
     assert str(told.args[0]) == "Sổ đang được nơi khác ghi."
+
+
+def test_the_drawings_of_the_shelves_give_way_before_a_name_goes_to_the_next_line(page, qtbot):
+    bar = page.bar
+    buttons = list(bar.buttons.values())
+    whole = buttons[-1].geometry().right() + 40
+    assert all(not button.icon().isNull() for button in buttons)
+    page.resize(whole - 45, 600)
+    qtbot.waitUntil(lambda: all(button.icon().isNull() for button in buttons))
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons}) == 1)
+    page.resize(900, 600)
+    qtbot.waitUntil(lambda: all(not button.icon().isNull() for button in buttons))

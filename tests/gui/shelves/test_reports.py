@@ -115,6 +115,18 @@ def test_a_report_is_drafted_after_its_figures_were_seen(shown, qtbot):
     assert shelf(window).shown.title.whole == "Quý IV năm 2026"
 
 
+def test_a_period_with_a_draft_is_brought_up_to_date_also_where_nothing_changed(shown, qtbot):
+    window = shown(prepare=lambda desk: with_papers(desk, "2026-Q4"))
+    shelf(window).duties.links[0].click()
+    dialog = window.dialog
+    planned(dialog, qtbot)
+    assert dialog.main_button.text() == "Cập nhật dự thảo"
+    dialog.main_button.click()
+    assert window.dialog is None
+    assert len(every(window.desk, Report)) == 1
+    assert "Cập nhật dự thảo" in window.said
+
+
 def test_a_refusal_stands_in_the_dialog_and_nothing_can_be_drafted(shown, qtbot):
     window = shown()
     shelf(window).draft()
