@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from govmail_desk.desk import Desk
+    from govmail_desk.domain.regulation import Regulation
 
 Sort = Literal["holder", "address", "unit", "state", "since", "kind", "note", "last-use"]
 
@@ -69,6 +70,8 @@ class Opening:
     first: tuple[MailboxRow, ...]
     counts: dict[tuple[str, str], int] | None
     """How many mailboxes there are of each kind and state, whatever is searched for; None where they were not asked for."""
+    regulation: Regulation | None = None
+    """The regulation in use; None where it was not asked for."""
 
 
 def opening(
@@ -79,12 +82,14 @@ def opening(
     descending: bool = False,
     first_count: int,
     with_counts: bool = True,
+    with_regulation: bool = False,
 ) -> Opening:
     """Read what the page opens with in as many statements for a hundred mailboxes as for a hundred thousand."""
     with desk.reading() as connection:
         found = _ids(connection, wanted, sort, descending)
         first = tuple(_page(connection, found[:first_count]))
-        return Opening(found, first, _counts(connection) if with_counts else None)
+        counts = _counts(connection) if with_counts else None
+        return Opening(found, first, counts, desk.regulation() if with_regulation else None)
 
 
 def ids(desk: Desk, wanted: MailboxFilter, *, sort: Sort = "holder", descending: bool = False) -> list[int]:

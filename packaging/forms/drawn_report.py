@@ -30,7 +30,7 @@ BY_KIND: Final[Sketch] = (
     (COUNT_MM, "Giảm", "giam"),
     (COUNT_MM, "Cuối kỳ", "cuoi_ky"),
     (COUNT_MM, "Thay đổi", "thay_doi"),
-    (COUNT_MM, "Cấp lại MK", "cap_lai"),
+    (COUNT_MM, "Cấp lại", "cap_lai"),
     (COUNT_MM, "Khóa, dừng", "khoa"),
     (COUNT_MM, "Mở lại", "mo_lai"),
 )
@@ -46,7 +46,7 @@ BY_UNIT: Final[Sketch] = (
     (LYING_COUNT_MM, "Chuyển đi", "chuyen_di"),
     (LYING_COUNT_MM, "Cuối kỳ", "cuoi_ky"),
     (LYING_COUNT_MM, "Thay đổi", "thay_doi"),
-    (LYING_COUNT_MM, "Cấp lại MK", "cap_lai"),
+    (LYING_COUNT_MM, "Cấp lại", "cap_lai"),
     (LYING_COUNT_MM, "Khóa", "khoa"),
     (LYING_COUNT_MM, "Tạm dừng", "tam_dung"),
     (LYING_COUNT_MM, "Mở lại", "mo_lai"),

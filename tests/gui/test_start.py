@@ -149,7 +149,7 @@ def test_the_search_box_leads_people_mailboxes_and_requests_to_their_pages(regis
 
 def test_the_rail_counts_what_waits_for_the_clerk(register):
     desk = start.Opening(QSettings(), register)._open_desk()
-    assert start.counts(desk) == {"today": 0, "requests": 0, "handovers": 0}
+    assert start.counts(desk) == {"today": 0, "requests": 0, "handovers": 0, "incidents": 0}
     desk.close()
 
 

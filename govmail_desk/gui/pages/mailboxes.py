@@ -111,7 +111,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
 
     def question(self) -> Callable[[Order], Opening]:
         """Ask for the mailboxes searched for."""
-        return partial(_asked, self.desk, self._wanted(), self._counts is None)
+        return partial(_asked, self.desk, self._wanted(), self._counts is None, self._regulation is None)
 
     def lines(self, ids: Sequence[int]) -> Sequence[MailboxRow]:
         """Return the rows of these mailboxes."""
@@ -126,6 +126,7 @@ class MailboxesPage(LookupPage[MailboxRow]):
             by_state[state] += count
             by_kind[kind] += count if state != "closed" else 0
         self.chips.show_counts(by_kind)
+        self._regulation = answer.regulation or self._regulation
         offer_unused(self.chips, self.regulation, self.desk.today())
         self.more_chips.show_counts(by_state)
         self.set_subtitle(self._summary(len(answer.ids), by_kind, by_state["closed"]))
@@ -288,10 +289,18 @@ class MailboxesPage(LookupPage[MailboxRow]):
         self._foot = (*first, self.about_acts.more, *last)
 
 
-def _asked(desk: Desk, wanted: MailboxFilter, with_counts: bool, order: Order) -> Opening:
+def _asked(desk: Desk, wanted: MailboxFilter, with_counts: bool, with_regulation: bool, order: Order) -> Opening:
     sort: Any = order.by or "holder"
     down = order.is_descending
-    return mailboxes.opening(desk, wanted, sort=sort, descending=down, first_count=PAGE, with_counts=with_counts)
+    return mailboxes.opening(
+        desk,
+        wanted,
+        sort=sort,
+        descending=down,
+        first_count=PAGE,
+        with_counts=with_counts,
+        with_regulation=with_regulation,
+    )
 
 
 def _dropped(event: QDropEvent) -> Path | None:
