@@ -6,6 +6,7 @@ Taking one in, and going back, is `operations.own_forms`.
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -18,6 +19,7 @@ from govmail_desk.operations.copies import made_folder
 from govmail_desk.store.tables import file_content, own_form
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from govmail_desk.desk import Desk
@@ -64,17 +66,22 @@ def copy_form(desk: Desk, *, place: str, folder: Path) -> Path:
     return _copied(place.rpartition("/")[2], form_content(desk, place), folder)
 
 
-def copy_sample(name: str, content: bytes, *, folder: Path) -> Path:
-    """Write a paper made for a look and return where it lies; one that is open or was changed stays, and it goes beside it."""
-    return _copied(name, content, folder)
+def copy_sample(name: str, content: bytes, *, folder: Path, instead_of: Collection[str] = ()) -> Path:
+    """Write a paper made for a look and return where it lies; one that is open or was changed stays, and it goes beside it.
+
+    `instead_of` are the hashes of what was written there earlier and may be written over, untouched as it is.
+    """
+    return _copied(name, content, folder, instead_of)
 
 
-def _copied(name: str, content: bytes, folder: Path) -> Path:
+def _copied(name: str, content: bytes, folder: Path, instead_of: Collection[str] = ()) -> Path:
     folder = made_folder(folder)
     target = folder / name
     if target.exists():
-        if target.read_bytes() == content:
+        lying = target.read_bytes()
+        if lying == content:
             return target
-        target = free_path(folder, name)
+        if hashlib.sha256(lying).hexdigest() not in instead_of:
+            target = free_path(folder, name)
     write_whole(target, content)
     return target

@@ -102,7 +102,10 @@ def take_in_report_paper(desk: Desk, *, paper_id: int, path: Path) -> Changes:
 
 
 def save_report_papers(desk: Desk, *, report_id: int, folder: Path) -> tuple[Path, ...]:
-    """Write copies of the newest papers into a folder and note that they went out; a file that says otherwise stays."""
+    """Write copies of the newest papers into a folder and note that they went out; a file that says otherwise stays.
+
+    An earlier edition that lies there untouched makes room, so that a task that saves the draft each night leaves one.
+    """
     papers = newest_papers(desk, report_id)
     if not papers:
         raise RuleBroken("Báo cáo này chưa có giấy tờ. Hãy lập giấy tờ trước.")
@@ -110,7 +113,9 @@ def save_report_papers(desk: Desk, *, report_id: int, folder: Path) -> tuple[Pat
     for paper in papers:
         with desk.reading() as connection:
             content = paper_bytes(connection, paper.sha256)
-        path = copy_sample(paper.name, content, folder=made_folder(folder))
+            editions = Transaction(connection).find(ReportPaper, report_id=report_id, role=paper.role)
+        earlier = {one.sha256 for one in editions}
+        path = copy_sample(paper.name, content, folder=made_folder(folder), instead_of=earlier)
         written.append(path)
         record_export(
             desk,

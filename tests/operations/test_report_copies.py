@@ -11,7 +11,8 @@ from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.privacy import Export
 from govmail_desk.operations import journals
 from govmail_desk.operations.report_copies import edited_report_papers, save_report_papers, take_in_report_paper
-from govmail_desk.operations.report_papers import make_papers, newest_papers, paper_bytes
+from govmail_desk.operations.report_papers import make_papers, newest_papers, paper_bytes, report_of
+from govmail_desk.operations.reports import edit_report
 from govmail_desk.store.transaction import Transaction
 from tests.desks import founded
 from tests.report_rows import drafted
@@ -50,6 +51,17 @@ def test_saving_copies_notes_that_they_went_out(desk, made, tmp_path) -> None:
 def test_a_copy_as_it_was_made_is_no_edit(desk, made, tmp_path) -> None:
     save_report_papers(desk, report_id=made, folder=tmp_path / "gui")
     assert edited_report_papers(desk, report_id=made, folder=tmp_path / "gui") == ()
+
+
+def test_a_newer_edition_takes_the_place_of_an_untouched_one_and_goes_beside_an_edited_one(
+    desk, made, tmp_path
+) -> None:
+    letter, _ = save_report_papers(desk, report_id=made, folder=tmp_path)
+    edit_report(desk, seen=report_of(desk, made), usage={}, remarks={"assessment": "Các bộ phận dùng hộp thư đều."})
+    make_papers(desk, report_id=made)
+    assert save_report_papers(desk, report_id=made, folder=tmp_path)[0] == letter
+    changed(letter)
+    assert save_report_papers(desk, report_id=made, folder=tmp_path)[0].name == "bao-cao-2026-Q4 (2).docx"
 
 
 def test_a_copy_edited_in_word_is_found_and_becomes_the_next_edition(desk, made, tmp_path) -> None:
