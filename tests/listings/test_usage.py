@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from govmail_desk.domain.regulation import ADDRESS_DOMAIN
+from govmail_desk.domain.report import UsageImport
 from govmail_desk.listings import usage
 from govmail_desk.operations.journals import plan_take_back, take_back
 from govmail_desk.operations.mailboxes import record_state
@@ -43,6 +45,15 @@ def test_imports_stand_by_the_day_of_their_figures_the_newest_first(desk, tmp_pa
     assert [row.file_name for row in opened(desk, search="quy").first] == ["quý ba.csv"]
     assert first[0].counts["newer"] == 1
     assert usage.latest_as_of(desk) == date(2026, 11, 22)
+
+
+def test_an_import_whose_row_another_act_wrote_again_stands_once_under_the_act_that_made_it(desk, tmp_path):
+    issued(desk, "Lê An")
+    made = taken(desk, tmp_path, ("lean", "20/11/2026"))
+    with desk.transaction("upgrade", "Nâng sổ") as act:
+        (kept,) = act.transaction.find(UsageImport)
+        act.transaction.put(replace(kept, by="Đỗ Thị Hiền"))
+    assert [(row.by, row.seq) for row in opened(desk).first] == [("Đỗ Thị Hiền", made.seq)]
 
 
 def test_an_import_taken_back_is_gone(desk, tmp_path):
