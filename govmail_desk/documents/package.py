@@ -41,6 +41,10 @@ ACTIVE_FIELDS: Final = frozenset({
     *("MACROBUTTON", "PRINT"),
 })
 """Fields of Word that fetch something from elsewhere or start something."""
+ODS_MACROS: Final = ("basic/", "scripts/")
+"""Where an OpenDocument file keeps its macros (ODF 1.3 part 2)."""
+XLS_MACROS: Final = "_VBA_PROJECT".encode("utf-16-le")
+"""The name of the stream an .xls keeps its macros in ([MS-OVBA] 2.2.1), as its directory of streams spells it."""
 RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -63,6 +67,17 @@ def unpacked(content: bytes, *, name: str) -> Parts:
     if reasons:
         raise _refused(name, "; ".join(f"tệp {reason}" for reason in reasons), MEND)
     return parts
+
+
+def refuse_active(content: bytes, *, name: str) -> None:
+    """Refuse a sheet of any kind that acts when it is opened, before its bytes are kept: .xlsx whole, .ods and .xls for their macros."""
+    kind = name.lower().rpartition(".")[2]
+    if kind in {"xlsx", "xlsm"}:
+        unpacked(content, name=name)
+    elif kind == "ods" and any(part.lower().startswith(ODS_MACROS) for part in opened(content, name=name)):
+        raise _refused(name, "tệp chứa macro", MEND)
+    elif kind == "xls" and XLS_MACROS in content:
+        raise _refused(name, "tệp chứa macro", MEND)
 
 
 def opened(content: bytes, *, name: str) -> Parts:

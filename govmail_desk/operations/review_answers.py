@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from govmail_desk.documents.file_names import safe_file_name
-from govmail_desk.documents.package import unpacked
+from govmail_desk.documents.package import refuse_active
 from govmail_desk.documents.spreadsheet import read
 from govmail_desk.domain.errors import RuleBroken
 from govmail_desk.domain.review import Decision, Review, ReviewRow, ReviewSheet
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from govmail_desk.desk import Act, Changes, Desk
     from govmail_desk.store.transaction import Transaction
 
-_PACKED: Final = frozenset({".xlsx", ".xlsm"})
 _MOVED: Final = "Sổ vừa có thay đổi sau khi xem phiếu trả lời này. Hãy đọc lại phiếu; chưa có gì được ghi."
 
 
@@ -65,8 +64,7 @@ def plan_answer(desk: Desk, file: Path, *, sheet_id: int | None = None) -> Answe
     review, for another register's, for one of a review that is over, and where neither mark nor clerk says which sheet it is.
     """
     content, book = read_copy(file), read(file)
-    if file.suffix.lower() in _PACKED:
-        unpacked(content, name=file.name)  # it is kept and opened again: nothing in it may act by itself
+    refuse_active(content, name=file.name)  # it is kept and opened again: nothing in it may act by itself
     with desk.reading() as connection:
         head = journals.head(connection)
         meant = sheet_meant(connection, book, sheet_id)

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from govmail_desk.documents.package import MOST_PARTS, packed, unpacked
+from govmail_desk.documents.package import MOST_PARTS, XLS_MACROS, packed, refuse_active, unpacked
 from govmail_desk.domain.errors import RuleBroken
 from tests.documents.made_forms import OFFICE, PACKAGE, WORD, with_parts, word_form, word_parts
 
@@ -120,3 +120,29 @@ def test_the_same_parts_make_the_same_bytes_on_any_day() -> None:
     parts = unpacked(FORM, name="mau.docx")
     assert packed(parts) == FORM
     assert packed(dict(parts)) == packed(parts)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("phieu.ods", packed({"content.xml": b"<a/>", "Basic/Standard/Module1.xml": b"<a/>"})),
+        ("phieu.ods", packed({"content.xml": b"<a/>", "Scripts/python/a.py": b"pass"})),
+        ("phieu.XLS", b"\xd0\xcf\x11\xe0" + bytes(508) + XLS_MACROS),
+        ("phieu.xlsx", packed({"xl/workbook.xml": b"<a/>", "xl/vbaProject.bin": b""})),
+    ],
+)
+def test_a_sheet_of_any_kind_that_brings_macros_is_refused(name: str, content: bytes) -> None:
+    with pytest.raises(RuleBroken, match="macro"):
+        refuse_active(content, name=name)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("phieu.ods", packed({"content.xml": b"<a/>", "Pictures/a.png": b""})),
+        ("phieu.xls", b"\xd0\xcf\x11\xe0" + bytes(508)),
+        ("phieu.csv", b"a;b"),
+    ],
+)
+def test_one_without_is_let_through(name: str, content: bytes) -> None:
+    refuse_active(content, name=name)
