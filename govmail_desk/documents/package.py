@@ -74,9 +74,8 @@ def refuse_active(content: bytes, *, name: str) -> None:
     kind = name.lower().rpartition(".")[2]
     if kind in {"xlsx", "xlsm"}:
         unpacked(content, name=name)
-    elif kind == "ods" and any(part.lower().startswith(ODS_MACROS) for part in opened(content, name=name)):
-        raise _refused(name, "tệp chứa macro", MEND)
-    elif kind == "xls" and XLS_MACROS in content:
+    in_ods = kind == "ods" and any(part.lower().startswith(ODS_MACROS) for part in opened(content, name=name))
+    if in_ods or (kind == "xls" and XLS_MACROS in content):
         raise _refused(name, "tệp chứa macro", MEND)
 
 
