@@ -108,7 +108,7 @@ def largest_units(figures: Figures, *, most: int) -> tuple[tuple[str, int, int],
         if not line.is_empty:
             opening, closing = units.get(name := unit_name(line, figures), (0, 0))
             units[name] = opening + line.opening, closing + line.closing
-    ranked = sorted(((name, *ends) for name, ends in units.items()), key=lambda one: (-max(one[1:]), one[0]))
+    ranked = sorted(((name, *ends) for name, ends in units.items()), key=lambda one: -max(one[1:]))
     shown, rest = ranked[:most], ranked[most:]
     if rest:
         shown.append((f"{len(rest)} đơn vị khác", sum(one[1] for one in rest), sum(one[2] for one in rest)))

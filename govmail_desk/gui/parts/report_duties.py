@@ -18,10 +18,11 @@ from govmail_desk.gui.look.why_card import Why, WhyButton
 from govmail_desk.wording import SOURCES, days_left
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
-    from govmail_desk.listings.reports import AskedReport, AskedReports
+    from govmail_desk.domain.report_period import ReportPeriod
+    from govmail_desk.listings.reports import AskedReport, AskedReports, ReportRow
 
 
 class ReportDuties(QFrame):
@@ -29,6 +30,8 @@ class ReportDuties(QFrame):
 
     draft_asked = Signal(object)
     """A report is to be drafted: the `AskedReport`."""
+    open_asked = Signal(object)
+    """A draft that stands is to be shown: its number."""
     choice_asked = Signal(str)
     """The unit wants to set by itself when it reports: the key of the rule."""
 
@@ -39,13 +42,17 @@ class ReportDuties(QFrame):
         self.links: list[LinkButton] = []
         self._lines: list[QWidget] = []
         self._is_low = False
+        self._drafts: dict[tuple[str, ReportPeriod], int] = {}
         self._content = QWidget(self)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(Space.USUAL, Space.TIGHT, Space.USUAL, Space.TIGHT)
         self._rows.addWidget(self._content)
 
-    def show_asked(self, found: AskedReports, *, today: date, unit_rule: str) -> None:
-        """Show what is asked now; `unit_rule` is the key a unit's own choice is kept under."""
+    def show_asked(self, found: AskedReports, reports: Iterable[ReportRow], *, today: date, unit_rule: str) -> None:
+        """Show what is asked now, beside the reports there are; `unit_rule` is the key a unit's own choice is kept under."""
+        self._drafts = {
+            (row.rule, row.period): row.id for row in reports if row.state == "draft" and not row.is_supplement
+        }
         self._begin()
         for asked in found.asked:
             self._tell(asked, today)
@@ -68,11 +75,17 @@ class ReportDuties(QFrame):
         sentence = " ".join(filter(None, (asked.why, asked.note)))
         offered: list[tuple[str, Callable[[], object]]] = []
         if asked.period is not None:
-            draft = self.tr("Lập báo cáo {}…").format(asked.period.words)
-            offered.append((draft, partial(self.draft_asked.emit, asked)))
+            offered.append(self._next(asked, asked.period))
         if not asked.has_day and asked.scope == "unit":
             offered.append((self.tr("Đặt kỳ báo cáo…"), partial(self.choice_asked.emit, asked.rule)))
         self._line(words, Why(sentence, asked.cite), *offered)
+
+    def _next(self, asked: AskedReport, period: ReportPeriod) -> tuple[str, Callable[[], object]]:
+        """Offer the report to be drafted, or its draft where one stands."""
+        draft_id = self._drafts.get((asked.rule, period))
+        if draft_id is None:
+            return self.tr("Lập báo cáo {}…").format(period.words), partial(self.draft_asked.emit, asked)
+        return self.tr("Mở dự thảo {}").format(period.words), partial(self.open_asked.emit, draft_id)
 
     def _day_words(self, asked: AskedReport, today: date) -> str:
         if asked.due_on is not None:

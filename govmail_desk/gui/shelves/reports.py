@@ -108,7 +108,8 @@ class ReportsShelf(LookupPage[ReportRow]):
     def take_answer(self, answer: Opening) -> None:
         """Say what is asked for, how many there are in each state, and what belongs here where there are none."""
         self._rows = answer.rows
-        self.duties.show_asked(answer.asked, today=self.desk.today(), unit_rule=REPORT_UNIT.name)
+        every = answer.rows.values()
+        self.duties.show_asked(answer.asked, every, today=self.desk.today(), unit_rule=REPORT_UNIT.name)
         self.chips.show_counts(dict(answer.counts))
         told = [
             f"{answer.counts[key]} {words.lower()}" for key, words in REPORT_STATES.items() if answer.counts.get(key)
@@ -200,6 +201,7 @@ class ReportsShelf(LookupPage[ReportRow]):
         acts.asked.connect(self.settle)
         acts.made.connect(self._show_made)
         self.duties.draft_asked.connect(self._draft_asked)
+        self.duties.open_asked.connect(self.show_item)
         self.duties.choice_asked.connect(self._choose_period)
         self.beside.pane_alone.connect(self.duties.setHidden)
         self.shown.other_asked.connect(self.show_item)

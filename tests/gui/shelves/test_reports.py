@@ -75,6 +75,15 @@ def test_what_the_regulation_asks_stands_above_with_its_day_and_article(shown):
     assert next(link.text() for link in duties.links) == "Lập báo cáo quý IV năm 2026…"
 
 
+def test_where_its_draft_stands_what_is_due_leads_to_it(shown):
+    window = shown(prepare=drafted)
+    link = shelf(window).duties.links[0]
+    assert link.text() == "Mở dự thảo quý IV năm 2026"
+    link.click()
+    shelf(window).settle()
+    assert shelf(window).table.chosen_ids == [one(shelf(window).desk, Report).id]
+
+
 def test_in_a_low_window_only_what_is_due_next_stands_above(shown):
     window = shown()
     window.window.resize(683, 364)
@@ -117,7 +126,7 @@ def test_a_report_is_drafted_after_its_figures_were_seen(shown, qtbot):
 
 def test_a_period_with_a_draft_is_brought_up_to_date_also_where_nothing_changed(shown, qtbot):
     window = shown(prepare=lambda desk: with_papers(desk, "2026-Q4"))
-    shelf(window).duties.links[0].click()
+    shelf(window).draft()
     dialog = window.dialog
     planned(dialog, qtbot)
     assert dialog.main_button.text() == "Cập nhật dự thảo"
