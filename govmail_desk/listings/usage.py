@@ -170,7 +170,9 @@ def _used(row: Any) -> UseRow:
 def _imports() -> Select[Any]:
     kept = usage_import.c
     written = (journal_change.c.row_id == kept.id) & (journal_change.c.table_name == usage_import.name)
-    act = select(func.min(journal_change.c.seq)).where(written).scalar_subquery().label("seq")  # later ones are migrations
+    act = (
+        select(func.min(journal_change.c.seq)).where(written).scalar_subquery().label("seq")
+    )  # later ones are migrations
     return select(kept.id, kept.as_of_on, kept.file_name, kept.taken_at, kept.by, kept.counts, act)
 
 
