@@ -135,6 +135,13 @@ class LookupPage(Page, Generic[Row]):
             self._regulation = None
         self.lookup.ask_now()
 
+    def show_item(self, item_id: int) -> None:
+        """Choose one thing, also where the search hid it."""
+        if not self.table.choose(item_id):
+            self.clear_search()
+            self.table.choose(item_id)
+        self.settle()
+
     def clear_search(self) -> None:
         """Take the search and the chips back."""
         asking = (self.search, self.chips, self.more_chips)

@@ -96,13 +96,6 @@ class HandoversPage(LookupPage[HandoverRow]):
         )
         self.view.empty.say(self.tr("Chưa có lần bàn giao nào"), words, (self._make,), icon_name="handover")
 
-    def show_item(self, item_id: int) -> None:
-        """Choose one handover, also where the search hid it."""
-        if not self.table.choose(item_id):
-            self.clear_search()
-            self.table.choose(item_id)
-        self.settle()
-
     # the one chosen
 
     def show_chosen(self, ids: Sequence[int]) -> None:

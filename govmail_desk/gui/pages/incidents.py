@@ -115,13 +115,6 @@ class IncidentsPage(LookupPage[IncidentRow]):
         )
         self.view.empty.say(self.tr("Chưa có sự cố nào"), words, (self._record,), icon_name="incident")
 
-    def show_item(self, item_id: int) -> None:
-        """Choose one incident, also where the search hid it."""
-        if not self.table.choose(item_id):
-            self.clear_search()
-            self.table.choose(item_id)
-        self.settle()
-
     # the one chosen
 
     def show_chosen(self, ids: Sequence[int]) -> None:

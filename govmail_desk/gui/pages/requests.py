@@ -122,13 +122,6 @@ class RequestsPage(LookupPage[RequestListRow]):
         self.set_subtitle(" · ".join(states) or self.tr("Chưa có đề nghị nào"))
         self._say_empty(has_any=bool(answer.counts))
 
-    def show_item(self, item_id: int) -> None:
-        """Choose one request, also where the search hid it."""
-        if not self.table.choose(item_id):
-            self.clear_search()
-            self.table.choose(item_id)
-        self.settle()
-
     def _say_empty(self, *, has_any: bool) -> None:
         if has_any:
             words = self.tr("Thử gõ ít chữ hơn, hoặc bỏ bớt ô lọc đang chọn.")

@@ -115,13 +115,6 @@ class OfficesShelf(LookupPage[OfficeRow]):
         acts = (self._send, self._take, self._list)
         self.view.empty.say(self.tr("Gói dữ liệu giữa các đơn vị"), words, acts, icon_name="unit")
 
-    def show_item(self, item_id: int) -> None:
-        """Choose one unit, also where the search hid it."""
-        if not self.table.choose(item_id):
-            self.clear_search()
-            self.table.choose(item_id)
-        self.settle()
-
     # the one chosen
 
     def show_chosen(self, ids: Sequence[int]) -> None:

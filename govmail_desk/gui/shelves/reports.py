@@ -124,13 +124,6 @@ class ReportsShelf(LookupPage[ReportRow]):
         )
         self.view.empty.say(self.tr("Chưa có báo cáo nào"), words, (self._make,), icon_name="report")
 
-    def show_item(self, item_id: int) -> None:
-        """Choose one report, also where the search hid it."""
-        if not self.table.choose(item_id):
-            self.clear_search()
-            self.table.choose(item_id)
-        self.settle()
-
     # the one chosen
 
     def show_chosen(self, ids: Sequence[int]) -> None:

@@ -101,13 +101,6 @@ class ReviewsShelf(LookupPage[ReviewLine]):
         )
         self.view.empty.say(self.tr("Chưa có đợt rà soát nào"), words, (self._make,), icon_name="review")
 
-    def show_item(self, item_id: int) -> None:
-        """Choose one review, also where the search hid it."""
-        if not self.table.choose(item_id):
-            self.clear_search()
-            self.table.choose(item_id)
-        self.settle()
-
     # the one chosen
 
     def show_chosen(self, ids: Sequence[int]) -> None:

@@ -101,13 +101,6 @@ class UsageShelf(LookupPage[UsageImportRow]):
         )
         self.view.empty.say(self.tr("Chưa nhập số liệu sử dụng nào"), words, (self._import,), icon_name="import")
 
-    def show_item(self, item_id: int) -> None:
-        """Choose one import, also where the search hid it."""
-        if not self.table.choose(item_id):
-            self.clear_search()
-            self.table.choose(item_id)
-        self.settle()
-
     # the one chosen
 
     def show_chosen(self, ids: Sequence[int]) -> None:
